@@ -1,0 +1,121 @@
+//! What is taken out of a text before it becomes part of a card.
+
+use crate::Str;
+
+/// Removes what a reader cannot see but a client acts on: control characters, bidi overrides, zero-width characters.
+/// Line breaks stay, as `\n`; a tab becomes a space; a zero-width joiner stays between emoji.
+pub(crate) fn clean(text: Str) -> Str {
+    if is_clean(&text) {
+        text
+    } else {
+        Str::Owned(cleaned(&text))
+    }
+}
+
+/// As [`clean`], and line breaks become spaces: for titles and labels.
+pub(crate) fn clean_line(text: Str) -> Str {
+    let text = clean(text);
+    if text.contains('\n') {
+        Str::Owned(text.replace('\n', " "))
+    } else {
+        text
+    }
+}
+
+fn is_clean(text: &str) -> bool {
+    // ASCII text is decided by its bytes; only text with a lead byte of the suspicious blocks is looked at in full.
+    text.bytes()
+        .all(|byte| (byte >= 0x20 && byte < 0x7f) || byte == b'\n' || is_plain_lead(byte))
+        || text
+            .chars()
+            .all(|c| c == '\n' || !is_removed(c) && c != '\t')
+}
+
+/// Bytes of multi-byte characters, except those that can begin a removed one (C1 controls, U+061C, U+180E, U+200B …,
+/// U+FEFF, U+FFF9 …, U+E0000 …).
+fn is_plain_lead(byte: u8) -> bool {
+    byte >= 0x80 && !matches!(byte, 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3)
+}
+
+fn cleaned(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' => {
+                if chars.peek() != Some(&'\n') {
+                    out.push('\n');
+                }
+            }
+            '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
+            '\t' | '\u{b}' | '\u{c}' => out.push(' '),
+            '\u{200d}' => {
+                let joins = out.chars().next_back().is_some_and(is_emoji_part)
+                    && chars.peek().copied().is_some_and(is_emoji_part);
+                if joins {
+                    out.push(c);
+                }
+            }
+            c if is_removed(c) && c != '\n' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Characters that are never shown as such. U+200D is among them; [`cleaned`] keeps it inside emoji.
+fn is_removed(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{34f}' | '\u{61c}' | '\u{180e}'
+            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+fn is_emoji_part(c: char) -> bool {
+    matches!(c,
+        '\u{fe0f}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cleans(from: &'static str, to: &str) {
+        assert_eq!(clean(Str::Borrowed(from)), to, "{from:?}");
+    }
+
+    #[test]
+    fn what_a_reader_sees_stays() {
+        for text in [
+            "",
+            "plain",
+            "中文，标点。",
+            "línea\nline",
+            "👨\u{200d}👩\u{200d}👧 ❤\u{fe0f}",
+            "café ½ —",
+            "٣ עברית",
+        ] {
+            cleans(text, text);
+            assert!(
+                matches!(clean(Str::Borrowed(text)), Str::Borrowed(_)) || text.contains('\u{200d}')
+            );
+        }
+    }
+
+    #[test]
+    fn what_only_a_client_sees_goes() {
+        cleans("a\u{0}b\u{7f}c\u{9f}d", "abcd");
+        cleans("\u{202e}cba\u{202c}\u{2066}x\u{2069}", "cbax");
+        cleans("pay\u{200b}load\u{feff}\u{2060}\u{ad}", "payload\u{ad}");
+        cleans("a\u{200d}b", "ab");
+        cleans("a\tb\u{b}c", "a b c");
+        cleans("a\r\nb\rc\u{2028}d", "a\nb\nc\nd");
+        cleans("\u{e0041}tag", "tag");
+    }
+
+    #[test]
+    fn a_title_is_one_line() {
+        assert_eq!(clean_line(Str::Borrowed("a\r\nb\nc")), "a b c");
+    }
+}

@@ -1,0 +1,35 @@
+//! What a message card is: the types, their wire JSON, markdown, limits and validation.
+//!
+//! This crate is a part of `message-card`, which re-exports it; import that one.
+
+mod action;
+mod card;
+mod clean;
+mod config;
+mod div;
+mod element;
+mod fallback;
+mod header;
+mod image;
+mod link;
+pub mod markdown;
+mod names;
+pub mod spec;
+mod text;
+
+pub use crate::{
+    action::{Action, ActionItem, Button},
+    card::{Card, Language, Locale},
+    config::{ClientType, Config, NonsupportClient, OperatorAllow, TodoSwitch},
+    div::{Div, Division, Hr},
+    element::{Element, Other},
+    fallback::Fallback,
+    header::Header,
+    image::{Img, PicText},
+    link::{Href, Link},
+    markdown::Markdown,
+    text::{Text, TextElement},
+};
+
+/// A text of the model: a literal is borrowed, anything else owned.
+pub type Str = std::borrow::Cow<'static, str>;

@@ -1,0 +1,169 @@
+use crate::Str;
+
+/// Where something leads: one URL, or one per client.
+///
+/// Used for the link of a card, of a text, div or picText, and as the value of an [`Href`].
+/// On a client, `android_url`, `ios_url` and `pc_url` win over `url`.
+///
+/// Source: `open-xz.wps.cn/pages/develop-guide/card/structure/` (field `link`).
+///
+/// ```
+/// use card_model::Link;
+///
+/// let link = Link::new("https://ci.example.com/1").pc_url("https://ci.example.com/1?pc");
+/// assert_eq!(
+///     serde_json::to_string(&link)?,
+///     r#"{"url":"https://ci.example.com/1","pc_url":"https://ci.example.com/1?pc"}"#
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
+#[non_exhaustive]
+pub struct Link {
+    /// The URL for every client that has none of its own.
+    pub url: Str,
+    /// The URL on Android.
+    pub android_url: Option<Str>,
+    /// The URL on iOS.
+    pub ios_url: Option<Str>,
+    /// The URL on a PC.
+    pub pc_url: Option<Str>,
+}
+
+impl Link {
+    /// A link to one URL, the same on every client.
+    pub fn new(url: impl Into<Str>) -> Self {
+        Self {
+            url: url.into(),
+            ..Self::default()
+        }
+    }
+
+    /// Sets the URL for Android.
+    pub fn android_url(mut self, url: impl Into<Str>) -> Self {
+        self.android_url = Some(url.into());
+        self
+    }
+
+    /// Sets the URL for iOS.
+    pub fn ios_url(mut self, url: impl Into<Str>) -> Self {
+        self.ios_url = Some(url.into());
+        self
+    }
+
+    /// Sets the URL for PC.
+    pub fn pc_url(mut self, url: impl Into<Str>) -> Self {
+        self.pc_url = Some(url.into());
+        self
+    }
+
+    /// Whether some client has a URL of its own.
+    pub fn is_per_client(&self) -> bool {
+        self.android_url.is_some() || self.ios_url.is_some() || self.pc_url.is_some()
+    }
+
+    /// Every URL that is set, with the name of its wire field.
+    pub fn urls(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        [
+            ("url", Some(&self.url)),
+            ("android_url", self.android_url.as_ref()),
+            ("ios_url", self.ios_url.as_ref()),
+            ("pc_url", self.pc_url.as_ref()),
+        ]
+        .into_iter()
+        .filter_map(|(name, url)| url.map(|url| (name, url.as_ref())))
+    }
+}
+
+impl From<&'static str> for Link {
+    fn from(url: &'static str) -> Self {
+        Self::new(url)
+    }
+}
+
+impl From<String> for Link {
+    fn from(url: String) -> Self {
+        Self::new(url)
+    }
+}
+
+impl From<Str> for Link {
+    fn from(url: Str) -> Self {
+        Self::new(url)
+    }
+}
+
+/// The links that a markdown text or a button names: variable name to [`Link`].
+///
+/// In markdown, `[label]($name)` leads to the entry `name`. On the wire the map stands next to the text's `content`;
+/// the order of the entries is kept.
+///
+/// Source: `open-xz.wps.cn/pages/develop-guide/card/build-card/text` (field `href`).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
+pub struct Href(Vec<(Str, Link)>);
+
+impl Href {
+    /// The name that the platform's samples use for a single link.
+    pub const DEFAULT_NAME: &'static str = "url_val";
+
+    /// No links.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Adds `link` under `name`, or replaces the link that has this name.
+    pub fn insert(&mut self, name: impl Into<Str>, link: impl Into<Link>) {
+        let (name, link) = (name.into(), link.into());
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, old)) => *old = link,
+            None => self.0.push((name, link)),
+        }
+    }
+
+    /// The link called `name`.
+    pub fn get(&self, name: &str) -> Option<&Link> {
+        self.iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, link)| link)
+    }
+
+    /// Whether there are no links.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The number of links.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Names and links, in the order in which they are written.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Link)> {
+        self.0.iter().map(|(name, link)| (name.as_ref(), link))
+    }
+
+    /// Adds `link` under a name that is still free, and returns the name:
+    /// `url_val`, then `url_val_2`, `url_val_3` …
+    pub fn insert_unnamed(&mut self, link: Link) -> Str {
+        let mut name = Str::Borrowed(Self::DEFAULT_NAME);
+        let mut number = 1;
+        while self.get(&name).is_some() {
+            number += 1;
+            name = Str::Owned(format!("{}_{number}", Self::DEFAULT_NAME));
+        }
+        self.0.push((name.clone(), link));
+        name
+    }
+}
+
+impl<N: Into<Str>, L: Into<Link>> FromIterator<(N, L)> for Href {
+    fn from_iter<I: IntoIterator<Item = (N, L)>>(entries: I) -> Self {
+        let mut href = Self::new();
+        for (name, link) in entries {
+            href.insert(name, link);
+        }
+        href
+    }
+}

@@ -1,0 +1,9 @@
+//! The one table: what a card may contain, where, how much of it, and which page says so.
+//!
+//! The macro, [`Card::validate`](crate::Card::validate), the renderers, the documentation's tables and the tests read it;
+//! none of them repeats a name or a number.
+
+pub mod address;
+mod limit;
+
+pub use self::limit::{CONTENT, CTX_ID, DEPTH, DOCUMENT, ELEMENTS, FIELDS, LIMITS, Limit, Unit};

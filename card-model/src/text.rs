@@ -1,0 +1,83 @@
+use crate::{Fallback, Link, Markdown, Str, clean::clean};
+
+/// A text without markup: the wire's `text` element with `content.type` `plainText`.
+///
+/// ```
+/// use card_model::Text;
+///
+/// assert_eq!(
+///     serde_json::to_string(&Text::new("全部通过"))?,
+///     r#"{"tag":"text","content":{"type":"plainText","text":"全部通过"}}"#
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Source: `open-xz.wps.cn/pages/develop-guide/card/build-card/text`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
+#[non_exhaustive]
+pub struct Text {
+    /// What is shown, as it is.
+    pub content: Str,
+    /// Where a click on the text leads.
+    pub link: Option<Link>,
+    /// What stands for the text on a target that cannot show it.
+    pub fallback: Option<Fallback>,
+}
+
+impl Text {
+    /// A text. Control characters, bidi overrides and zero-width characters are removed; line breaks stay.
+    pub fn new(content: impl Into<Str>) -> Self {
+        Self {
+            content: clean(content.into()),
+            ..Self::default()
+        }
+    }
+
+    /// Sets where a click on the text leads.
+    pub fn link(mut self, link: impl Into<Link>) -> Self {
+        self.link = Some(link.into());
+        self
+    }
+
+    /// Sets what stands for the text on a target that cannot show it.
+    pub fn fallback(mut self, fallback: impl Into<Fallback>) -> Self {
+        self.fallback = Some(fallback.into());
+        self
+    }
+}
+
+impl<T: Into<Str>> From<T> for Text {
+    fn from(content: T) -> Self {
+        Self::new(content)
+    }
+}
+
+/// The wire's `text` element in a place that takes either of its two types: a title, a column of a div, the text of a
+/// picText.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum TextElement {
+    /// `content.type` is `plainText`.
+    Text(Text),
+    /// `content.type` is `markdown`.
+    Markdown(Markdown),
+}
+
+impl Default for TextElement {
+    fn default() -> Self {
+        Self::Text(Text::default())
+    }
+}
+
+impl From<Text> for TextElement {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Markdown> for TextElement {
+    fn from(markdown: Markdown) -> Self {
+        Self::Markdown(markdown)
+    }
+}
