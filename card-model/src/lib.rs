@@ -13,9 +13,15 @@ mod header;
 mod image;
 mod link;
 pub mod markdown;
+#[doc(hidden)]
+pub mod markup;
 mod names;
+mod read;
 pub mod spec;
 mod text;
+mod validate;
+mod violation;
+mod write;
 
 pub use crate::{
     action::{Action, ActionItem, Button},
@@ -28,8 +34,13 @@ pub use crate::{
     image::{Img, PicText},
     link::{Href, Link},
     markdown::Markdown,
+    read::{Lookalike, Position, ReadError, ReadErrorKind},
     text::{Text, TextElement},
+    violation::{Rule, Violation, Violations},
 };
+
+#[doc(hidden)]
+pub use crate::read::Document;
 
 /// A text of the model: a literal is borrowed, anything else owned.
 pub type Str = std::borrow::Cow<'static, str>;

@@ -113,6 +113,11 @@ impl Href {
         Self(Vec::new())
     }
 
+    /// Links whose names are known to differ.
+    pub(crate) const fn from_unique(entries: Vec<(Str, Link)>) -> Self {
+        Self(entries)
+    }
+
     /// Adds `link` under `name`, or replaces the link that has this name.
     pub fn insert(&mut self, name: impl Into<Str>, link: impl Into<Link>) {
         let (name, link) = (name.into(), link.into());

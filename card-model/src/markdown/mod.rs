@@ -4,6 +4,27 @@
 //! for byte; everything that comes from elsewhere is an [`Inline::Text`] and stays text. [`Markdown::tree`] reads the whole
 //! as a tree of [`Block`]s: the one parser behind the compile-time check, the renderers and the preview.
 
+mod build;
+mod delimiter;
+mod dialect;
+mod fault;
+mod fill;
+mod flank;
+mod inline;
+mod parse;
+mod piece;
+mod prepare;
+mod tag;
+mod tree;
+
+#[doc(hidden)]
+pub use self::{
+    fault::{Fault, FaultKind},
+    parse::read,
+    piece::{Piece, Place, Reading},
+};
+pub use self::tree::{Alignment, Block, Span, Tree};
+
 use crate::{Fallback, Href, Link, Str, clean::clean};
 
 /// A text with markup: the wire's `text` element with `content.type` `markdown`.

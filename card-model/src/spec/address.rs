@@ -6,15 +6,10 @@ use std::fmt;
 pub const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
 /// Schemes of apps that a link may have, with where each is seen.
-pub const APP_SCHEMES: &[(&str, &str)] = &[
-    ("ksoxz", "WPS 协作 client"),
-    ("wpsoffice", "WPS Office client"),
-    ("wxwork", "WeCom client"),
-    (
-        "dingtalk",
-        "DingTalk client: https://open.dingtalk.com/document/orgapp/message-link-description",
-    ),
-];
+pub const APP_SCHEMES: &[(&str, &str)] = &[(
+    "dingtalk",
+    "DingTalk client: https://open.dingtalk.com/document/orgapp/message-link-description",
+)];
 
 /// What is wrong with a URL.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,5 +5,10 @@
 
 pub mod address;
 mod limit;
+pub mod near;
+mod table;
 
 pub use self::limit::{CONTENT, CTX_ID, DEPTH, DOCUMENT, ELEMENTS, FIELDS, LIMITS, Limit, Unit};
+pub use self::table::{
+    ATTRIBUTE_ALIASES, Attribute, AttributeSpec, Kind, Quota, TAG_ALIASES, TAGS, TARGETS, Tag, TagSpec, TextMode, ide,
+};

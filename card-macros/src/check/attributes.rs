@@ -1,0 +1,283 @@
+//! Attributes: known, given once, not forgotten, and with a value of the right kind.
+
+use card_model::spec::{
+    AttributeSpec, Kind, Tag,
+    address::{UrlFault, check_url, is_email},
+    near::nearest,
+};
+use quote::ToTokens;
+use syn::Lit;
+
+use super::Checker;
+use crate::{
+    ast::{Attribute, Element, Piece, Text, Value},
+    parse::literal_text,
+    suggest,
+};
+
+impl Checker<'_> {
+    pub(super) fn attributes(&mut self, element: &Element, tag: Tag) {
+        for (index, attribute) in element.attributes.iter().enumerate() {
+            let name = attribute.name.to_string();
+            let Some(spec) = tag.spec().attribute(&name) else {
+                self.unknown_attribute(attribute, tag);
+                continue;
+            };
+            if element.attributes.iter().take(index).any(|before| before.name == attribute.name) {
+                self.errors
+                    .at(attribute.name.span(), format!("`{name}` is given twice"))
+                    .help("remove one of the two");
+                continue;
+            }
+            self.value(attribute, spec);
+        }
+        self.missing(element, tag);
+    }
+
+    fn unknown_attribute(&mut self, attribute: &Attribute, tag: Tag) {
+        let name = attribute.name.to_string();
+        let spec = tag.spec();
+        let mistake = self
+            .errors
+            .at(attribute.name.span(), format!("`<{}>` has no attribute `{name}`", spec.name));
+        if let Some(meant) = suggest::attribute(&name, spec) {
+            mistake.help(format!("did you mean `{meant}`?"));
+        } else if matches!(name.as_str(), "label" | "text" | "content" | "value") && spec.text != card_model::spec::TextMode::None {
+            mistake.help(format!("text stands between the tags: `<{0}>\"…\"</{0}>`", spec.name));
+        } else {
+            mistake.help("remove it");
+        }
+        if spec.attributes.is_empty() {
+            mistake.note(format!("`<{}>` has no attributes", spec.name));
+        } else {
+            let names = spec.attributes.iter().map(|attribute| attribute.name);
+            mistake.note(format!("`<{}>` has {}", spec.name, suggest::list(names)));
+        }
+    }
+
+    fn missing(&mut self, element: &Element, tag: Tag) {
+        for spec in tag.spec().attributes.iter().filter(|spec| spec.required) {
+            let is_given = element.attributes.iter().any(|given| {
+                given.name == spec.name
+                    // A mistyped name was reported already.
+                    || tag.spec().attribute(&given.name.to_string()).is_none()
+                        && suggest::attribute(&given.name.to_string(), tag.spec()) == Some(spec.name)
+            });
+            if !is_given {
+                let example = match spec.kind {
+                    Kind::Json => format!("{}={{value}}", spec.name),
+                    Kind::OneOf([first, ..]) => format!("{}=\"{first}\"", spec.name),
+                    Kind::Url | Kind::Link => format!("{}=\"https://…\"", spec.name),
+                    _ => format!("{}=\"…\"", spec.name),
+                };
+                self.errors
+                    .at(element.span, format!("`{}` needs `{}`", element.title(), spec.name))
+                    .help(format!("write `<{} {example}`", tag.name()))
+                    .note(spec.summary);
+            }
+        }
+    }
+
+    fn value(&mut self, attribute: &Attribute, spec: &AttributeSpec) {
+        match &attribute.value {
+            Value::Text(text) => self.text_value(text, spec),
+            Value::Literal(Lit::Bool(_)) if spec.kind == Kind::Flag => {}
+            Value::Literal(literal) => self.literal_value(literal, spec),
+            Value::Braces(braces) if braces.group.stream().is_empty() => {
+                self.errors
+                    .over(&braces.group.to_token_stream(), format!("the braces of `{}` are empty", spec.name))
+                    .help("write an expression in them");
+            }
+            Value::Braces(braces) if spec.attribute == card_model::spec::Attribute::Targets => {
+                self.errors
+                    .over(&braces.group.to_token_stream(), "`targets` is for the compiler, which does not know values")
+                    .help("write the names in quotes: `targets=\"wecom dingtalk\"`");
+            }
+            Value::Braces(braces) if spec.kind == Kind::Variable => {
+                self.errors
+                    .over(&braces.group.to_token_stream(), "the name of a link cannot be a value")
+                    .help("write the name that the markdown uses after `$`, in quotes");
+            }
+            Value::Flag if spec.kind != Kind::Flag => {
+                self.errors
+                    .at(attribute.name.span(), format!("`{}` needs a value", spec.name))
+                    .help(match spec.kind {
+                        Kind::Json => format!("write `{}={{value}}`", spec.name),
+                        _ => format!("write `{0}=\"…\"`, or `{0}={{value}}`", spec.name),
+                    });
+            }
+            Value::Braces(_) | Value::Flag | Value::Broken => {}
+        }
+    }
+
+    fn literal_value(&mut self, literal: &Lit, spec: &AttributeSpec) {
+        let mistake = match spec.kind {
+            Kind::Flag => self
+                .errors
+                .at(literal.span(), format!("`{}` is `true` or `false`", spec.name)),
+            Kind::Json => self.errors.at(literal.span(), format!("`{}` takes JSON", spec.name)),
+            _ => self.errors.at(literal.span(), format!("`{}` takes a text", spec.name)),
+        };
+        mistake.help(match spec.kind {
+            Kind::Flag => format!("write `{}={{true}}` or `{}={{false}}`", spec.name, spec.name),
+            Kind::Json => format!("write `{}={{serde_json::json!(…)}}`", spec.name),
+            _ => format!("write `{}=\"{}\"`", spec.name, literal_text(literal)),
+        });
+    }
+
+    fn text_value(&mut self, text: &Text, spec: &AttributeSpec) {
+        match spec.kind {
+            Kind::Text => {}
+            Kind::Url | Kind::Link => self.url(text),
+            Kind::Email => self.email(text),
+            Kind::Variable => self.variable_name(text),
+            Kind::OneOf(names) => {
+                if let Some(name) = whole(text) {
+                    self.name(text, &name, names, spec);
+                }
+            }
+            Kind::SetOf(names) => self.set(text, names, spec),
+            Kind::Flag => {
+                self.errors
+                    .at(text.literal.span(), format!("`{}` is `true` or `false`", spec.name))
+                    .help(format!("write `{0}={{true}}` or `{0}={{false}}`", spec.name));
+            }
+            _ => {
+                self.errors
+                    .at(text.literal.span(), format!("`{}` takes JSON, not a text", spec.name))
+                    .help(format!("write `{}={{serde_json::json!(…)}}`", spec.name));
+            }
+        }
+    }
+
+    fn name(&mut self, text: &Text, name: &str, names: &'static [&'static str], spec: &AttributeSpec) {
+        if names.contains(&name) {
+            return;
+        }
+        let what = if name.is_empty() {
+            format!("`{}` is empty", spec.name)
+        } else {
+            format!("`{}` cannot be `{}`", spec.name, name.escape_debug())
+        };
+        let mistake = self.errors.at(text.literal.span(), what);
+        let lower = name.to_lowercase();
+        let other_case = names.iter().copied().find(|known| known.to_lowercase() == lower.replace('_', "-") || known.to_lowercase() == lower);
+        match other_case.or_else(|| nearest(name, names.iter().copied())) {
+            Some(meant) => mistake.help(format!("did you mean `{meant}`?")),
+            None => mistake.help(format!("write one of {}", suggest::list(names.iter().copied()))),
+        };
+        mistake.note(format!("`{}` takes {}", spec.name, suggest::list(names.iter().copied())));
+    }
+
+    fn set(&mut self, text: &Text, names: &'static [&'static str], spec: &AttributeSpec) {
+        let Some(given) = whole(text) else {
+            if spec.attribute == card_model::spec::Attribute::Targets {
+                self.errors
+                    .at(text.literal.span(), "`targets` is for the compiler, which does not know values")
+                    .help("write the names themselves: `targets=\"wecom dingtalk\"`");
+            }
+            return;
+        };
+        let mut seen: Vec<&str> = Vec::new();
+        for name in given.split([' ', ',']).filter(|name| !name.is_empty()) {
+            if seen.contains(&name) {
+                self.errors
+                    .at(text.literal.span(), format!("`{}` names `{name}` twice", spec.name))
+                    .help("remove one of the two");
+            }
+            seen.push(name);
+            self.name(text, name, names, spec);
+        }
+        if seen.is_empty() {
+            self.name(text, "", names, spec);
+        } else if given.contains(',') {
+            self.errors
+                .at(text.literal.span(), format!("the names of `{}` have blanks between them, no commas", spec.name))
+                .help(format!("write `{}=\"{}\"`", spec.name, seen.join(" ")));
+        }
+    }
+
+    pub(super) fn url(&mut self, text: &Text) {
+        let Err(fault) = literal_url(text) else { return };
+        self.errors.at(text.literal.span(), fault.to_string()).help(url_help(&fault));
+    }
+
+    fn email(&mut self, text: &Text) {
+        let email = filled(text);
+        if !is_email(&email) && !starts_with_hole(text) {
+            self.errors
+                .at(text.literal.span(), format!("`{}` is no e-mail address", email.escape_debug()))
+                .help("write it as `name@host`");
+        }
+    }
+
+    fn variable_name(&mut self, text: &Text) {
+        let Some(name) = whole(text) else {
+            self.errors
+                .at(text.literal.span(), "the name of a link cannot hold a value")
+                .help("write the name that the markdown uses after `$`");
+            return;
+        };
+        let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        if !is_name {
+            self.errors
+                .at(text.literal.span(), format!("`{}` cannot be the name of a link", name.escape_debug()))
+                .help("use letters, digits and `_`, without `$`");
+        }
+    }
+}
+
+/// Checks the literal part of a URL: a hole at its start may bring the scheme, any other stands for a harmless word.
+fn literal_url(text: &Text) -> Result<(), UrlFault> {
+    if !starts_with_hole(text) {
+        return check_url(&filled(text));
+    }
+    let rest = filled(text);
+    let rest = rest.get(1..).unwrap_or_default();
+    // `{scheme}://…` and `{base}/…` are both whole URLs once the hole is filled.
+    check_url(&format!("https://x/{rest}")).or_else(|fault| match fault {
+        UrlFault::Character(_) => Err(fault),
+        _ => Ok(()),
+    })
+}
+
+fn url_help(fault: &UrlFault) -> String {
+    match fault {
+        UrlFault::Empty => "write where it leads: `https://…`".to_owned(),
+        UrlFault::Relative => "begin it with `https://`".to_owned(),
+        UrlFault::Scheme(scheme) => match nearest(scheme, card_model::spec::address::SCHEMES.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}:`?"),
+            None => format!("use one of {}", suggest::list(card_model::spec::address::SCHEMES.iter().copied())),
+        },
+        UrlFault::NoHost => "write the host after the scheme: `https://host/…`".to_owned(),
+        UrlFault::Character(c) => {
+            let mut buffer = [0; 4];
+            let encoded: String = c.encode_utf8(&mut buffer).bytes().map(|byte| format!("%{byte:02X}")).collect();
+            format!("write it as `{encoded}`, or put the value in braces, which encodes it")
+        }
+        _ => "write an absolute URL".to_owned(),
+    }
+}
+
+/// The text, if no value stands in it.
+pub(super) fn whole(text: &Text) -> Option<String> {
+    match text.pieces.as_slice() {
+        [] => Some(String::new()),
+        [Piece::Literal(literal)] => Some(literal.clone()),
+        _ => None,
+    }
+}
+
+/// The text with a harmless word in place of every hole.
+fn filled(text: &Text) -> String {
+    let pieces = text.pieces.iter().map(|piece| match piece {
+        Piece::Literal(literal) => literal.as_str(),
+        Piece::Hole(_) => "x",
+    });
+    pieces.collect()
+}
+
+fn starts_with_hole(text: &Text) -> bool {
+    matches!(text.pieces.first(), Some(Piece::Hole(_)))
+}
+

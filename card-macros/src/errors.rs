@@ -1,0 +1,84 @@
+//! The mistakes of one card, each said once, at its own token.
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+
+/// How many mistakes are listed before the rest is only counted.
+const SHOWN: usize = 20;
+
+/// The mistakes found so far.
+#[derive(Default)]
+pub(crate) struct Errors(Vec<Mistake>);
+
+/// A mistake: where, what, and what to do.
+pub(crate) struct Mistake {
+    start: Span,
+    end: Span,
+    text: String,
+}
+
+impl Mistake {
+    /// Adds what to do about it.
+    pub(crate) fn help(&mut self, help: impl AsRef<str>) -> &mut Self {
+        self.line("help", help.as_ref())
+    }
+
+    /// Adds what is allowed, or why.
+    pub(crate) fn note(&mut self, note: impl AsRef<str>) -> &mut Self {
+        self.line("note", note.as_ref())
+    }
+
+    fn line(&mut self, kind: &str, text: &str) -> &mut Self {
+        let gap = if self.text.contains("\n\n= ") { "\n" } else { "\n\n" };
+        self.text.push_str(gap);
+        self.text.push_str("= ");
+        self.text.push_str(kind);
+        self.text.push_str(": ");
+        self.text.push_str(text);
+        self
+    }
+}
+
+impl Errors {
+    /// Reports a mistake at one token.
+    pub(crate) fn at(&mut self, span: Span, text: impl Into<String>) -> &mut Mistake {
+        self.push(Mistake { start: span, end: span, text: text.into() })
+    }
+
+    /// Reports a mistake at a run of tokens.
+    pub(crate) fn over(&mut self, tokens: &TokenStream, text: impl Into<String>) -> &mut Mistake {
+        let mut spans = tokens.clone().into_iter().map(|token| token.span());
+        let start = spans.next().unwrap_or_else(Span::call_site);
+        let end = spans.last().unwrap_or(start);
+        self.push(Mistake { start, end, text: text.into() })
+    }
+
+    /// The errors as the compiler takes them.
+    pub(crate) fn into_tokens(mut self) -> TokenStream {
+        let total = self.0.len();
+        let last = self.0.get(SHOWN).map(|mistake| mistake.start);
+        self.0.truncate(SHOWN);
+        if let Some(span) = last {
+            self.at(span, format!("and {} more mistakes in this card", total - SHOWN));
+        }
+        let mut tokens = TokenStream::new();
+        for mistake in self.0 {
+            compile_error(&mistake).to_tokens(&mut tokens);
+        }
+        tokens
+    }
+
+    #[allow(clippy::indexing_slicing)]
+    fn push(&mut self, mistake: Mistake) -> &mut Mistake {
+        self.0.push(mistake);
+        let last = self.0.len() - 1;
+        &mut self.0[last]
+    }
+}
+
+fn compile_error(mistake: &Mistake) -> TokenStream {
+    // `syn` puts the two spans on the two ends of the call, which is how a range is shown on a stable compiler.
+    let range = [mistake.start, mistake.end].map(|span| proc_macro2::Ident::new("x", span));
+    let range: TokenStream = range.into_iter().map(proc_macro2::TokenTree::from).collect();
+    syn::Error::new_spanned(range, &mistake.text).to_compile_error()
+}

@@ -1,0 +1,380 @@
+//! From a tree to Rust. Expansion is total: it checks nothing, and always gives a card.
+
+use card_model::{
+    markdown::Place,
+    markup::{Op, Program},
+    spec::{AttributeSpec, Kind, Tag, TextMode},
+};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+
+use crate::{
+    ast::{Attribute, Braces, Element, Else, Hole, If, Node, Piece, Text, Value},
+    errors::Errors,
+};
+
+/// The expression that `card!` stands for: a `Card`, also beside errors.
+pub(crate) fn expand(
+    card: Option<&Element>,
+    home: &TokenStream,
+    paths: Option<&TokenStream>,
+    errors: Errors,
+) -> TokenStream {
+    let mut expansion = Expansion {
+        home,
+        builder: Ident::new("__card_builder", Span::mixed_site()),
+        program: Program::default(),
+        holes: TokenStream::new(),
+        output: TokenStream::new(),
+        path: Vec::new(),
+    };
+    if let Some(card) = card {
+        expansion.element(card);
+    }
+    let errors = errors.into_tokens();
+    if expansion.output.is_empty() && errors.is_empty() && paths.is_none() {
+        return expansion.whole();
+    }
+    expansion.flush();
+    let Expansion { builder, output, .. } = expansion;
+    quote! {{
+        #paths
+        #errors
+        #[allow(unused_mut)]
+        let mut #builder = #home::Builder::new();
+        #output
+        #builder.finish()
+    }}
+}
+
+struct Expansion<'a> {
+    home: &'a TokenStream,
+    builder: Ident,
+    /// The operations since the last piece of control flow.
+    program: Program,
+    /// The values for their holes.
+    holes: TokenStream,
+    output: TokenStream,
+    /// The known tags around what is expanded.
+    path: Vec<Tag>,
+}
+
+impl Expansion<'_> {
+    /// A card without control flow is one call.
+    fn whole(self) -> TokenStream {
+        let Self { home, program, holes, .. } = self;
+        let program = Literal::string(&program.into_string());
+        quote!(#home::build(#program, &mut [#holes]))
+    }
+
+    /// Turns what has been collected into a call.
+    fn flush(&mut self) {
+        if self.program.is_empty() {
+            return;
+        }
+        let program = Literal::string(&std::mem::take(&mut self.program).into_string());
+        let holes = std::mem::take(&mut self.holes);
+        let builder = &self.builder;
+        self.output.extend(quote!(#builder.run(#program, &mut [#holes]);));
+    }
+
+    fn element(&mut self, element: &Element) {
+        let Some(tag) = element.tag else {
+            self.values(element);
+            self.nodes(&element.children);
+            return;
+        };
+        self.program.push(Op::Open(tag));
+        self.path.push(tag);
+        for attribute in &element.attributes {
+            match tag.spec().attribute(&attribute.name.to_string()) {
+                Some(spec) => self.attribute(attribute, spec),
+                None => self.stray_value(&attribute.value),
+            }
+        }
+        if !element.attributes.is_empty() && !element.children.is_empty() {
+            self.program.push(Op::Content);
+        }
+        self.children(element, tag);
+        self.path.pop();
+        self.program.push(Op::Close);
+    }
+
+    fn children(&mut self, element: &Element, tag: Tag) {
+        let is_link = |node: &&Node| matches!(node, Node::Element(child) if child.tag == Some(Tag::Href));
+        // The names that the author chose come first, so that those the builder chooses are others.
+        let (links, rest): (Vec<_>, Vec<_>) = element.children.iter().partition(|node| tag == Tag::Markdown && is_link(node));
+        let has_let = rest.iter().any(|node| matches!(node, Node::Let(_)));
+        for node in links {
+            self.node(node);
+        }
+        if has_let {
+            self.block(|expansion| rest.into_iter().for_each(|node| expansion.node(node)));
+        } else {
+            rest.into_iter().for_each(|node| self.node(node));
+        }
+    }
+
+    fn nodes(&mut self, nodes: &[Node]) {
+        nodes.iter().for_each(|node| self.node(node));
+    }
+
+    fn node(&mut self, node: &Node) {
+        match node {
+            Node::Element(element) => self.element(element),
+            Node::Text(text) => self.text(text),
+            Node::Braces(braces) => self.braces(braces),
+            Node::If(node) => self.if_else(node),
+            Node::For(node) => {
+                self.flush();
+                self.output.extend(node.head.clone());
+                self.block(|expansion| expansion.nodes(&node.body));
+            }
+            Node::Match(node) => {
+                self.flush();
+                self.output.extend(node.head.clone());
+                let before = std::mem::take(&mut self.output);
+                for arm in &node.arms {
+                    self.output.extend(arm.head.clone());
+                    self.output.extend(quote!(=>));
+                    self.block(|expansion| expansion.nodes(&arm.body));
+                }
+                let arms = std::mem::replace(&mut self.output, before);
+                self.output.extend(quote!({ #arms }));
+            }
+            Node::Let(tokens) => {
+                self.flush();
+                self.output.extend(tokens.clone());
+            }
+        }
+    }
+
+    fn if_else(&mut self, node: &If) {
+        self.flush();
+        self.output.extend(node.head.clone());
+        self.block(|expansion| expansion.nodes(&node.body));
+        match &node.or_else {
+            None => {}
+            Some(Else::If(next)) => {
+                self.output.extend(quote!(else));
+                self.if_else(next);
+            }
+            Some(Else::Body(body)) => {
+                self.output.extend(quote!(else));
+                self.block(|expansion| expansion.nodes(body));
+            }
+        }
+    }
+
+    /// Puts what `inside` expands to in braces of its own.
+    fn block(&mut self, inside: impl FnOnce(&mut Self)) {
+        self.flush();
+        let before = std::mem::take(&mut self.output);
+        inside(self);
+        self.flush();
+        let block = std::mem::replace(&mut self.output, before);
+        self.output.extend(quote!({ #block }));
+    }
+
+    fn text(&mut self, text: &Text) {
+        for piece in &text.pieces {
+            match piece {
+                Piece::Literal(literal) => self.program.literal(literal),
+                Piece::Hole(hole) => {
+                    self.program.push(op(hole.place));
+                    self.named(hole, &text.literal);
+                }
+            }
+        }
+    }
+
+    fn braces(&mut self, braces: &Braces) {
+        if braces.group.stream().is_empty() {
+            return;
+        }
+        let function = match self.path.last() {
+            Some(Tag::Card | Tag::Locale) => "elements",
+            Some(Tag::Div) => "fields",
+            Some(Tag::Action) => "actions",
+            Some(tag) if tag.spec().text != TextMode::None => "text",
+            _ => return self.ignored(braces),
+        };
+        self.program.push(op(braces.place));
+        if function == "text" {
+            self.value(function, &borrowed(braces), braces.group.span());
+        } else {
+            self.value(function, &owned(braces), braces.group.span());
+        }
+    }
+
+    fn attribute(&mut self, attribute: &Attribute, spec: &AttributeSpec) {
+        if spec.attribute == card_model::spec::Attribute::Targets {
+            return;
+        }
+        self.program.push(Op::Attribute(spec.attribute));
+        match &attribute.value {
+            Value::Text(text) if matches!(spec.kind, Kind::Url | Kind::Link) => self.url(text),
+            Value::Text(text) => self.text(text),
+            Value::Braces(braces) if braces.group.stream().is_empty() => {}
+            Value::Braces(braces) => self.attribute_value(braces, spec),
+            Value::Literal(syn::Lit::Bool(flag)) => self.program.literal(if flag.value { "true" } else { "false" }),
+            Value::Flag => self.program.literal("true"),
+            Value::Literal(_) | Value::Broken => {}
+        }
+    }
+
+    fn attribute_value(&mut self, braces: &Braces, spec: &AttributeSpec) {
+        self.program.push(Op::Hole);
+        let span = braces.group.span();
+        let function = match spec.kind {
+            Kind::Link => "link",
+            Kind::Flag => "flag",
+            Kind::Json => "json",
+            _ => "text",
+        };
+        if spec.required || matches!(spec.kind, Kind::Flag | Kind::Json) {
+            return self.value(function, &borrowed(braces), span);
+        }
+        let (home, borrowed) = (self.home_at(span), borrowed(braces));
+        let value = Ident::new("__card_value", Span::mixed_site());
+        let function = Ident::new(function, span.resolved_at(Span::mixed_site()));
+        let given = quote_spanned!(span.resolved_at(Span::mixed_site())=> #home::Given(#value).is().#function(#value));
+        self.holes.extend(quote!(match #borrowed { #value => #given },));
+    }
+
+    /// A URL: a value at its start is a URL itself, one further on is a component.
+    fn url(&mut self, text: &Text) {
+        let mut before = String::new();
+        for (index, piece) in text.pieces.iter().enumerate() {
+            match piece {
+                Piece::Literal(literal) => {
+                    self.program.literal(literal);
+                    before.push_str(literal);
+                }
+                Piece::Hole(hole) => {
+                    let after = match text.pieces.get(index + 1) {
+                        Some(Piece::Literal(after)) => after.chars().next(),
+                        Some(Piece::Hole(_)) => Some('x'),
+                        None => None,
+                    };
+                    self.program.push(url_op(index, &before, after));
+                    self.named(hole, &text.literal);
+                    before.push('x');
+                }
+            }
+        }
+    }
+
+    /// The value of a hole in a quoted text.
+    fn named(&mut self, hole: &Hole, literal: &syn::LitStr) {
+        let span = literal.span();
+        let name = &hole.name;
+        let value = match &hole.spec {
+            None => quote_spanned!(span=> &#name),
+            Some(spec) => {
+                let mut format = Literal::string(&format!("{{{name}:{spec}}}"));
+                format.set_span(span);
+                quote_spanned!(span=> &::core::format_args!(#format))
+            }
+        };
+        self.value("text", &value, span);
+    }
+
+    fn value(&mut self, function: &str, argument: &TokenStream, span: Span) {
+        let home = self.home_at(span);
+        let function = Ident::new(function, span.resolved_at(Span::mixed_site()));
+        self.holes.extend(quote_spanned!(span=> #home::#function(#argument),));
+    }
+
+    /// Values of a tag or place that is wrong anyway: they are kept, so that what they name counts as used.
+    fn values(&mut self, element: &Element) {
+        for attribute in &element.attributes {
+            self.stray_value(&attribute.value);
+        }
+    }
+
+    fn stray_value(&mut self, value: &Value) {
+        match value {
+            Value::Braces(braces) => self.ignored(braces),
+            Value::Text(text) => {
+                for piece in &text.pieces {
+                    if let Piece::Hole(hole) = piece {
+                        let name = &hole.name;
+                        self.statement(&quote!(let _ = &#name;));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn ignored(&mut self, braces: &Braces) {
+        if !braces.group.stream().is_empty() {
+            let value = borrowed(braces);
+            self.statement(&quote!(let _ = #value;));
+        }
+    }
+
+    fn statement(&mut self, statement: &TokenStream) {
+        self.flush();
+        self.output.extend(statement.clone());
+    }
+
+    /// The path to the private module, shown at `span`: what the compiler says of a call points at the user's value.
+    fn home_at(&self, span: Span) -> TokenStream {
+        let respanned = self.home.clone().into_iter().map(|mut token| {
+            token.set_span(span.resolved_at(token.span()));
+            token
+        });
+        respanned.collect()
+    }
+}
+
+fn op(place: Place) -> Op {
+    match place {
+        Place::Code => Op::Code,
+        Place::UrlStart => Op::Url,
+        Place::UrlPart => Op::Component,
+        _ => Op::Hole,
+    }
+}
+
+fn url_op(index: usize, before: &str, after: Option<char>) -> Op {
+    if index == 0 {
+        return Op::Hole;
+    }
+    let (scheme, rest) = before.split_once(':').unwrap_or(("", before));
+    if matches!(scheme, "mailto" | "tel") {
+        return if rest.contains('?') { Op::Component } else { Op::Mailbox };
+    }
+    let is_in_authority = rest.strip_prefix("//").is_some_and(|place| !place.contains(['/', '?', '#']));
+    if is_in_authority && after.is_none_or(|c| matches!(c, '/' | '?' | '#')) {
+        Op::Authority
+    } else {
+        Op::Component
+    }
+}
+
+/// `&(expression)`, with the user's own tokens once, and the brackets where the braces were.
+fn borrowed(braces: &Braces) -> TokenStream {
+    let span = braces.group.span();
+    let value = owned(braces);
+    quote_spanned!(span=> &#value)
+}
+
+/// The expression: as it is if it is one token, in parentheses if it is longer, in the user's braces if it holds
+/// statements.
+fn owned(braces: &Braces) -> TokenStream {
+    let tokens = braces.group.stream();
+    let mut list = tokens.clone().into_iter();
+    if let (Some(TokenTree::Ident(name)), None) = (list.next(), list.next()) {
+        return name.into_token_stream();
+    }
+    let has_statements = tokens.clone().into_iter().any(|token| matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ';'));
+    if has_statements {
+        return braces.group.to_token_stream();
+    }
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    group.set_span(braces.group.span());
+    group.to_token_stream()
+}

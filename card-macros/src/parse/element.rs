@@ -1,0 +1,294 @@
+//! Tags: `<name attribute="…"> … </name>`.
+
+use card_model::spec::{Tag, near::nearest};
+use proc_macro2::{Ident, Span, TokenTree};
+use syn::{Lit, LitStr, Token, ext::IdentExt, parse::ParseStream, token::Brace};
+
+use super::{Parser, group};
+use crate::{
+    ast::{Attribute, Braces, Element, Node, Value},
+    format,
+};
+
+/// How an opening tag ends.
+enum End {
+    /// `>`: children follow.
+    Open,
+    /// `/>`.
+    Empty,
+    /// Neither: what follows is read as its children.
+    Missing,
+}
+
+impl Parser<'_> {
+    pub(super) fn element(&mut self, input: ParseStream<'_>) -> Option<Element> {
+        let angle = input.parse::<Token![<]>().ok()?;
+        let name = self.name(input);
+        if name.is_none() && !input.peek(Token![>]) {
+            self.errors
+                .at(angle.span, "a tag name is missing after `<`")
+                .help("write the name of a tag, as in `<text>`");
+            return None;
+        }
+        let span = name.as_ref().map_or(angle.span, Ident::span);
+        let (attributes, end) = self.attributes(input, span, name.as_ref());
+        let mut element = Element {
+            tag: name.as_ref().map_or(Some(Tag::Card), |name| Tag::named(&name.to_string())),
+            name,
+            span,
+            attributes,
+            children: Vec::new(),
+            close: None,
+            is_closed: matches!(end, End::Empty),
+        };
+        match end {
+            End::Empty => {}
+            End::Open => self.children(input, &mut element, true),
+            End::Missing => self.children(input, &mut element, false),
+        }
+        Some(element)
+    }
+
+    /// Reads a name; one with hyphens or colons is read whole, so that it is one mistake.
+    fn name(&mut self, input: ParseStream<'_>) -> Option<Ident> {
+        let first = input.call(Ident::parse_any).ok()?;
+        let mut name = first.to_string();
+        while (input.peek(Token![-]) || input.peek(Token![:])) && input.peek2(Ident::peek_any) {
+            let separator = input.parse::<TokenTree>().ok()?;
+            let next = input.call(Ident::parse_any).ok()?;
+            name = format!("{name}{separator}{next}");
+        }
+        if first == name {
+            return Some(first);
+        }
+        let whole = name.replace(['-', ':'], "_");
+        Some(Ident::new(&whole, first.span()))
+    }
+
+    fn attributes(&mut self, input: ParseStream<'_>, span: Span, name: Option<&Ident>) -> (Vec<Attribute>, End) {
+        let mut attributes = Vec::new();
+        let title = name.map_or_else(|| "<".to_owned(), |name| format!("<{name}"));
+        loop {
+            if input.peek(Token![/]) && input.peek2(Token![>]) {
+                let _ = input.parse::<Token![/]>();
+                let _ = input.parse::<Token![>]>();
+                return (attributes, End::Empty);
+            }
+            if input.peek(Token![>]) {
+                let _ = input.parse::<Token![>]>();
+                return (attributes, End::Open);
+            }
+            if input.is_empty() || input.peek(Token![<]) || input.peek(Brace) || input.peek(LitStr) {
+                self.errors
+                    .at(span, format!("the tag `{title}` is not finished"))
+                    .help("end it with `>`, or with `/>` if nothing stands in it");
+                return (attributes, End::Missing);
+            }
+            if let Some(attribute) = self.attribute(input) {
+                attributes.push(attribute);
+            }
+        }
+    }
+
+    fn attribute(&mut self, input: ParseStream<'_>) -> Option<Attribute> {
+        if !input.peek(Ident::peek_any) {
+            let token = input.parse::<TokenTree>().ok()?;
+            self.errors
+                .at(token.span(), format!("`{token}` cannot stand in a tag"))
+                .help("an attribute is written `name=\"text\"` or `name={value}`");
+            return None;
+        }
+        let name = self.name(input)?;
+        if !input.peek(Token![=]) {
+            return Some(Attribute { name, value: Value::Flag });
+        }
+        let equals = input.parse::<Token![=]>().ok()?;
+        let value = self.value(input, &name, equals.span);
+        Some(Attribute { name, value })
+    }
+
+    fn value(&mut self, input: ParseStream<'_>, name: &Ident, equals: Span) -> Value {
+        if input.peek(LitStr) {
+            if let Ok(literal) = input.parse::<LitStr>() {
+                return Value::Text(format::read(literal, self.errors));
+            }
+        }
+        if input.peek(Lit) {
+            if let Ok(literal) = input.parse::<Lit>() {
+                return Value::Literal(literal);
+            }
+        }
+        if input.peek(Brace) {
+            if let Some(group) = group(input) {
+                return Value::Braces(Braces::new(group));
+            }
+        }
+        if input.is_empty() || input.peek(Token![>]) || input.peek(Token![/]) || input.peek(Token![<]) {
+            self.errors
+                .at(equals, format!("the value of `{name}` is missing"))
+                .help(format!("write `{name}=\"…\"`, or `{name}={{value}}`"));
+            return Value::Broken;
+        }
+        if let Ok(token) = input.parse::<TokenTree>() {
+            self.errors
+                .at(token.span(), format!("the value of `{name}` has to be quoted, or in braces"))
+                .help(format!("write `{name}=\"{token}\"` for text, `{name}={{{token}}}` for a value"));
+        }
+        Value::Broken
+    }
+
+    /// Reads what stands between a tag and its end.
+    fn children(&mut self, input: ParseStream<'_>, element: &mut Element, is_open: bool) {
+        let own = element.name.as_ref().map(ToString::to_string).unwrap_or_default();
+        self.open.push(own.clone());
+        let mut nodes = Vec::new();
+        loop {
+            self.nodes_into(input, &mut nodes, &|input| input.peek(Token![<]) && input.peek2(Token![/]));
+            if input.is_empty() || self.closes_ancestor(input, &own) {
+                if is_open {
+                    self.unclosed(element);
+                }
+                break;
+            }
+            if !is_open && !self.closes_own(input, &own) {
+                break;
+            }
+            if self.is_stray(input, &own) {
+                self.stray_close(input);
+                continue;
+            }
+            self.close(input, element);
+            break;
+        }
+        self.open.pop();
+        element.children = nodes;
+        element.is_closed &= is_open;
+    }
+
+    fn unclosed(&mut self, element: &Element) {
+        let title = element.title();
+        let name = element.name.as_ref().map(ToString::to_string).unwrap_or_default();
+        let mistake = self.errors.at(element.span, format!("`{title}` is never closed"));
+        let holds_nothing = element.tag.is_some_and(|tag| tag.children().next().is_none())
+            && element.tag.is_some_and(|tag| tag.spec().text == card_model::spec::TextMode::None);
+        mistake.help(if holds_nothing {
+            format!("write `<{name} … />`: nothing stands in it")
+        } else {
+            format!("write `</{name}>` where it ends")
+        });
+    }
+
+    /// Whether the closing tag ahead names a tag that is open further out, and not this one.
+    fn closes_ancestor(&self, input: ParseStream<'_>, own: &str) -> bool {
+        let Some(name) = closing_name(input) else { return false };
+        let outer = self.open.split_last().map_or(&[][..], |(_, outer)| outer);
+        name != own && outer.contains(&name)
+    }
+
+    fn closes_own(&self, input: ParseStream<'_>, own: &str) -> bool {
+        closing_name(input).is_some_and(|name| name == own || !self.open.contains(&name))
+    }
+
+    /// Whether the closing tag ahead is one too many, rather than this element's own with another name: it names
+    /// another tag, and this element's own end is still to come.
+    fn is_stray(&self, input: ParseStream<'_>, own: &str) -> bool {
+        let Some(name) = closing_name(input) else { return false };
+        let is_other_tag = name != own && (name.is_empty() || Tag::named(&name).is_some());
+        is_other_tag && own_end_follows(input, own)
+    }
+
+    /// Reads the closing tag of this element, whatever its name.
+    fn close(&mut self, input: ParseStream<'_>, element: &mut Element) {
+        let Some(close) = self.closing_tag(input) else { return };
+        element.is_closed = true;
+        let own = element.name.as_ref().map(ToString::to_string).unwrap_or_default();
+        let given = close.name.as_ref().map(ToString::to_string).unwrap_or_default();
+        // `<buton>…</button>`: the opening tag is the mistake, and is reported as an unknown tag.
+        let is_reported = element.tag.is_none() && nearest(&own, [given.as_str()]).is_some();
+        if own != given && !is_reported {
+            let end = if own.is_empty() { "</>".to_owned() } else { format!("</{own}>") };
+            self.errors
+                .at(close.span, format!("`</{given}>` does not close `{}`", element.title()))
+                .help(format!("write `{end}`"));
+        }
+        element.close = close.name;
+    }
+
+    /// Reports a closing tag that closes nothing.
+    pub(super) fn stray_close(&mut self, input: ParseStream<'_>) {
+        let Some(close) = self.closing_tag(input) else { return };
+        let name = close.name.map(|name| name.to_string()).unwrap_or_default();
+        self.errors
+            .at(close.span, format!("`</{name}>` closes nothing"))
+            .help("remove it, or write the opening tag before it");
+    }
+
+    fn closing_tag(&mut self, input: ParseStream<'_>) -> Option<Close> {
+        let angle = input.parse::<Token![<]>().ok()?;
+        let slash = input.parse::<Token![/]>().ok()?;
+        let name = self.name(input);
+        let span = name.as_ref().map_or(slash.span, Ident::span);
+        if input.peek(Token![>]) {
+            let _ = input.parse::<Token![>]>();
+            return Some(Close { name, span });
+        }
+        let first = input.span();
+        let is_unfinished = input.is_empty() || input.peek(Token![<]);
+        while !input.is_empty() && !input.peek(Token![>]) && !input.peek(Token![<]) {
+            let _ = input.parse::<TokenTree>();
+        }
+        let _ = input.parse::<Option<Token![>]>>();
+        if is_unfinished {
+            let span = name.as_ref().map_or(angle.span, Ident::span);
+            self.errors.at(span, "the closing tag is not finished").help("end it with `>`");
+        } else {
+            self.errors
+                .at(first, "a closing tag takes no attributes")
+                .help("move this to the opening tag");
+        }
+        Some(Close { name, span })
+    }
+}
+
+/// A closing tag.
+struct Close {
+    name: Option<Ident>,
+    span: Span,
+}
+
+/// The name in the closing tag ahead; empty for `</>`.
+fn closing_name(input: ParseStream<'_>) -> Option<String> {
+    let ahead = input.fork();
+    ahead.parse::<Token![<]>().ok()?;
+    ahead.parse::<Token![/]>().ok()?;
+    Some(ahead.call(Ident::parse_any).map(|name| name.to_string()).unwrap_or_default())
+}
+
+/// Whether behind the closing tag ahead there are more ends of `own` than beginnings.
+fn own_end_follows(input: ParseStream<'_>, own: &str) -> bool {
+    let ahead = input.fork();
+    let _ = ahead.parse::<Token![<]>();
+    let mut balance = 0_i32;
+    while !ahead.is_empty() {
+        if ahead.parse::<Option<Token![<]>>().ok().flatten().is_none() {
+            let _ = ahead.parse::<TokenTree>();
+            continue;
+        }
+        let is_end = ahead.parse::<Option<Token![/]>>().ok().flatten().is_some();
+        let name = ahead.fork().call(Ident::parse_any).map(|name| name.to_string()).unwrap_or_default();
+        if name == own {
+            balance += if is_end { 1 } else { -1 };
+        }
+        if balance > 0 {
+            return true;
+        }
+    }
+    false
+}
+
+impl Element {
+    /// Whether its children may really be its siblings, because its own end was not found.
+    pub(crate) fn is_guess(&self) -> bool {
+        !self.is_closed && self.children.iter().any(|child| matches!(child, Node::Element(_)))
+    }
+}

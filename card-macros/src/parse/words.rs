@@ -1,0 +1,38 @@
+//! Bare words: text that was not quoted.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::{LitStr, Token, parse::ParseStream, token::Brace};
+
+use super::Parser;
+
+impl Parser<'_> {
+    /// Takes a run of tokens that is neither markup nor quoted, and says how it is quoted.
+    pub(super) fn bare_words(&mut self, input: ParseStream<'_>) {
+        let mut tokens = TokenStream::new();
+        let mut words = String::new();
+        let mut previous: Option<Span> = None;
+        while !input.is_empty() && !input.peek(Token![<]) && !input.peek(Brace) && !input.peek(LitStr) {
+            let Ok(token) = input.parse::<TokenTree>() else { break };
+            if previous.is_some_and(|previous| has_gap(previous, token.span())) {
+                words.push(' ');
+            }
+            previous = Some(token.span());
+            words.push_str(&token.to_string());
+            tokens.extend([token]);
+        }
+        if tokens.is_empty() {
+            // A lone `<` that begins no tag.
+            let _ = input.parse::<TokenTree>();
+            return;
+        }
+        self.errors
+            .over(&tokens, "text has to be quoted")
+            .help(format!("write `\"{}\"`", words.escape_debug()));
+    }
+}
+
+/// Whether something stands between two tokens in the source.
+fn has_gap(before: Span, after: Span) -> bool {
+    let (end, start) = (before.unwrap().end(), after.unwrap().start());
+    end.line() != start.line() || end.column() != start.column()
+}

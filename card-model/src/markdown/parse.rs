@@ -1,0 +1,156 @@
+//! The one parser: `CommonMark` with tables and `~~strike~~`, and the card dialect's tags and `$variable` links.
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag as Markup, TagEnd};
+
+use super::{
+    build::Builder,
+    fault::Fault,
+    fill::Filling,
+    inline::Kind,
+    piece::{Piece, Place, Reading},
+    prepare::Prepared,
+    tree::{Alignment, Block, Span, Tree},
+};
+
+/// Reads a text of sources and holes.
+#[doc(hidden)]
+pub fn read(pieces: &[Piece<'_>]) -> Reading {
+    read_filled(pieces, &|_| Filling::Word)
+}
+
+/// Reads a text whose holes hold what `fill` says; it is given the index of the piece.
+pub(super) fn read_filled<'v>(
+    pieces: &[Piece<'_>],
+    fill: &dyn Fn(usize) -> Filling<'v>,
+) -> Reading {
+    let Some(prepared) = Prepared::new(pieces) else {
+        return read_plain(pieces, fill);
+    };
+    let mut builder = Builder::new(&prepared, fill);
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut events = Parser::new_ext(&prepared.text, options).into_offset_iter();
+    let definitions = events.reference_definitions().iter();
+    let definitions: Vec<_> = definitions.map(|(_, definition)| definition.span.clone()).collect();
+    for span in definitions {
+        builder.forbid(span, "a reference definition");
+    }
+    while let Some((event, range)) = events.next() {
+        let reference = match &event {
+            Event::Start(Markup::Link { id, .. } | Markup::Image { id, .. }) => {
+                let definition = events.reference_definitions().get(id);
+                definition.map(|definition| definition.span.clone())
+            }
+            _ => None,
+        };
+        handle(&mut builder, event, range, reference);
+    }
+    builder.finish()
+}
+
+type Range = std::ops::Range<usize>;
+
+fn handle(builder: &mut Builder<'_, '_>, event: Event<'_>, range: Range, reference: Option<Range>) {
+    match event {
+        Event::Start(markup) => start(builder, markup, range, reference),
+        Event::End(markup) => end(builder, markup, range),
+        Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
+            builder.text(&text, range);
+        }
+        Event::Code(code) => builder.code_span(&code, range),
+        Event::SoftBreak => builder.line_break(Span::SoftBreak, range),
+        Event::HardBreak => builder.line_break(Span::Break, range),
+        Event::Rule => builder.block(Block::Rule),
+        // Of syntax that is not enabled.
+        Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
+            builder.text(&text, range);
+        }
+        Event::TaskListMarker(_) => {}
+    }
+}
+
+fn start(builder: &mut Builder<'_, '_>, markup: Markup<'_>, range: Range, reference: Option<Range>) {
+    match markup {
+        Markup::Heading { level, .. } => builder.open_heading(level as u8),
+        Markup::BlockQuote(_) => builder.open_quote(),
+        Markup::List(start) => builder.open_list(start),
+        Markup::Item => builder.open_item(),
+        Markup::CodeBlock(CodeBlockKind::Indented) => builder.open_code(None, &range),
+        Markup::CodeBlock(CodeBlockKind::Fenced(info)) => builder.open_code(Some(&info), &range),
+        Markup::Table(alignments) => {
+            builder.open_table(alignments.into_iter().map(alignment).collect());
+        }
+        Markup::TableCell => builder.open_cell(),
+        Markup::Emphasis => builder.open(Kind::Italic, range.start + 1),
+        Markup::Strong => builder.open(Kind::Bold, range.start + 2),
+        Markup::Strikethrough => builder.open(Kind::Strike, range.start + 2),
+        Markup::Link {
+            link_type, dest_url, ..
+        } => {
+            builder.open(Kind::Link, range.start + 1);
+            builder.open_target(link_type, dest_url.into_string(), reference);
+        }
+        Markup::Image {
+            link_type, dest_url, ..
+        } => {
+            builder.open(Kind::Image, range.start + 2);
+            builder.open_target(link_type, dest_url.into_string(), reference);
+        }
+        Markup::Paragraph => builder.open_paragraph(),
+        _ => {}
+    }
+}
+
+fn end(builder: &mut Builder<'_, '_>, markup: TagEnd, range: Range) {
+    match markup {
+        TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell => builder.close_leaf(),
+        TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => builder.close_container(),
+        TagEnd::Table => builder.close_table(),
+        TagEnd::TableHead => builder.close_row(true),
+        TagEnd::TableRow => builder.close_row(false),
+        TagEnd::CodeBlock => builder.close_code(),
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => builder.close(&range),
+        TagEnd::Link | TagEnd::Image => builder.close_target(&range),
+        _ => {}
+    }
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None => Alignment::Unset,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
+}
+
+/// A text that holds every character that could stand for a tag or a hole: it is not markup that a person wrote.
+fn read_plain<'v>(pieces: &[Piece<'_>], fill: &dyn Fn(usize) -> Filling<'v>) -> Reading {
+    let mut reading = Reading::default();
+    let mut text = String::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Source(source) => text.push_str(source),
+            Piece::Hole => {
+                reading.places.push(Place::Text);
+                text.push_str(&fill(index).to_text());
+            }
+        }
+    }
+    let mut spans = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if index > 0 {
+            spans.push(Span::Break);
+        }
+        spans.push(Span::Text(line.to_owned()));
+    }
+    reading.tree = Tree {
+        blocks: vec![Block::Paragraph(spans)],
+    };
+    reading
+}
+
+/// Sorted, each mistake once.
+pub(super) fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
+    faults.sort_by_key(|fault| (fault.piece, fault.offset));
+    faults
+}

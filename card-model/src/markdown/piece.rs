@@ -1,0 +1,45 @@
+//! What the compile-time check asks of a text, and what it is told.
+
+use super::{fault::Fault, tree::Tree};
+
+/// A part of a text that is to be read.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Markdown as its author wrote it.
+    Source(&'a str),
+    /// A value that is not known yet. It reads as a word.
+    Hole,
+}
+
+/// A text that has been read.
+#[doc(hidden)]
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Reading {
+    /// What the text says; a hole is the text U+E000 in it.
+    pub tree: Tree,
+    /// Where each hole stands, in order.
+    pub places: Vec<Place>,
+    /// Every mistake, in order.
+    pub faults: Vec<Fault>,
+    /// Every `$name` that a link uses, with the index of the piece that holds the link's end.
+    pub variables: Vec<(String, usize)>,
+}
+
+/// Where a hole stands.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Place {
+    /// Among text.
+    Text,
+    /// In a code span or a code block.
+    Code,
+    /// At the start of a link's URL.
+    UrlStart,
+    /// Later in a link's URL.
+    UrlPart,
+    /// In a place that takes no value; which one.
+    Forbidden(&'static str),
+}

@@ -1,0 +1,283 @@
+//! A text made ready for a `CommonMark` parser.
+//!
+//! The dialect has no HTML, and its tags are as inline as `**`. A tag, a hole and what `CommonMark` extensions would
+//! misread (a single `~`) are each replaced by one character that the text itself does not hold, and put back from
+//! the source when they are met again, in text as in code and in URLs.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use super::{piece::Piece, tag};
+
+/// What a replacing character stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum MarkKind {
+    /// The hole with this number.
+    Hole(usize),
+    /// A tag, with the numbers of the holes that it holds.
+    Tag(Range<usize>),
+    /// Characters that are text.
+    Plain,
+}
+
+/// A replacing character.
+#[derive(Debug, Clone)]
+pub(super) struct Mark {
+    /// Where it stands in [`Prepared::text`].
+    pub(super) at: usize,
+    pub(super) kind: MarkKind,
+    /// What it replaces in the source.
+    source: Range<usize>,
+}
+
+/// A part of a text that comes back from the parser.
+pub(super) enum Segment<'t, 'm> {
+    Text(&'t str),
+    Mark(&'m Mark),
+}
+
+/// A text made ready, with the way back to its source.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    pub(super) text: String,
+    pub(super) marks: Vec<Mark>,
+    /// The piece that each hole is.
+    pub(super) holes: Vec<usize>,
+    source: String,
+    starts: Vec<usize>,
+    letters: Letters,
+}
+
+/// The two replacing characters.
+#[derive(Debug, Clone, Copy)]
+struct Letters {
+    /// For a hole; a letter to `CommonMark`, as a harmless word would be.
+    hole: char,
+    /// For anything else; punctuation to `CommonMark`, as an angle bracket is.
+    mark: char,
+}
+
+impl Letters {
+    /// Two characters that no source holds, neither as such nor as a numeric entity.
+    fn choose(pieces: &[Piece<'_>]) -> Option<Self> {
+        let mut used = BTreeSet::new();
+        for piece in pieces {
+            if let Piece::Source(source) = piece {
+                used.extend(source.chars().filter(|c| *c >= '\u{2800}'));
+                used.extend(source.split("&#").skip(1).filter_map(entity));
+            }
+        }
+        let hole = ('\u{e000}'..='\u{f8ff}').find(|c| !used.contains(c))?;
+        let mut marks = ('\u{2800}'..='\u{28ff}').chain('\u{2f00}'..='\u{2fd5}');
+        let mark = marks.find(|c| !used.contains(c))?;
+        Some(Self { hole, mark })
+    }
+}
+
+fn entity(text: &str) -> Option<char> {
+    let (digits, radix) = match text.strip_prefix(['x', 'X']) {
+        Some(hex) => (hex, 16),
+        None => (text, 10),
+    };
+    let end = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
+    let code = u32::from_str_radix(digits.get(..end)?, radix).ok()?;
+    char::from_u32(code)
+}
+
+impl Prepared {
+    /// `None` where the text holds every character that could replace something.
+    pub(super) fn new(pieces: &[Piece<'_>]) -> Option<Self> {
+        let letters = Letters::choose(pieces)?;
+        let mut prepared = Self {
+            text: String::new(),
+            marks: Vec::new(),
+            holes: Vec::new(),
+            source: String::new(),
+            starts: Vec::with_capacity(pieces.len()),
+            letters,
+        };
+        for (index, piece) in pieces.iter().enumerate() {
+            prepared.starts.push(prepared.source.len());
+            match piece {
+                Piece::Source(source) => prepared.source.push_str(source),
+                Piece::Hole => {
+                    prepared.holes.push(index);
+                    prepared.source.push(letters.hole);
+                }
+            }
+        }
+        prepared.replace();
+        Some(prepared)
+    }
+
+    fn replace(&mut self) {
+        let source = std::mem::take(&mut self.source);
+        self.text.reserve(source.len());
+        let (mut at, mut holes) = (0, 0);
+        while let Some(rest) = source.get(at..).filter(|rest| !rest.is_empty()) {
+            let special = |c| c == '\\' || c == '<' || c == '~' || c == self.letters.hole;
+            let plain = rest.find(special).unwrap_or(rest.len());
+            let (before, rest) = rest.split_at(plain);
+            self.text.push_str(before);
+            at += plain;
+            let (length, kind) = self.special(rest, holes);
+            match kind {
+                Some(kind) => {
+                    let found = rest.get(..length).unwrap_or("");
+                    holes += found.matches(self.letters.hole).count();
+                    self.mark(kind, at..at + length);
+                }
+                None => self.text.push_str(rest.get(..length).unwrap_or("")),
+            }
+            at += length;
+        }
+        self.source = source;
+    }
+
+    /// The length of what stands at the start of `rest`, and what is to replace it.
+    fn special(&self, rest: &str, holes: usize) -> (usize, Option<MarkKind>) {
+        let Some(first) = rest.chars().next() else {
+            return (0, None);
+        };
+        match first {
+            '\\' => {
+                let escapes = rest.bytes().nth(1).is_some_and(|b| b.is_ascii_punctuation());
+                (1 + usize::from(escapes), None)
+            }
+            '~' => {
+                let run = rest.len() - rest.trim_start_matches('~').len();
+                (run, (run == 1).then_some(MarkKind::Plain))
+            }
+            '<' if self.text.ends_with("](") || is_autolink(rest) => (1, None),
+            '<' => match tag::scan(rest) {
+                Some((_, length)) => {
+                    let inside = rest.get(..length).unwrap_or("");
+                    let inside = inside.matches(self.letters.hole).count();
+                    (length, Some(MarkKind::Tag(holes..holes + inside)))
+                }
+                None => (1, Some(MarkKind::Plain)),
+            },
+            hole => (hole.len_utf8(), Some(MarkKind::Hole(holes))),
+        }
+    }
+
+    fn mark(&mut self, kind: MarkKind, source: Range<usize>) {
+        let at = self.text.len();
+        self.text.push(match kind {
+            MarkKind::Hole(_) => self.letters.hole,
+            MarkKind::Tag(_) | MarkKind::Plain => self.letters.mark,
+        });
+        self.marks.push(Mark { at, kind, source });
+    }
+
+    /// Splits `text`, which the parser took from the source at `from` or later, at the replacing characters.
+    pub(super) fn segments<'t>(&self, mut text: &'t str, from: usize) -> Vec<Segment<'t, '_>> {
+        let mut segments = Vec::new();
+        let mut next = self.marks.partition_point(|mark| mark.at < from);
+        while let Some((at, letter)) = self.find(text) {
+            let (before, rest) = text.split_at(at);
+            if !before.is_empty() {
+                segments.push(Segment::Text(before));
+            }
+            if let Some(mark) = self.marks.get(next) {
+                segments.push(Segment::Mark(mark));
+            }
+            next += 1;
+            text = rest.get(letter.len_utf8()..).unwrap_or("");
+        }
+        if !text.is_empty() {
+            segments.push(Segment::Text(text));
+        }
+        segments
+    }
+
+    fn find(&self, text: &str) -> Option<(usize, char)> {
+        let Letters { hole, mark } = self.letters;
+        text.char_indices().find(|(_, c)| *c == hole || *c == mark)
+    }
+
+    /// The holes that stand between two places of the prepared text.
+    pub(super) fn holes_within(&self, range: Range<usize>) -> Vec<usize> {
+        let from = self.marks.partition_point(|mark| mark.at < range.start);
+        let marks = self.marks.get(from..).unwrap_or_default().iter();
+        marks
+            .take_while(|mark| mark.at < range.end)
+            .flat_map(|mark| match &mark.kind {
+                MarkKind::Hole(hole) => *hole..*hole + 1,
+                MarkKind::Tag(holes) => holes.clone(),
+                MarkKind::Plain => 0..0,
+            })
+            .collect()
+    }
+
+    /// What `mark` replaces.
+    pub(super) fn replaced(&self, mark: &Mark) -> &str {
+        self.source.get(mark.source.clone()).unwrap_or("")
+    }
+
+    /// What stands behind `mark` in the source.
+    pub(super) fn source_after(&self, mark: &Mark) -> &str {
+        self.source.get(mark.source.end..).unwrap_or("")
+    }
+
+    /// Splits a source text at its holes.
+    pub(super) fn split_holes<'t>(&self, text: &'t str) -> std::str::Split<'t, char> {
+        text.split(self.letters.hole)
+    }
+
+    /// The piece, and the byte in it, of a place in the prepared text.
+    pub(super) fn locate(&self, at: usize) -> (usize, usize) {
+        let at = self.to_source(at);
+        let piece = self.starts.partition_point(|start| *start <= at).saturating_sub(1);
+        let start = self.starts.get(piece).copied().unwrap_or(0);
+        (piece, at.saturating_sub(start))
+    }
+
+    /// A part of the source, for a message: one line, not too long, holes as `{…}`.
+    pub(super) fn snippet(&self, range: Range<usize>) -> String {
+        let source = self.to_source(range.start)..self.to_source(range.end);
+        self.excerpt(self.source.get(source).unwrap_or(""))
+    }
+
+    /// A source text, for a message.
+    pub(super) fn excerpt(&self, text: &str) -> String {
+        const LONGEST: usize = 60;
+        let mut out = String::new();
+        for (count, c) in text.chars().enumerate() {
+            if count == LONGEST || c == '\n' || c == '\r' {
+                out.push('…');
+                break;
+            }
+            if c == self.letters.hole {
+                out.push_str("{…}");
+            } else {
+                out.push(c);
+            }
+        }
+        out
+    }
+
+    fn to_source(&self, at: usize) -> usize {
+        let before = self.marks.partition_point(|mark| mark.at < at);
+        let Some(mark) = before.checked_sub(1).and_then(|last| self.marks.get(last)) else {
+            return at;
+        };
+        let letter = match mark.kind {
+            MarkKind::Hole(_) => self.letters.hole,
+            MarkKind::Tag(_) | MarkKind::Plain => self.letters.mark,
+        };
+        mark.source.end + at.saturating_sub(mark.at + letter.len_utf8())
+    }
+}
+
+/// Whether `text` starts with `<scheme:…>` or `<name@host>`.
+fn is_autolink(text: &str) -> bool {
+    let inner = text.get(1..).unwrap_or("");
+    let Some(end) = inner.find(|c: char| c == '>' || c == '<' || c.is_whitespace() || c.is_control())
+    else {
+        return false;
+    };
+    let (inner, rest) = inner.split_at(end);
+    let begins = inner.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let is_uri = crate::spec::address::split_scheme(inner).is_some_and(|(scheme, _)| scheme.len() > 1);
+    rest.starts_with('>') && begins && (is_uri || inner.contains('@'))
+}

@@ -1,0 +1,297 @@
+//! How the values in a card's braces become what its holes take. The bounds are the ones a user meets: each says in
+//! its own words what may stand there.
+
+use std::fmt::Display;
+
+use serde_json::Value;
+
+use crate::{
+    Action, ActionItem, Button, Card, Div, Element, Hr, Img, Link, Markdown, Other, PicText, Str, Text, TextElement,
+    clean::clean,
+};
+
+/// The value of a hole.
+#[derive(Debug, Default)]
+pub enum Hole {
+    /// Nothing: an optional attribute that is not set.
+    #[default]
+    Absent,
+    /// Text.
+    Text(Str),
+    /// A link with its URLs.
+    Link(Link),
+    /// A yes or no.
+    Flag(bool),
+    /// JSON.
+    Json(Value),
+    /// Elements of a body.
+    Elements(Vec<Element>),
+    /// Columns of a div.
+    Fields(Vec<TextElement>),
+    /// Parts of an action.
+    Actions(Vec<ActionItem>),
+}
+
+/// What can be shown as text: whatever implements [`Display`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be shown as text",
+    label = "this has no text form",
+    note = "text is what implements `Display`; `{{value:?}}` in a quoted text shows what implements `Debug`",
+    note = "an `Option` is taken by optional attributes only"
+)]
+pub trait Show {
+    /// The text.
+    fn show(&self) -> String;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display + ?Sized> Show for T {
+    fn show(&self) -> String {
+        self.to_string()
+    }
+}
+
+/// What can be the target of a link: text, or a [`Link`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be used as a link",
+    label = "this is no link",
+    note = "a link is a URL, as text, or a `Link` with a URL per client"
+)]
+pub trait IntoLink {
+    /// The link.
+    fn hole(&self) -> Hole;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display + ?Sized> IntoLink for T {
+    fn hole(&self) -> Hole {
+        text(self)
+    }
+}
+
+impl IntoLink for Link {
+    fn hole(&self) -> Hole {
+        Hole::Link(self.clone())
+    }
+}
+
+impl IntoLink for &Link {
+    fn hole(&self) -> Hole {
+        Hole::Link((*self).clone())
+    }
+}
+
+/// What can be a yes or no.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither `true` nor `false`",
+    label = "a `bool` or an `Option<bool>` is needed here"
+)]
+pub trait IntoFlag {
+    /// The yes or no, or nothing.
+    fn hole(&self) -> Hole;
+}
+
+impl IntoFlag for bool {
+    fn hole(&self) -> Hole {
+        Hole::Flag(*self)
+    }
+}
+
+impl IntoFlag for Option<bool> {
+    fn hole(&self) -> Hole {
+        self.map_or(Hole::Absent, Hole::Flag)
+    }
+}
+
+/// What can be sent as JSON.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not JSON",
+    label = "a `serde_json::Value` is needed here",
+    note = "`serde_json::json!` and `serde_json::to_value` make one"
+)]
+pub trait IntoJson {
+    /// The JSON.
+    fn value(&self) -> Value;
+}
+
+impl IntoJson for Value {
+    fn value(&self) -> Value {
+        self.clone()
+    }
+}
+
+impl IntoJson for &Value {
+    fn value(&self) -> Value {
+        (*self).clone()
+    }
+}
+
+/// Text for a hole.
+pub fn text<T: Show + ?Sized>(value: &T) -> Hole {
+    Hole::Text(clean(Str::Owned(value.show())))
+}
+
+/// A link for a hole.
+pub fn link<T: IntoLink + ?Sized>(value: &T) -> Hole {
+    value.hole()
+}
+
+/// A yes or no for a hole.
+pub fn flag<T: IntoFlag + ?Sized>(value: &T) -> Hole {
+    value.hole()
+}
+
+/// JSON for a hole.
+pub fn json<T: IntoJson + ?Sized>(value: &T) -> Hole {
+    Hole::Json(value.value())
+}
+
+/// The value of an optional attribute: `Given(&x).is()` finds out whether it is an `Option`, without a trait that
+/// `Option` and every `Display` would both have to implement.
+#[derive(Debug)]
+pub struct Given<'a, T: ?Sized>(pub &'a T);
+
+/// The value is an `Option`.
+#[derive(Debug, Clone, Copy)]
+pub struct Optional;
+
+/// The value is none.
+#[derive(Debug, Clone, Copy)]
+pub struct Plain;
+
+impl<T> Given<'_, Option<T>> {
+    /// The value is an `Option`.
+    pub fn is(&self) -> Optional {
+        Optional
+    }
+}
+
+impl<T: ?Sized> std::ops::Deref for Given<'_, T> {
+    type Target = Plain;
+
+    fn deref(&self) -> &Plain {
+        &Plain
+    }
+}
+
+impl Plain {
+    /// The value is no `Option`.
+    pub fn is(self) -> Self {
+        self
+    }
+
+    /// The value as text.
+    pub fn text<T: Show + ?Sized>(self, value: &T) -> Hole {
+        text(value)
+    }
+
+    /// The value as a link.
+    pub fn link<T: IntoLink + ?Sized>(self, value: &T) -> Hole {
+        link(value)
+    }
+}
+
+impl Optional {
+    /// The value as text, if there is one.
+    pub fn text<T: Show>(self, value: &Option<T>) -> Hole {
+        value.as_ref().map_or(Hole::Absent, text)
+    }
+
+    /// The value as a link, if there is one.
+    pub fn link<T: IntoLink>(self, value: &Option<T>) -> Hole {
+        value.as_ref().map_or(Hole::Absent, link)
+    }
+}
+
+/// Defines a trait for what can be spliced in a place, its function, and the implementations for single values,
+/// `Option`, `Vec`, arrays and boxed slices.
+macro_rules! splice {
+    (
+        $(#[$meta:meta])*
+        $trait:ident, $function:ident, $hole:ident($item:ty) from $($single:ty),+
+    ) => {
+        $(#[$meta])*
+        pub trait $trait {
+            /// Adds the parts to `list`.
+            fn add_to(self, list: &mut Vec<$item>);
+        }
+
+        $(
+            impl $trait for $single {
+                fn add_to(self, list: &mut Vec<$item>) {
+                    list.push(self.into());
+                }
+            }
+        )+
+
+        impl<T: $trait> $trait for Option<T> {
+            fn add_to(self, list: &mut Vec<$item>) {
+                if let Some(part) = self {
+                    part.add_to(list);
+                }
+            }
+        }
+
+        impl<T: $trait> $trait for Vec<T> {
+            fn add_to(self, list: &mut Vec<$item>) {
+                for part in self {
+                    part.add_to(list);
+                }
+            }
+        }
+
+        impl<T: $trait, const N: usize> $trait for [T; N] {
+            fn add_to(self, list: &mut Vec<$item>) {
+                for part in self {
+                    part.add_to(list);
+                }
+            }
+        }
+
+        /// The parts for a hole.
+        pub fn $function<T: $trait>(parts: T) -> Hole {
+            let mut list = Vec::new();
+            parts.add_to(&mut list);
+            Hole::$hole(list)
+        }
+    };
+}
+
+splice! {
+    /// What can stand among a card's elements.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot stand among a card's elements",
+        label = "this is no element",
+        note = "an element, a `Card`, and an `Option`, `Vec` or array of elements can; text belongs in `<text>{{…}}</text>`"
+    )]
+    IntoElements, elements, Elements(Element)
+    from Element, TextElement, Text, Markdown, Div, Img, Hr, PicText, Action, Other
+}
+
+impl IntoElements for Card {
+    fn add_to(self, list: &mut Vec<Element>) {
+        list.extend(self.elements);
+    }
+}
+
+splice! {
+    /// What can be a column of a div.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a column of a `div`",
+        label = "this is no column",
+        note = "a `Markdown`, and an `Option`, `Vec` or array of them can; text belongs in `<markdown>{{…}}</markdown>`"
+    )]
+    IntoFields, fields, Fields(TextElement)
+    from TextElement, Markdown, Text
+}
+
+splice! {
+    /// What can stand in an `action`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot stand in an `action`",
+        label = "this is no button",
+        note = "a `Button`, and an `Option`, `Vec` or array of them can; text belongs in `<button …>{{…}}</button>`"
+    )]
+    IntoActions, actions, Actions(ActionItem)
+    from ActionItem, Button, Other
+}

@@ -1,0 +1,140 @@
+//! How a [`Tree`] is taken apart.
+
+use super::{
+    error::{ReadError, ReadErrorKind},
+    tree::Tree,
+};
+use crate::Str;
+
+pub(super) type Result<T> = std::result::Result<T, ReadError>;
+
+/// The fields of an object of which every field is known.
+pub(super) struct Fields(Vec<(String, Tree)>);
+
+impl Fields {
+    pub(super) fn open(tree: Tree, known: &'static [&'static str]) -> Result<Self> {
+        let fields = object(tree)?;
+        let unknown = fields
+            .iter()
+            .find(|(name, _)| !known.contains(&name.as_str()));
+        if let Some((name, _)) = unknown {
+            let kind = ReadErrorKind::UnknownField {
+                found: Str::Owned(name.clone()),
+                allowed: known,
+            };
+            return Err(ReadError::new(kind).within(name));
+        }
+        Ok(Self(fields))
+    }
+
+    pub(super) fn take(&mut self, name: &str) -> Option<Tree> {
+        let index = self.0.iter().position(|(known, _)| known == name)?;
+        Some(self.0.swap_remove(index).1)
+    }
+
+    pub(super) fn required<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(Tree) -> Result<T>,
+    ) -> Result<T> {
+        let value = self
+            .take(name)
+            .ok_or(ReadError::new(ReadErrorKind::Missing(name)))?;
+        read(value).map_err(|error| error.within(name))
+    }
+
+    pub(super) fn optional<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(Tree) -> Result<T>,
+    ) -> Result<Option<T>> {
+        match self.take(name) {
+            None => Ok(None),
+            Some(Tree::Null) => Err(ReadError::new(ReadErrorKind::Null).within(name)),
+            Some(value) => read(value).map(Some).map_err(|error| error.within(name)),
+        }
+    }
+
+    /// The field of this name has to be this word.
+    pub(super) fn word(
+        &mut self,
+        name: &'static str,
+        only: &'static [&'static str],
+    ) -> Result<&'static str> {
+        self.required(name, |tree| {
+            let found = text(tree)?;
+            match only.iter().find(|word| **word == found) {
+                Some(word) => Ok(*word),
+                None => Err(ReadError::new(ReadErrorKind::UnknownName {
+                    found: Str::Owned(found),
+                    allowed: only,
+                })),
+            }
+        })
+    }
+
+    pub(super) fn optional_text(&mut self, name: &'static str) -> Result<Option<Str>> {
+        self.optional(name, |tree| text(tree).map(Str::Owned))
+    }
+
+    pub(super) fn text(&mut self, name: &'static str) -> Result<Str> {
+        self.required(name, |tree| text(tree).map(Str::Owned))
+    }
+}
+
+pub(super) fn object(tree: Tree) -> Result<Vec<(String, Tree)>> {
+    match tree {
+        Tree::Object(fields) => Ok(fields),
+        other => Err(wrong(&other, "an object")),
+    }
+}
+
+pub(super) fn text(tree: Tree) -> Result<String> {
+    match tree {
+        Tree::String(text) => Ok(text),
+        other => Err(wrong(&other, "a string")),
+    }
+}
+
+pub(super) fn boolean(tree: Tree) -> Result<bool> {
+    match tree {
+        Tree::Bool(value) => Ok(value),
+        other => Err(wrong(&other, "a boolean")),
+    }
+}
+
+pub(super) fn integer(tree: Tree) -> Result<i64> {
+    match &tree {
+        Tree::Number(number) => number
+            .as_i64()
+            .ok_or_else(|| wrong(&tree, "an integer of 64 bits")),
+        other => Err(wrong(other, "an integer")),
+    }
+}
+
+pub(super) fn list<T>(tree: Tree, read: impl Fn(Tree) -> Result<T>) -> Result<Vec<T>> {
+    let Tree::Array(items) = tree else {
+        return Err(wrong(&tree, "an array"));
+    };
+    let items = items
+        .into_iter()
+        .enumerate()
+        .map(|(index, item)| read(item).map_err(|error| error.within(&index.to_string())));
+    items.collect()
+}
+
+/// The entries of an object whose names are free.
+pub(super) fn entries<T>(tree: Tree, read: impl Fn(Tree) -> Result<T>) -> Result<Vec<(Str, T)>> {
+    let entries = object(tree)?.into_iter().map(|(name, value)| {
+        let value = read(value).map_err(|error| error.within(&name))?;
+        Ok((Str::Owned(name), value))
+    });
+    entries.collect()
+}
+
+pub(super) fn wrong(found: &Tree, expected: &'static str) -> ReadError {
+    ReadError::new(ReadErrorKind::WrongType {
+        found: found.kind(),
+        expected,
+    })
+}

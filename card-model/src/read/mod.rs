@@ -1,0 +1,158 @@
+//! Reading: JSON becomes a tree that has lost nothing, and the tree a card. The first thing that does not fit is the error.
+
+mod card;
+mod element;
+mod error;
+mod fields;
+mod tree;
+
+use serde::{Deserialize, Deserializer, de::Error};
+use serde_json::Value;
+
+pub(crate) use self::error::push_segment;
+pub use self::error::{Lookalike, Position, ReadError, ReadErrorKind};
+use self::tree::Tree;
+use crate::{
+    ActionItem, Card, Config, Element, Header, Link, TextElement,
+    spec::{DOCUMENT, Limit},
+};
+
+/// A JSON document that was read strictly: its fields are in order, none is there twice.
+///
+/// It is how a card inside a larger document is read.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub struct Document {
+    tree: Tree,
+    pointer: String,
+}
+
+impl Document {
+    /// Reads a document of at most [`DOCUMENT`].
+    ///
+    /// # Errors
+    ///
+    /// See [`ReadErrorKind`].
+    pub fn parse(json: &str) -> Result<Self, ReadError> {
+        Self::parse_within(json, DOCUMENT)
+    }
+
+    fn parse_within(json: &str, limit: Limit) -> Result<Self, ReadError> {
+        let had = limit.measure(json);
+        if !limit.allows(had) {
+            return Err(ReadError::new(ReadErrorKind::TooLarge { limit, had }));
+        }
+        if json.starts_with('\u{feff}') {
+            return Err(ReadError::new(ReadErrorKind::ByteOrderMark).at(1, 1));
+        }
+        Ok(Self {
+            tree: Tree::parse(json)?,
+            pointer: String::new(),
+        })
+    }
+
+    /// Takes the part at `pointer` out; `null` stays in its place. Errors of the part point into the whole.
+    pub fn take(&mut self, pointer: &str) -> Option<Self> {
+        let steps = pointer.split('/').skip(1);
+        let part = steps.fold(Some(&mut self.tree), |tree, step| {
+            tree?.step(&step.replace("~1", "/").replace("~0", "~"))
+        })?;
+        Some(Self {
+            tree: std::mem::replace(part, Tree::Null),
+            pointer: format!("{}{pointer}", self.pointer),
+        })
+    }
+
+    /// The document as a plain value.
+    pub fn into_value(self) -> Value {
+        self.tree.into_value()
+    }
+
+    /// Reads the document as a card.
+    ///
+    /// # Errors
+    ///
+    /// See [`ReadErrorKind`].
+    pub fn into_card(self) -> Result<Card, ReadError> {
+        card::card(self.tree).map_err(|error| error.prefixed(&self.pointer))
+    }
+}
+
+impl Card {
+    /// Reads a card.
+    ///
+    /// An element whose `tag` is not known becomes an [`Element::Other`]. An unknown field of a known element is an error,
+    /// and so are a field that is there twice and a `null` where a field could be left out: nothing is dropped silently.
+    /// Whether the card keeps to the platform's rules is not looked at; [`Card::validate`] does that.
+    ///
+    /// ```
+    /// use card_model::Card;
+    ///
+    /// let card = Card::from_json(r#"{"elements":[{"tag":"hr"}]}"#)?;
+    /// assert_eq!(card, Card::new().hr());
+    ///
+    /// let error = Card::from_json(r#"{"elements":[{"style":"dashed"}]}"#).unwrap_err();
+    /// assert_eq!(error.to_string(), "/elements/0: missing field `tag`");
+    /// # Ok::<(), card_model::ReadError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first [`ReadError`]: the document is larger than [`DOCUMENT`], is not JSON, or is not a card.
+    pub fn from_json(json: &str) -> Result<Self, ReadError> {
+        Document::parse(json)?.into_card()
+    }
+
+    /// Reads a card from bytes, as [`Card::from_json`] does.
+    ///
+    /// # Errors
+    ///
+    /// As [`Card::from_json`], and where the bytes are not UTF-8.
+    pub fn from_slice(json: &[u8]) -> Result<Self, ReadError> {
+        if !DOCUMENT.allows(json.len()) {
+            let (limit, had) = (DOCUMENT, json.len());
+            return Err(ReadError::new(ReadErrorKind::TooLarge { limit, had }));
+        }
+        let json =
+            std::str::from_utf8(json).map_err(|error| not_utf8(json, error.valid_up_to()))?;
+        Self::from_json(json)
+    }
+
+    /// Reads a card from a value that was read before. Fields that were there twice are no longer seen.
+    ///
+    /// # Errors
+    ///
+    /// The first [`ReadError`].
+    pub fn from_value(json: Value) -> Result<Self, ReadError> {
+        card::card(Tree::from_value(json)?)
+    }
+}
+
+fn not_utf8(json: &[u8], valid: usize) -> ReadError {
+    let before = json.get(..valid).unwrap_or(json);
+    let line_start = before
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(0, |newline| newline + 1);
+    let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+    ReadError::new(ReadErrorKind::NotUtf8).at(line, valid - line_start + 1)
+}
+
+macro_rules! deserialize {
+    ($($type:ty = $read:expr;)+) => {$(
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $read(Tree::deserialize(deserializer)?).map_err(D::Error::custom)
+            }
+        }
+    )+};
+}
+deserialize! {
+    Card = card::card;
+    Config = card::config;
+    Header = card::header;
+    Link = card::link;
+    Element = element::element;
+    TextElement = element::text_element;
+    ActionItem = element::action_item;
+}

@@ -1,0 +1,159 @@
+//! The rules of each kind of element.
+
+use super::{Checker, href, known_name, link, markdown::markdown_source};
+use crate::{
+    Action, ActionItem, Button, Div, Division, Element, Img, Markdown, Other, PicText, Rule, Text,
+    TextElement, spec::FIELDS,
+};
+
+pub(super) fn element(checker: &mut Checker, element: &Element) {
+    match element {
+        Element::Text(text) => plain(checker, text),
+        Element::Markdown(markdown) => marked(checker, markdown),
+        Element::Div(element) => div(checker, element),
+        Element::Img(element) => img(checker, element),
+        Element::Hr(_) => {}
+        Element::PicText(element) => pic_text(checker, element),
+        Element::Action(element) => action(checker, element),
+        Element::Other(element) => other(checker, element),
+    }
+}
+
+pub(super) fn text_element(checker: &mut Checker, text: &TextElement) {
+    match text {
+        TextElement::Text(text) => plain(checker, text),
+        TextElement::Markdown(markdown) => marked(checker, markdown),
+    }
+}
+
+fn plain(checker: &mut Checker, text: &Text) {
+    content_text(checker, |checker| checker.printable(&text.content));
+    link(checker, text.link.as_ref());
+}
+
+fn marked(checker: &mut Checker, markdown: &Markdown) {
+    let mut used = None;
+    content_text(checker, |checker| {
+        let variables = markdown_source(checker, markdown);
+        variables.report_undefined(checker, &markdown.href);
+        used = Some(variables);
+    });
+    href(checker, &markdown.href, |name| {
+        used.as_ref().is_some_and(|used| used.contains(name))
+    });
+    link(checker, markdown.link.as_ref());
+}
+
+/// Checks the text inside the field `content`.
+fn content_text(checker: &mut Checker, check: impl FnOnce(&mut Checker)) {
+    checker.within("content", |checker| checker.within("text", check));
+}
+
+fn div(checker: &mut Checker, div: &Div) {
+    checker.within("fields", |checker| {
+        if div.fields.is_empty() {
+            checker.report(Rule::EmptyDiv);
+        }
+        checker.count(FIELDS, div.fields.len());
+        checker.each(&div.fields, |checker, column| {
+            if matches!(column, TextElement::Text(_)) {
+                checker.report(Rule::PlainColumn);
+            }
+            text_element(checker, column);
+        });
+    });
+    known_name!(checker, "division", &div.division, Division);
+    link(checker, div.link.as_ref());
+}
+
+fn img(checker: &mut Checker, img: &Img) {
+    checker.within("content", |checker| {
+        checker.filled("store_key", &img.store_key)
+    });
+    public_copy(checker, img);
+}
+
+/// The URL of a public copy is not on the wire: it is reported at the element.
+fn public_copy(checker: &mut Checker, img: &Img) {
+    if let Some(url) = &img.url {
+        checker.url(url);
+    }
+}
+
+fn pic_text(checker: &mut Checker, pic_text: &PicText) {
+    checker.within("img", |checker| {
+        checker.filled("store_key", &pic_text.img.store_key)
+    });
+    public_copy(checker, &pic_text.img);
+    checker.within("text", |checker| {
+        checker.within("text", |checker| match &pic_text.text {
+            TextElement::Text(text) => checker.printable(&text.content),
+            TextElement::Markdown(markdown) => {
+                let variables = markdown_source(checker, markdown);
+                if markdown.href.is_empty() && !variables.is_empty() {
+                    checker.report(Rule::HrefInPicText);
+                }
+            }
+        });
+    });
+    if !pic_text.href().is_empty() {
+        checker.report_at("href", Rule::HrefInPicText);
+    }
+    if pic_text.link.is_some() && pic_text.text_link().is_some() {
+        checker.report_at("link", Rule::SecondLink);
+    }
+    link(
+        checker,
+        pic_text.link.as_ref().or_else(|| pic_text.text_link()),
+    );
+}
+
+fn action(checker: &mut Checker, action: &Action) {
+    checker.within("actions", |checker| {
+        if action.actions.is_empty() {
+            checker.report(Rule::EmptyAction);
+        }
+        checker.each(&action.actions, |checker, item| match item {
+            ActionItem::Button(item) => button(checker, item),
+            ActionItem::Other(item) => other(checker, item),
+        });
+    });
+}
+
+fn button(checker: &mut Checker, button: &Button) {
+    does_one_thing(checker, button);
+    checker.within("content", |checker| {
+        checker.filled("text", &button.label);
+        checker.within("text", |checker| checker.printable(&button.label));
+    });
+    if let Some(key) = &button.key {
+        checker.filled("key", key);
+    }
+    if let Some(url) = &button.url {
+        checker.within("url", |checker| checker.url(url));
+    }
+    href(checker, &button.href, |_| true);
+}
+
+fn does_one_thing(checker: &mut Checker, button: &Button) {
+    let things = [
+        ("key", button.key.is_some()),
+        ("url", button.url.is_some()),
+        ("href", !button.href.is_empty()),
+    ];
+    let done: Vec<_> = things
+        .into_iter()
+        .filter_map(|(field, is_set)| is_set.then_some(field))
+        .collect();
+    match done.as_slice() {
+        [] => checker.report(Rule::NoAction),
+        [_] => {}
+        _ => checker.report(Rule::SeveralActions(done)),
+    }
+}
+
+fn other(checker: &mut Checker, other: &Other) {
+    if other.tag().is_none() {
+        checker.report(Rule::Missing("tag"));
+    }
+}

@@ -1,0 +1,202 @@
+//! Cards from the platform's pages and from programs in use are read, and written back as they were.
+
+use card_model::{
+    ActionItem, Card, Config, Element, Header, Link, Markdown, ReadErrorKind, TextElement,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+macro_rules! case {
+    ($name:literal) => {
+        include_str!(concat!("cases/wps/", $name, ".json"))
+    };
+}
+
+/// Files, and the pointer of the card in each.
+const CARDS: &[(&str, &str)] = &[
+    (case!("legacy-luyishao-simple-02"), ""),
+    (case!("legacy-luyishao-simple-03"), ""),
+    (case!("legacy-luyishao-simple-06"), "/card"),
+    (case!("legacy-luyishao-test-01"), "/card"),
+    (
+        case!("legacy-send-approval-request-partial"),
+        "/content/content",
+    ),
+    (case!("legacy-structure-partial"), ""),
+    (case!("legacy-webhook-card-i18n"), ""),
+    (case!("legacy-webhook-card-simple"), ""),
+    (case!("seed-send-card-request"), "/content/content"),
+];
+
+const ELEMENTS: &[&str] = &[
+    case!("legacy-el-div-partial"),
+    case!("legacy-el-text-markdown-href"),
+    case!("legacy-el-text-plain"),
+    // Shapes of cards in use whose official pages could not be read.
+    r#"{"tag":"img","content":{"store_key":"K"}}"#,
+    r#"{"tag":"img","content":{"pic_type":"image/jpg","store_key":"K","store_key_sha1":"S"}}"#,
+    r#"{"tag":"hr","style":"dashed"}"#,
+    r#"{"tag":"hr"}"#,
+    r#"{"tag":"picText","img":{"store_key":"K"},"text":{"type":"markdown","text":"**x**"},"link":{"url":"https://xz.wps.cn/"}}"#,
+    r#"{"tag":"picText","img":{"store_key":"K"},"text":{"type":"plainText","text":"x"}}"#,
+    r#"{"tag":"div","fields":[],"division":"flow_right"}"#,
+    r#"{"tag":"action","actions":[{"tag":"select","options":[null,{"a":1.5}]}]}"#,
+    r#"{"tag":"table","rows":[[1,-2,3.5,null,true,"x"]],"header":{"tag":1}}"#,
+];
+
+fn value(json: &str) -> Value {
+    serde_json::from_str(json).unwrap()
+}
+
+fn part(json: &str, pointer: &str) -> Value {
+    value(json).pointer(pointer).unwrap().clone()
+}
+
+#[test]
+fn cards_are_written_back_as_they_were() {
+    for (json, pointer) in CARDS {
+        let json = part(json, pointer);
+        let card =
+            Card::from_json(&json.to_string()).unwrap_or_else(|error| panic!("{error}: {json}"));
+        assert_eq!(serde_json::to_value(&card).unwrap(), json);
+        assert_eq!(Card::from_value(json.clone()).unwrap(), card);
+        assert_eq!(Card::from_slice(json.to_string().as_bytes()).unwrap(), card);
+        assert_eq!(serde_json::from_value::<Card>(json).unwrap(), card);
+    }
+}
+
+#[test]
+fn elements_are_written_back_as_they_were() {
+    for json in ELEMENTS {
+        comes_back::<Element>(json);
+    }
+}
+
+#[test]
+fn parts_are_read_alone() {
+    comes_back::<Link>(r#"{"url":"https://a.cn","pc_url":"https://b.cn"}"#);
+    comes_back::<Header>(
+        r#"{"title":{"tag":"text","content":{"type":"markdown","text":"**x**"}},"template":"red"}"#,
+    );
+    comes_back::<TextElement>(r#"{"tag":"text","content":{"type":"plainText","text":""}}"#);
+    comes_back::<ActionItem>(
+        r#"{"tag":"button","content":{"type":"plainText","text":"好"},"key":"k"}"#,
+    );
+    comes_back::<Config>(r#"{"operator_allow":null}"#);
+    comes_back::<Config>(r#"{"operator_allow":[-1]}"#);
+    comes_back::<Config>(r#"{"operator_allow":[1,2]}"#);
+    comes_back::<Config>(r#"{"operator_allow":[]}"#);
+    comes_back::<Config>(r#"{"operator_allow":"all","todo_switch":"maybe"}"#);
+    comes_back::<Config>(
+        r#"{"nonsupport_client":{"client_type":["pc","tv"]},"update_single":false}"#,
+    );
+}
+
+fn comes_back<T: Serialize + DeserializeOwned>(json: &str) {
+    let part: T = serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}: {json}"));
+    assert_eq!(serde_json::to_value(part).unwrap(), value(json));
+}
+
+/// The order of the fields is that of the platform's sample.
+#[test]
+fn the_sample_is_written_byte_for_byte() {
+    let sample = case!("seed-send-card-request");
+    let (_, card) = minified(sample)
+        .split_once(r#""type":23,"content":"#)
+        .map(|(a, b)| (a.to_owned(), b.to_owned()))
+        .unwrap();
+    let json = card.strip_suffix("}}").unwrap();
+    let card = Card::from_json(json).unwrap();
+    assert_eq!(serde_json::to_string(&card).unwrap(), json);
+}
+
+/// The order in which `href` and `i18n` came is kept.
+#[test]
+fn maps_keep_their_order() {
+    let json = concat!(
+        r#"{"elements":[{"tag":"text","content":{"type":"markdown","text":"[a]($z) [b]($a)"},"#,
+        r#""href":{"z":{"url":"https://z.cn"},"a":{"url":"https://a.cn"}}}],"#,
+        r#""i18n":{"zh-TW":{"elements":[{"tag":"hr"}]},"en-US":{"elements":[{"tag":"hr"}]},"fr":{}}}"#
+    );
+    assert_eq!(
+        serde_json::to_string(&Card::from_json(json).unwrap()).unwrap(),
+        json
+    );
+}
+
+/// The sample has no blanks and no quotes inside of its texts.
+fn minified(json: &str) -> String {
+    json.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn what_is_read_is_the_model_a_program_would_build() {
+    let sample = part(case!("seed-send-card-request"), "/content/content");
+    let card = Card::from_value(sample).unwrap();
+    let url = "https://xz.wps.cn/";
+    let link = Link::new(url).android_url(url).ios_url(url).pc_url(url);
+    let button = card_model::Button::new("按钮")
+        .style("secondary")
+        .href(link);
+    let built = Card::new()
+        .header("卡片标题")
+        .markdown("卡片内容")
+        .action(card_model::Action::new([button]));
+    assert_eq!(card, built);
+    assert_eq!(card.validate(), Ok(()));
+}
+
+#[test]
+fn ours_stays_off_the_wire() {
+    let card = Card::new()
+        .text(card_model::Text::new("x").fallback("y"))
+        .markdown(Markdown::from("x").fallback("drop"))
+        .img(
+            card_model::Img::new("K")
+                .alt("alt")
+                .url("https://a.cn/a.png")
+                .fallback("y"),
+        );
+    let json = serde_json::to_string(&card).unwrap();
+    for ours in ["fallback", "alt", "https", "drop", "y\""] {
+        assert!(!json.contains(ours), "{ours} in {json}");
+    }
+}
+
+#[test]
+fn what_is_not_a_card_is_named() {
+    for (json, expected) in [
+        (
+            case!("seed-send-card-request"),
+            "the document: this is a whole message, read its part `/content/content`, which is the card",
+        ),
+        (
+            case!("legacy-luyishao-test-01"),
+            "the document: this is a whole message, read its part `/card`, which is the card",
+        ),
+        (
+            r#"{"type":23,"content":{"elements":[]}}"#,
+            "the document: this is a whole message, read its part `/content`, which is the card",
+        ),
+        (
+            case!("legacy-msg1-markdown"),
+            "the document: this is a message of another kind, there is no card in it",
+        ),
+        (
+            case!("webhook-markdown"),
+            "the document: this is a message of another kind, there is no card in it",
+        ),
+        (
+            case!("v7-card-dsh-wps-bot"),
+            "the document: this is a card of the newer WPS 365 dialect (`i18n_items`), which is another format: a card that can be read has `header` and `elements` itself",
+        ),
+        (
+            case!("legacy-el-text-plain"),
+            "the document: this is one element, read it as an `Element`, or put it into the `elements` of a card",
+        ),
+    ] {
+        let error = Card::from_json(json).unwrap_err();
+        assert!(matches!(error.kind, ReadErrorKind::NotACard(_)));
+        assert_eq!(error.to_string(), expected);
+    }
+}
