@@ -2,7 +2,7 @@
 
 pub use card_model::{
     Action, ActionItem, Button, Card, ClientType, Config, Div, Division, Element, Fallback, Header, Hr, Href, Img,
-    Language, Link, Locale, Markdown, NonsupportClient, OperatorAllow, Other, PicText, Str, Text, TextElement,
+    IntoActions, IntoElements, IntoFields, IntoFlag, IntoJson, IntoLink, Language, Link, Locale, Markdown, NonsupportClient, OperatorAllow, Other, PicText, Show, Str, Text, TextElement,
     TodoSwitch,
 };
 

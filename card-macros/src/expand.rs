@@ -27,6 +27,7 @@ pub(crate) fn expand(
         holes: TokenStream::new(),
         output: TokenStream::new(),
         path: Vec::new(),
+        is_editor: paths.is_some(),
     };
     if let Some(card) = card {
         expansion.element(card);
@@ -57,6 +58,8 @@ struct Expansion<'a> {
     output: TokenStream,
     /// The known tags around what is expanded.
     path: Vec<Tag>,
+    /// Whether an editor asks, not a compiler.
+    is_editor: bool,
 }
 
 impl Expansion<'_> {
@@ -236,9 +239,10 @@ impl Expansion<'_> {
             return self.value(function, &borrowed(braces), span);
         }
         let (home, borrowed) = (self.home_at(span), borrowed(braces));
-        let value = Ident::new("__card_value", Span::mixed_site());
-        let function = Ident::new(function, span.resolved_at(Span::mixed_site()));
-        let given = quote_spanned!(span.resolved_at(Span::mixed_site())=> #home::Given(#value).is().#function(#value));
+        let call = self.call_span(span);
+        let value = Ident::new("__card_value", call);
+        let function = Ident::new(function, call);
+        let given = quote_spanned!(call=> #home::Given(#value).is().#function(#value));
         self.holes.extend(quote!(match #borrowed { #value => #given },));
     }
 
@@ -282,8 +286,9 @@ impl Expansion<'_> {
 
     fn value(&mut self, function: &str, argument: &TokenStream, span: Span) {
         let home = self.home_at(span);
-        let function = Ident::new(function, span.resolved_at(Span::mixed_site()));
-        self.holes.extend(quote_spanned!(span=> #home::#function(#argument),));
+        let call = self.call_span(span);
+        let function = Ident::new(function, call);
+        self.holes.extend(quote_spanned!(call=> #home::#function(#argument),));
     }
 
     /// Values of a tag or place that is wrong anyway: they are kept, so that what they name counts as used.
@@ -320,8 +325,17 @@ impl Expansion<'_> {
         self.output.extend(statement.clone());
     }
 
-    /// The path to the private module, shown at `span`: what the compiler says of a call points at the user's value.
+    /// Where a call around a user's value points: at the value, for what the compiler says of it. An editor would
+    /// explain the call in place of the value.
+    fn call_span(&self, span: Span) -> Span {
+        if self.is_editor { Span::mixed_site() } else { span.resolved_at(Span::mixed_site()) }
+    }
+
+    /// The path to the private module, shown at the user's value.
     fn home_at(&self, span: Span) -> TokenStream {
+        if self.is_editor {
+            return self.home.clone();
+        }
         let respanned = self.home.clone().into_iter().map(|mut token| {
             token.set_span(span.resolved_at(token.span()));
             token
@@ -355,26 +369,38 @@ fn url_op(index: usize, before: &str, after: Option<char>) -> Op {
     }
 }
 
-/// `&(expression)`, with the user's own tokens once, and the brackets where the braces were.
+/// `&(expression)`, with the user's own tokens once, and the parentheses where the braces were. A single name needs none;
+/// statements, and an expression that is not finished, keep the user's braces.
 fn borrowed(braces: &Braces) -> TokenStream {
     let span = braces.group.span();
-    let value = owned(braces);
+    let tokens = braces.group.stream();
+    let value = if is_one_name(&tokens) {
+        tokens
+    } else if has_statements(&tokens) || is_unfinished(&tokens) {
+        braces.group.to_token_stream()
+    } else {
+        let mut group = Group::new(Delimiter::Parenthesis, tokens);
+        group.set_span(span);
+        group.to_token_stream()
+    };
     quote_spanned!(span=> &#value)
 }
 
-/// The expression: as it is if it is one token, in parentheses if it is longer, in the user's braces if it holds
-/// statements.
+/// The expression as an argument: the call's own parentheses hold it.
 fn owned(braces: &Braces) -> TokenStream {
     let tokens = braces.group.stream();
-    let mut list = tokens.clone().into_iter();
-    if let (Some(TokenTree::Ident(name)), None) = (list.next(), list.next()) {
-        return name.into_token_stream();
-    }
-    let has_statements = tokens.clone().into_iter().any(|token| matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ';'));
-    if has_statements {
-        return braces.group.to_token_stream();
-    }
-    let mut group = Group::new(Delimiter::Parenthesis, tokens);
-    group.set_span(braces.group.span());
-    group.to_token_stream()
+    if has_statements(&tokens) || is_unfinished(&tokens) { braces.group.to_token_stream() } else { tokens }
+}
+
+fn is_one_name(tokens: &TokenStream) -> bool {
+    let mut tokens = tokens.clone().into_iter();
+    matches!((tokens.next(), tokens.next()), (Some(TokenTree::Ident(_)), None))
+}
+
+fn has_statements(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ';'))
+}
+
+fn is_unfinished(tokens: &TokenStream) -> bool {
+    matches!(tokens.clone().into_iter().last(), Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), '.' | ':'))
 }

@@ -34,6 +34,7 @@ pub use crate::{
     image::{Img, PicText},
     link::{Href, Link},
     markdown::Markdown,
+    markup::{IntoActions, IntoElements, IntoFields, IntoFlag, IntoJson, IntoLink, Show},
     read::{Lookalike, Position, ReadError, ReadErrorKind},
     text::{Text, TextElement},
     violation::{Rule, Violation, Violations},

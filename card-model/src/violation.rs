@@ -2,6 +2,7 @@ use std::fmt::{self, Write as _};
 
 use crate::{
     Str,
+    markdown::{Fault, FaultKind},
     spec::{
         Limit, Unit,
         address::{APP_SCHEMES, SCHEMES, UrlFault},
@@ -78,6 +79,8 @@ pub enum Rule {
         /// The names that it documents.
         allowed: &'static [&'static str],
     },
+    /// A mistake in a markdown text: what its author meant as markup would be shown as text, or leads nowhere.
+    Markdown(Fault),
     /// A markdown text names this variable, and the element's `href` does not define it.
     UndefinedVariable(Str),
     /// The element's `href` defines this variable, and its markdown does not name it.
@@ -117,6 +120,7 @@ impl Rule {
             Self::Url(_) => "url",
             Self::Email(_) => "email",
             Self::UnknownName { .. } => "unknown-name",
+            Self::Markdown(_) => "markdown",
             Self::UndefinedVariable(_) => "undefined-variable",
             Self::UnusedVariable(_) => "unused-variable",
             Self::NoAction => "no-action",
@@ -141,6 +145,7 @@ impl Rule {
         "url",
         "email",
         "unknown-name",
+        "markdown",
         "undefined-variable",
         "unused-variable",
         "no-action",
@@ -172,6 +177,7 @@ impl fmt::Display for Rule {
             Self::UnknownName { found, allowed } => {
                 write!(f, "unknown name {}, use {}", Name(found), AnyOf(allowed))
             }
+            Self::Markdown(fault) => markdown(f, fault),
             Self::UndefinedVariable(name) => write!(
                 f,
                 "no `href` defines {}, add it to the element's `href`",
@@ -234,6 +240,15 @@ fn over(f: &mut fmt::Formatter<'_>, limit: Limit, had: usize, advice: &str) -> f
         f,
         "holds {had} {unit}, at most {max} are allowed: {advice} {excess}"
     )
+}
+
+fn markdown(f: &mut fmt::Formatter<'_>, fault: &Fault) -> fmt::Result {
+    let place = match fault.kind {
+        FaultKind::Url(_) => format!("`{}`: ", fault.snippet),
+        _ => String::new(),
+    };
+    let text = format!("{place}{fault}: {}", fault.help());
+    Cut(&text, 400).fmt(f)
 }
 
 fn url(f: &mut fmt::Formatter<'_>, fault: &UrlFault) -> fmt::Result {

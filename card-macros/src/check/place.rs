@@ -18,15 +18,15 @@ impl Checker<'_> {
         if let Some(meant) = suggest::tag(&name, parent) {
             mistake.help(format!("did you mean `<{meant}>`?"));
         }
-        let allowed: Vec<&str> = match parent {
-            Some(parent) => parent.children().map(Tag::name).collect(),
-            None => vec!["card"],
+        let allowed: Vec<Tag> = match parent {
+            Some(parent) => parent.children().collect(),
+            None => vec![Tag::Card],
         };
-        let place = parent.map_or("here".to_owned(), |parent| format!("in `<{}>`", parent.name()));
+        let place = parent.map_or("`card!`".to_owned(), |parent| format!("`<{}>`", parent.name()));
         if allowed.is_empty() {
-            mistake.note(format!("no tag stands {place}"));
+            mistake.note(format!("{place} takes no tags"));
         } else {
-            mistake.note(format!("{place} stand {}", suggest::list(allowed)));
+            mistake.note(format!("{place} takes {}", tags(allowed.into_iter())));
         }
         self.children(&mut element.children, None, true);
     }
@@ -52,7 +52,7 @@ impl Checker<'_> {
         });
         let mut inside = parent.children().peekable();
         if inside.peek().is_some() {
-            mistake.note(format!("in `<{}>` stand {}", parent.name(), tags(inside)));
+            mistake.note(format!("`<{}>` takes {}", parent.name(), tags(inside)));
         }
     }
 

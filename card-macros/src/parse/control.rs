@@ -1,6 +1,6 @@
 //! Control flow: `if`, `for`, `match` and `let` keep their heads as raw tokens.
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use syn::{
     Token,
     ext::IdentExt,
@@ -128,7 +128,8 @@ impl Parser<'_> {
         }
         if !input.peek(Token![;]) {
             self.errors.at(word.span(), "`let` without a semicolon").help("write `let name = value;`");
-            return None;
+            tokens.extend([TokenTree::from(Punct::new(';', Spacing::Alone))]);
+            return Some(Node::Let(tokens));
         }
         tokens.extend(input.parse::<TokenTree>());
         Some(Node::Let(tokens))
@@ -199,7 +200,7 @@ fn head(input: ParseStream<'_>, end: Braces) -> TokenStream {
 }
 
 /// Whether this is the `=` of a `let`, and no part of `==`, `=>`, `<=`, `>=`, `!=` or `..=`.
-fn is_lone_equals(punct: &proc_macro2::Punct, previous: Option<char>) -> bool {
+fn is_lone_equals(punct: &Punct, previous: Option<char>) -> bool {
     punct.as_char() == '=' && punct.spacing() == Spacing::Alone && previous.is_none()
 }
 

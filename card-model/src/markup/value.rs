@@ -203,12 +203,11 @@ impl Optional {
     }
 }
 
-/// Defines a trait for what can be spliced in a place, its function, and the implementations for single values,
-/// `Option`, `Vec`, arrays and boxed slices.
+/// Defines a trait for what can be spliced in a place, and implements it for single values, `Option`, `Vec` and arrays.
 macro_rules! splice {
     (
         $(#[$meta:meta])*
-        $trait:ident, $function:ident, $hole:ident($item:ty) from $($single:ty),+
+        $trait:ident, $item:ty, from $($single:ty),+
     ) => {
         $(#[$meta])*
         pub trait $trait {
@@ -247,13 +246,6 @@ macro_rules! splice {
                 }
             }
         }
-
-        /// The parts for a hole.
-        pub fn $function<T: $trait>(parts: T) -> Hole {
-            let mut list = Vec::new();
-            parts.add_to(&mut list);
-            Hole::$hole(list)
-        }
     };
 }
 
@@ -264,7 +256,7 @@ splice! {
         label = "this is no element",
         note = "an element, a `Card`, and an `Option`, `Vec` or array of elements can; text belongs in `<text>{{…}}</text>`"
     )]
-    IntoElements, elements, Elements(Element)
+    IntoElements, Element,
     from Element, TextElement, Text, Markdown, Div, Img, Hr, PicText, Action, Other
 }
 
@@ -281,7 +273,7 @@ splice! {
         label = "this is no column",
         note = "a `Markdown`, and an `Option`, `Vec` or array of them can; text belongs in `<markdown>{{…}}</markdown>`"
     )]
-    IntoFields, fields, Fields(TextElement)
+    IntoFields, TextElement,
     from TextElement, Markdown, Text
 }
 
@@ -292,6 +284,27 @@ splice! {
         label = "this is no button",
         note = "a `Button`, and an `Option`, `Vec` or array of them can; text belongs in `<button …>{{…}}</button>`"
     )]
-    IntoActions, actions, Actions(ActionItem)
+    IntoActions, ActionItem,
     from ActionItem, Button, Other
+}
+
+/// Elements for a hole.
+pub fn elements<T: IntoElements>(elements: T) -> Hole {
+    let mut list = Vec::new();
+    elements.add_to(&mut list);
+    Hole::Elements(list)
+}
+
+/// Columns for a hole.
+pub fn fields<T: IntoFields>(columns: T) -> Hole {
+    let mut list = Vec::new();
+    columns.add_to(&mut list);
+    Hole::Fields(list)
+}
+
+/// Parts of an action for a hole.
+pub fn actions<T: IntoActions>(buttons: T) -> Hole {
+    let mut list = Vec::new();
+    buttons.add_to(&mut list);
+    Hole::Actions(list)
 }

@@ -36,7 +36,10 @@ fn lookalike(tree: &Tree) -> Option<Lookalike> {
         None
     } else if has("tag") {
         Some(Lookalike::Element)
-    } else if has("i18n_items") || is_object(&["content", "card"]) {
+    } else if has("i18n_items")
+        || part(&["card", "i18n_items"]).is_some()
+        || is_object(&["content", "card"])
+    {
         Some(Lookalike::NewerDialect)
     } else if is_object(&["content", "content"]) {
         Some(Lookalike::Message("/content/content"))

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Checker;
 use crate::{
     Href, Markdown, Rule, Str,
-    markdown::{Inline, LinkTarget},
+    markdown::{Inline, LinkTarget, Piece, read},
     spec::address::is_email,
 };
 
@@ -86,4 +86,23 @@ fn inline(checker: &mut Checker, part: &Inline, variables: &mut Variables) {
 }
 
 /// Reads the sources among `parts`; anything else among them reads as a word.
-fn sources(_checker: &mut Checker, _parts: &[Inline], _variables: &mut Variables) {}
+fn sources(checker: &mut Checker, parts: &[Inline], variables: &mut Variables) {
+    if !parts.iter().any(|part| matches!(part, Inline::Source(_))) {
+        return;
+    }
+    let pieces: Vec<Piece<'_>> = parts
+        .iter()
+        .map(|part| match part {
+            Inline::Source(source) => Piece::Source(source),
+            Inline::Break => Piece::Source("  \n"),
+            _ => Piece::Hole,
+        })
+        .collect();
+    let reading = read(&pieces);
+    for fault in reading.faults {
+        checker.report(Rule::Markdown(fault));
+    }
+    for (name, _) in reading.variables {
+        variables.add(Str::Owned(name));
+    }
+}
