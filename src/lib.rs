@@ -1,19 +1,60 @@
-//! Message cards for enterprise messengers.
+#![doc = include_str!("../README.md")]
+
+pub mod guide;
 
 pub use card_model::{
     Action, ActionItem, Button, Card, ClientType, Config, Div, Division, Element, Fallback, Header, Hr, Href, Img,
-    IntoActions, IntoElements, IntoFields, IntoFlag, IntoJson, IntoLink, Language, Link, Locale, Markdown, NonsupportClient, OperatorAllow, Other, PicText, Show, Str, Text, TextElement,
-    TodoSwitch,
+    IntoActions, IntoElements, IntoFields, IntoFlag, IntoJson, IntoLink, Language, Link, Locale, Lookalike, Markdown,
+    NonsupportClient, OperatorAllow, Other, PicText, Position, ReadError, ReadErrorKind, Rule, Show, Str, Text,
+    TextElement, TodoSwitch, Violation, Violations, markdown, spec,
 };
+pub use card_render::{Loss, LossKind, Rendered, Report, Severity, Target, TooLossy, Wps, wps};
 
-/// Writes a card as markup.
+/// Writes a card as markup that the compiler checks, and gives a [`Card`].
+///
+/// ```
+/// use message_card::prelude::*;
+///
+/// let failed = ["login", "search"];
+/// let card = card! {
+///     <card>
+///         <header title="发布完成"/>
+///         for name in failed {
+///             <markdown><font color="red">{name}</font></markdown>
+///         }
+///     </card>
+/// };
+/// assert_eq!(card.elements.len(), 2);
+/// ```
+///
+/// The [guide](crate::guide) has a chapter for each tag. What stands between the tags:
+///
+/// - **Text** is quoted, or a value in braces. Quoted text is a format string: `"build #{build}"`, `"{cost:.2}"`,
+///   `"{value:?}"`, `{{` for a brace. A value is whatever implements [`Display`](std::fmt::Display), and is data: it
+///   becomes no markup, no mention and no link.
+/// - **Control flow** is Rust's: `if`, `else if`, `if let`, `for`, `match`, `let`.
+/// - **Values among elements** are spliced: one element, an `Option`, a `Vec`, an array, another card's elements
+///   ([`IntoElements`]). Buttons and columns likewise.
+/// - **Attributes** are `name="text"`, `name={value}`, or `name` alone for `true`. An optional attribute takes an
+///   `Option`. In a quoted URL a value at the start is a URL itself, one further on is percent-encoded in its place.
+/// - **Comments** are Rust's.
+///
+/// A mistake is a compile error at the token to change, and says what to do:
+///
+/// ```compile_fail
+/// use message_card::prelude::*;
+///
+/// let card = card! { <card><header titel="发布完成"/></card> };
+/// // error: `<header>` has no attribute `titel`
+/// //        = help: did you mean `title`?
+/// ```
 #[cfg(not(rust_analyzer))]
 #[macro_export]
 macro_rules! card {
     ($($markup:tt)*) => { $crate::__private::card!([$crate::__private] $($markup)*) };
 }
 
-/// Writes a card as markup.
+/// Writes a card as markup that the compiler checks, and gives a [`Card`].
 #[cfg(rust_analyzer)]
 #[macro_export]
 macro_rules! card {
@@ -32,8 +73,9 @@ pub mod __private {
 
 /// Everything for `use message_card::prelude::*`.
 pub mod prelude {
+    #[doc(no_inline)]
     pub use crate::{
-        Action, Button, Card, Config, Div, Element, Fallback, Header, Href, Hr, Img, Link, Locale, Markdown, PicText,
-        Text, card,
+        Action, Button, Card, Config, Div, Element, Fallback, Header, Hr, Href, Img, Link, Locale, Loss, LossKind,
+        Markdown, PicText, Rendered, Report, Severity, Target, Text, TooLossy, Wps, card, wps,
     };
 }

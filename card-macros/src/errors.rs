@@ -53,13 +53,21 @@ impl Errors {
         self.push(Mistake { start, end, text: text.into() })
     }
 
-    /// The errors as the compiler takes them.
+    /// The errors as the compiler takes them, from the top of the card to its bottom.
     pub(crate) fn into_tokens(mut self) -> TokenStream {
+        self.0.sort_by_key(|mistake| {
+            let start = mistake.start.unwrap().start();
+            (start.line(), start.column())
+        });
         let total = self.0.len();
         let last = self.0.get(SHOWN).map(|mistake| mistake.start);
         self.0.truncate(SHOWN);
         if let Some(span) = last {
-            self.at(span, format!("and {} more mistakes in this card", total - SHOWN));
+            self.at(span, match total - SHOWN {
+                1 => "and 1 more mistake in this card".to_owned(),
+                more => format!("and {more} more mistakes in this card"),
+            })
+            .help("correct those above to see the rest");
         }
         let mut tokens = TokenStream::new();
         for mistake in self.0 {

@@ -88,34 +88,55 @@ fn brace<'a>(text: &'a str, literal: &LitStr, errors: &mut Errors) -> Brace<'a> 
 
 /// Reads what stands in braces: a name, and how to format it.
 fn hole(inner: &str, literal: &LitStr) -> Result<Hole, (String, String)> {
-    let (name, spec) = match inner.split_once(':') {
-        Some((name, spec)) if !spec.starts_with(':') => (name, Some(spec)),
-        _ => (inner, None),
-    };
+    let (name, spec) = split_spec(inner);
+    let colon_spec = spec.map(|spec| format!(":{spec}")).unwrap_or_default();
     let trimmed = name.trim();
     if trimmed.is_empty() {
         return Err((
-            "`{}` in a quoted text names no value".to_owned(),
-            "write the name in the braces, `{name}`, or `{{}}` for braces".to_owned(),
+            format!("`{{{inner}}}` in a quoted text names no value"),
+            format!("write the name in the braces, `{{name{colon_spec}}}`, or double them to show braces"),
         ));
     }
     if trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err((
             format!("`{{{inner}}}` in a quoted text has no arguments to count"),
-            "write the name of the value in the braces: `{name}`".to_owned(),
+            format!("write the name of the value in the braces: `{{name{colon_spec}}}`"),
         ));
     }
-    let parsed = Ident::parse_any.parse_str(trimmed);
-    match parsed {
-        Ok(ident) if is_plain(&ident) => Ok(Hole {
-            name: Ident::new(trimmed, literal.span()),
-            spec: spec.map(str::to_owned),
-            place: Place::Text,
-        }),
-        _ => Err((
-            format!("`{{{inner}}}` in a quoted text is no name"),
-            format!("only names stand in a quoted text; end it and put the expression in braces of its own: `\"…\" {{{inner}}} \"…\"`"),
+    match Ident::parse_any.parse_str(trimmed) {
+        Ok(mut name) if is_plain(&name) => {
+            name.set_span(literal.span());
+            Ok(Hole { name, spec: spec.map(str::to_owned), place: Place::Text })
+        }
+        Ok(_) => Err((
+            format!("`{trimmed}` in a quoted text is a keyword, no value has this name"),
+            "write the name of a value in the braces, or double them to show braces".to_owned(),
         )),
+        Err(_) => Err((format!("`{{{inner}}}` in a quoted text is no name"), expression_help(trimmed, spec))),
+    }
+}
+
+/// Splits a hole at the colon before its format specification; a colon of a path is none.
+fn split_spec(inner: &str) -> (&str, Option<&str>) {
+    let is_single = |&(at, _): &(usize, &str)| {
+        let (before, after) = inner.split_at(at);
+        !before.ends_with(':') && !after.starts_with("::")
+    };
+    match inner.match_indices(':').find(is_single) {
+        Some((at, _)) => (inner.get(..at).unwrap_or(inner), inner.get(at + 1..)),
+        None => (inner, None),
+    }
+}
+
+/// Where an expression goes that was written in a quoted text.
+fn expression_help(expression: &str, spec: Option<&str>) -> String {
+    match spec {
+        None => format!(
+            "only names stand in a quoted text; end it and put the expression in braces of its own: `\"…\" {{{expression}}} \"…\"`"
+        ),
+        Some(spec) => format!(
+            "only names stand in a quoted text; give it one, `let value = {expression};`, and write `{{value:{spec}}}`"
+        ),
     }
 }
 

@@ -63,11 +63,6 @@ fn cleaned(text: &str) -> String {
     out
 }
 
-/// Whether `c` is a control character that no text of a card may hold.
-pub(crate) fn is_control(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\r' | '\t')
-}
-
 /// Characters that are never shown as such. U+200D is among them; [`cleaned`] keeps it inside emoji.
 fn is_removed(c: char) -> bool {
     c.is_control()

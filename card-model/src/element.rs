@@ -17,7 +17,7 @@ pub enum Element {
     /// A divider: tag `hr`.
     Hr(Hr),
     /// A picture with a text: tag `picText`.
-    PicText(PicText),
+    PicText(Box<PicText>),
     /// A row of buttons: tag `action`.
     Action(Action),
     /// An element that this library does not know, kept as it came.
@@ -90,7 +90,13 @@ macro_rules! from_kinds {
         }
     )+};
 }
-from_kinds!(Text, Markdown, Div, Img, Hr, PicText, Action, Other);
+from_kinds!(Text, Markdown, Div, Img, Hr, Action, Other);
+
+impl From<PicText> for Element {
+    fn from(pic_text: PicText) -> Self {
+        Self::PicText(Box::new(pic_text))
+    }
+}
 
 impl From<TextElement> for Element {
     fn from(text: TextElement) -> Self {

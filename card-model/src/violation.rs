@@ -248,7 +248,7 @@ fn markdown(f: &mut fmt::Formatter<'_>, fault: &Fault) -> fmt::Result {
         _ => String::new(),
     };
     let text = format!("{place}{fault}: {}", fault.help());
-    Cut(&text, 400).fmt(f)
+    write!(f, "{}", Cut(&text, 400))
 }
 
 fn url(f: &mut fmt::Formatter<'_>, fault: &UrlFault) -> fmt::Result {

@@ -137,7 +137,7 @@ serialize! {
     }
     Marked<'_> as "Content" |content| {
         must "type": "markdown",
-        must "text": to_wire(content.0),
+        must "text": content.0.to_wire(),
     }
     Picture<'_> as "Picture" |picture| {
         some "pic_type": picture.0.pic_type,
@@ -264,15 +264,4 @@ impl PicText {
     fn shown_link(&self) -> Option<&Link> {
         self.link.as_ref().or_else(|| self.text_link())
     }
-}
-
-pub(crate) fn to_wire(markdown: &Markdown) -> String {
-    markdown
-        .content
-        .iter()
-        .map(|inline| match inline {
-            crate::markdown::Inline::Source(source) => source.as_ref(),
-            _ => "",
-        })
-        .collect()
 }

@@ -1,7 +1,14 @@
 //! Cards from the platform's pages and from programs in use are read, and written back as they were.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
 use card_model::{
-    ActionItem, Card, Config, Element, Header, Link, Markdown, ReadErrorKind, TextElement,
+    ActionItem, Card, Config, Document, Element, Header, Link, Markdown, ReadErrorKind, TextElement,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -163,6 +170,34 @@ fn ours_stays_off_the_wire() {
     }
 }
 
+/// A card is taken out of the message around it; errors point into the message.
+#[test]
+fn a_card_inside_a_message_is_read() {
+    let json = case!("seed-send-card-request");
+    let mut message = Document::parse(json).unwrap();
+    let card = message.take("/content/content").unwrap();
+    let card = card.into_card().unwrap();
+    assert_eq!(
+        card,
+        Card::from_value(part(json, "/content/content")).unwrap()
+    );
+    assert!(message.take("/content/card").is_none());
+    let rest = message.into_value();
+    assert_eq!(rest["msg_type"], 23);
+    assert_eq!(
+        rest["content"],
+        serde_json::json!({"type": 23, "content": null})
+    );
+
+    let json = json.replace("plainText", "plain");
+    let mut message = Document::parse(&json).unwrap();
+    let error = message.take("/content/content").unwrap().into_card();
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "/content/content/header/title/content/type: unknown name `plain`; expected `plainText` or `markdown`"
+    );
+}
+
 #[test]
 fn what_is_not_a_card_is_named() {
     for (json, expected) in [
@@ -198,5 +233,179 @@ fn what_is_not_a_card_is_named() {
         let error = Card::from_json(json).unwrap_err();
         assert!(matches!(error.kind, ReadErrorKind::NotACard(_)));
         assert_eq!(error.to_string(), expected);
+    }
+}
+
+/// Cards of any shape: what is written is read, and written again as it was.
+#[test]
+fn any_card_comes_back() {
+    let mut dice = Dice(7);
+    for _ in 0..2000 {
+        let json = dice.card();
+        let card = Card::from_value(json.clone()).unwrap_or_else(|error| panic!("{error}: {json}"));
+        let written = serde_json::to_string(&card).unwrap();
+        assert_eq!(value(&written), json);
+        assert_eq!(Card::from_json(&written).unwrap(), card);
+        let _ = card.validate();
+    }
+}
+
+/// Numbers without pattern, the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+
+    fn word(&mut self) -> Value {
+        let words = [
+            "",
+            "x",
+            "中文",
+            "**a**",
+            "\"\\/",
+            "\u{1}",
+            "[x]($a)",
+            "https://a.cn",
+            "on",
+            "~~",
+        ];
+        words[self.roll(words.len())].into()
+    }
+
+    /// An object of `required` fields and some of the `optional` ones.
+    fn object(&mut self, required: Vec<(&str, Value)>, optional: Vec<(&str, Value)>) -> Value {
+        let mut fields = required;
+        for field in optional {
+            if self.roll(2) == 0 {
+                fields.push(field);
+            }
+        }
+        fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect()
+    }
+
+    fn list(&mut self, item: fn(&mut Self) -> Value) -> Value {
+        let count = 1 + self.roll(3);
+        (0..count).map(|_| item(self)).collect()
+    }
+
+    fn link(&mut self) -> Value {
+        let required = vec![("url", self.word())];
+        let optional = vec![
+            ("android_url", self.word()),
+            ("ios_url", self.word()),
+            ("pc_url", self.word()),
+        ];
+        self.object(required, optional)
+    }
+
+    fn href(&mut self) -> Value {
+        let required = vec![("a", self.link())];
+        let optional = vec![("", self.link()), ("b/~", self.link())];
+        self.object(required, optional)
+    }
+
+    fn text(&mut self) -> Value {
+        let link = self.link();
+        if self.roll(2) == 0 {
+            let content = serde_json::json!({"type": "plainText", "text": self.word()});
+            return self.object(
+                vec![("tag", "text".into()), ("content", content)],
+                vec![("link", link)],
+            );
+        }
+        let content = serde_json::json!({"type": "markdown", "text": self.word()});
+        let optional = vec![("link", link), ("href", self.href())];
+        self.object(vec![("tag", "text".into()), ("content", content)], optional)
+    }
+
+    fn picture(&mut self) -> Value {
+        let required = vec![("store_key", self.word())];
+        let optional = vec![("pic_type", self.word()), ("store_key_sha1", self.word())];
+        self.object(required, optional)
+    }
+
+    fn button(&mut self) -> Value {
+        let content = serde_json::json!({"type": "plainText", "text": self.word()});
+        let required = vec![("tag", "button".into()), ("content", content)];
+        let optional = vec![
+            ("key", self.word()),
+            ("style", self.word()),
+            ("url", self.word()),
+            ("href", self.href()),
+        ];
+        self.object(required, optional)
+    }
+
+    fn element(&mut self) -> Value {
+        let tag = ["text", "div", "img", "hr", "picText", "action", "table"][self.roll(7)];
+        let link = ("link", self.link());
+        let (mut required, optional) = match tag {
+            "text" => return self.text(),
+            "div" => (
+                vec![("fields", self.list(Self::text))],
+                vec![("division", self.word()), link],
+            ),
+            "img" => (vec![("content", self.picture())], vec![]),
+            "hr" => (vec![], vec![("style", self.word())]),
+            "picText" => {
+                let text = serde_json::json!({"type": "markdown", "text": self.word()});
+                (
+                    vec![("img", self.picture()), ("text", text)],
+                    vec![("href", self.href()), link],
+                )
+            }
+            "action" => (vec![("actions", self.list(Self::button))], vec![]),
+            _ => (
+                vec![("rows", self.list(Self::link))],
+                vec![("n", (-1.5).into()), ("z", Value::Null)],
+            ),
+        };
+        required.push(("tag", tag.into()));
+        self.object(required, optional)
+    }
+
+    fn body(&mut self) -> Vec<(&'static str, Value)> {
+        let optional = vec![("subtitle", self.text()), ("template", self.word())];
+        let required = vec![("title", self.text())];
+        let header = self.object(required, optional);
+        vec![("header", header), ("elements", self.list(Self::element))]
+    }
+
+    fn config(&mut self) -> Value {
+        let allow = [
+            Value::Null,
+            vec![-1].into(),
+            vec![3, 4].into(),
+            "all".into(),
+        ][self.roll(4)]
+        .clone();
+        let clients =
+            serde_json::json!({"client_type": self.list(Self::word), "describe": self.word()});
+        let optional = vec![
+            ("operator_allow", allow),
+            ("todo_switch", self.word()),
+            ("filter_key", self.word()),
+            ("update_single", (self.roll(2) == 0).into()),
+            ("nonsupport_client", clients),
+        ];
+        self.object(vec![], optional)
+    }
+
+    fn card(&mut self) -> Value {
+        let mut optional = self.body();
+        let body = self.body();
+        let locale = self.object(vec![], body);
+        optional.push(("i18n", serde_json::json!({"en-US": locale, "xx": {}})));
+        optional.push(("config", self.config()));
+        optional.push(("link", self.link()));
+        self.object(vec![], optional)
     }
 }

@@ -1,9 +1,16 @@
 //! The rules of a card: for each a card that keeps it and one that breaks it, with the sentence a user reads.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use card_model::{
     Action, Button, Card, Config, Div, Element, Header, Img, Link, Locale, Markdown,
     NonsupportClient, OperatorAllow, Other, PicText, Rule, Text, TextElement, Violation,
-    markdown::Inline, spec,
+    markdown::{Inline, LinkTarget},
+    spec,
 };
 
 const URL: &str = "https://ci.example.com/128";
@@ -221,6 +228,12 @@ fn texts() -> Vec<Case> {
             Card::new().markdown(Markdown::new().font("", "x")),
             "/elements/0/content/text: `color` is empty, give it a value",
         ),
+        Case(
+            "empty",
+            Card::new().markdown(Markdown::from("[x]($a)").href("a", URL)),
+            Card::new().markdown(Markdown::from("x").href("", URL)),
+            "/elements/0/href/: `name` is empty, give it a value",
+        ),
     ]
 }
 
@@ -406,6 +419,37 @@ fn violations_move_under_a_message() {
     );
     assert_eq!(violations.len(), 1);
     assert_eq!((&violations).into_iter().count(), 1);
+}
+
+/// Parts inside of parts are checked, in order.
+#[test]
+fn nested_parts_are_checked() {
+    let mut part = Inline::Link {
+        target: LinkTarget::Variable("a".into()),
+        children: vec![Inline::Source("~~x".into()), Inline::Text("\u{7}".into())],
+    };
+    for _ in 0..500 {
+        part = Inline::Bold(vec![part]);
+    }
+    let markdown = Markdown::new().inline(part).source("**粗体");
+    let violations = Card::new().markdown(markdown).validate().unwrap_err();
+    let found: Vec<_> = violations.iter().map(|found| found.rule.code()).collect();
+    assert_eq!(
+        found,
+        [
+            "markdown",
+            "markdown",
+            "control-character",
+            "undefined-variable"
+        ]
+    );
+}
+
+/// What stands on both sides of a line break is not one word.
+#[test]
+fn a_line_break_ends_a_word() {
+    let card = Card::new().markdown(Markdown::new().source("**注意：**").br().source("请看"));
+    assert_eq!(card.validate(), Ok(()));
 }
 
 /// What comes from elsewhere cannot break the line, and is cut.

@@ -8,9 +8,9 @@ use card_model::spec::{
 use quote::ToTokens;
 use syn::Lit;
 
-use super::Checker;
+use super::{Checker, content::is_link_name};
 use crate::{
-    ast::{Attribute, Element, Piece, Text, Value},
+    ast::{Attribute, Element, Node, Piece, Text, Value},
     parse::literal_text,
     suggest,
 };
@@ -57,23 +57,24 @@ impl Checker<'_> {
 
     fn missing(&mut self, element: &Element, tag: Tag) {
         for spec in tag.spec().attributes.iter().filter(|spec| spec.required) {
-            let is_given = element.attributes.iter().any(|given| {
+            let is_given = is_title_inside(element, spec) || element.attributes.iter().any(|given| {
                 given.name == spec.name
                     // A mistyped name was reported already.
                     || tag.spec().attribute(&given.name.to_string()).is_none()
                         && suggest::attribute(&given.name.to_string(), tag.spec()) == Some(spec.name)
             });
             if !is_given {
-                let example = match spec.kind {
-                    Kind::Json => format!("{}={{value}}", spec.name),
-                    Kind::OneOf([first, ..]) => format!("{}=\"{first}\"", spec.name),
-                    Kind::Url | Kind::Link => format!("{}=\"https://…\"", spec.name),
-                    _ => format!("{}=\"…\"", spec.name),
+                let value = match spec.kind {
+                    Kind::Json => "{value}".to_owned(),
+                    Kind::OneOf([first, ..]) => format!("\"{first}\""),
+                    Kind::Url | Kind::Link => "\"https://…\"".to_owned(),
+                    Kind::Email => "\"name@host\"".to_owned(),
+                    _ => "\"…\"".to_owned(),
                 };
                 self.errors
                     .at(element.span, format!("`{}` needs `{}`", element.title(), spec.name))
-                    .help(format!("write `<{} {example}`", tag.name()))
-                    .note(spec.summary);
+                    .help(format!("add it: `<{} {}={value}`", tag.name(), spec.name))
+                    .note(format!("`{}` is {}", spec.name, as_clause(spec.summary)));
             }
         }
     }
@@ -162,11 +163,13 @@ impl Checker<'_> {
         let mistake = self.errors.at(text.literal.span(), what);
         let lower = name.to_lowercase();
         let other_case = names.iter().copied().find(|known| known.to_lowercase() == lower.replace('_', "-") || known.to_lowercase() == lower);
+        let known = suggest::list(names.iter().copied());
         match other_case.or_else(|| nearest(name, names.iter().copied())) {
-            Some(meant) => mistake.help(format!("did you mean `{meant}`?")),
-            None => mistake.help(format!("write one of {}", suggest::list(names.iter().copied()))),
+            Some(meant) => mistake
+                .help(format!("did you mean `{meant}`?"))
+                .note(format!("`{}` takes {known}", spec.name)),
+            None => mistake.help(format!("write one of {known}")),
         };
-        mistake.note(format!("`{}` takes {}", spec.name, suggest::list(names.iter().copied())));
     }
 
     fn set(&mut self, text: &Text, names: &'static [&'static str], spec: &AttributeSpec) {
@@ -203,12 +206,15 @@ impl Checker<'_> {
     }
 
     fn email(&mut self, text: &Text) {
-        let email = filled(text);
-        if !is_email(&email) && !starts_with_hole(text) {
-            self.errors
-                .at(text.literal.span(), format!("`{}` is no e-mail address", email.escape_debug()))
-                .help("write it as `name@host`");
+        if is_email(&filled(text)) || starts_with_hole(text) {
+            return;
         }
+        let what = if text.pieces.is_empty() {
+            "the e-mail address is empty".to_owned()
+        } else {
+            format!("`{}` is not an e-mail address", shown(text).escape_debug())
+        };
+        self.errors.at(text.literal.span(), what).help("write it as `name@host`");
     }
 
     fn variable_name(&mut self, text: &Text) {
@@ -218,12 +224,15 @@ impl Checker<'_> {
                 .help("write the name that the markdown uses after `$`");
             return;
         };
-        let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        if !is_name {
-            self.errors
-                .at(text.literal.span(), format!("`{}` cannot be the name of a link", name.escape_debug()))
-                .help("use letters, digits and `_`, without `$`");
+        if is_link_name(&name) {
+            return;
         }
+        let what = if name.is_empty() {
+            "the name of this link is empty".to_owned()
+        } else {
+            format!("`{}` cannot be the name of a link", name.escape_debug())
+        };
+        self.errors.at(text.literal.span(), what).help("use letters, digits and `_`, without `$`");
     }
 }
 
@@ -275,6 +284,32 @@ fn filled(text: &Text) -> String {
         Piece::Hole(_) => "x",
     });
     pieces.collect()
+}
+
+/// The text as it was written, more or less: with the names of its holes in braces.
+fn shown(text: &Text) -> String {
+    let pieces = text.pieces.iter().map(|piece| match piece {
+        Piece::Literal(literal) => literal.clone(),
+        Piece::Hole(hole) => format!("{{{}}}", hole.name),
+    });
+    pieces.collect()
+}
+
+/// Whether this is a `<header>` whose title was written between its tags, which is reported.
+fn is_title_inside(element: &Element, spec: &AttributeSpec) -> bool {
+    let holds_text = element.children.iter().any(|child| matches!(child, Node::Text(_) | Node::Braces(_)));
+    spec.attribute == card_model::spec::Attribute::Title && holds_text
+}
+
+/// A sentence as the end of another one: with a small letter, but for `URL`, and without its full stop.
+fn as_clause(sentence: &str) -> String {
+    let sentence = sentence.strip_suffix('.').unwrap_or(sentence);
+    let mut characters = sentence.chars();
+    let Some(first) = characters.next() else { return String::new() };
+    if characters.as_str().starts_with(char::is_uppercase) {
+        return sentence.to_owned();
+    }
+    first.to_lowercase().chain(characters).collect()
 }
 
 fn starts_with_hole(text: &Text) -> bool {

@@ -75,9 +75,27 @@ impl Checker<'_> {
 
     fn forbidden(&mut self, place: Place, span: Span, what: &str) {
         let Place::Forbidden(place) = place else { return };
-        self.errors
-            .at(span, format!("{what} cannot stand in {place}"))
-            .help("use the tag instead, it takes values: `<font color={…}>`, `<at email={…}>`, `<a href={…}>`");
+        let place = place.split_once(';').map_or(place, |(place, _)| place);
+        let mistake = self.errors.at(span, format!("{what} cannot stand in {place}"));
+        mistake.help(match place {
+            "a tag" => "end the quoted text and write the tag in the card, there it takes values: `<font color={…}>`, `<at email={…}>`",
+            "the name of a variable" => "write the name itself, or `<a href={…}>…</a>`, which takes any link",
+            _ => "move the value out of it",
+        });
+    }
+
+    fn undefined_variables(&mut self, used: &[Variable], names: &[Option<String>]) {
+        let names: Vec<&str> = names.iter().flatten().map(String::as_str).collect();
+        for Variable { name, span } in used {
+            if names.contains(&name.as_str()) {
+                continue;
+            }
+            let mistake = self.errors.at(*span, format!("`${name}` leads nowhere: no `<href>` has this name"));
+            match nearest(name, names.iter().copied()) {
+                Some(meant) => mistake.help(format!("did you mean `${meant}`?")),
+                None => mistake.help(format!("add `<href name=\"{name}\" url=\"https://…\"/>` to this `<markdown>`")),
+            };
+        }
     }
 
     /// Reports variables without a link, and links without a variable.
@@ -85,21 +103,14 @@ impl Checker<'_> {
         let used = std::mem::take(&mut self.variables);
         let mut links = Vec::new();
         collect_links(&markdown.children, &mut links);
-        let names: Vec<String> = links.iter().filter_map(|link| href_name(link)).collect();
-        for variable in &used {
-            if names.contains(&variable.name) {
-                continue;
-            }
-            let name = &variable.name;
-            let mistake = self.errors.at(variable.span, format!("`${name}` leads nowhere: no `<href>` has this name"));
-            match nearest(name, names.iter().map(String::as_str)) {
-                Some(meant) => mistake.help(format!("did you mean `${meant}`?")),
-                None => mistake.help(format!("add `<href name=\"{name}\" url=\"https://…\"/>` to this `<markdown>`")),
-            };
+        let names: Vec<Option<String>> = links.iter().map(|link| href_name(link)).collect();
+        // A name that is wrong was reported, and may be any of those that are used.
+        if names.iter().all(Option::is_some) {
+            self.undefined_variables(&used, &names);
         }
-        for link in links {
-            let Some(name) = href_name(link) else { continue };
-            let is_used = used.iter().any(|variable| variable.name == name)
+        for (link, name) in links.iter().zip(&names) {
+            let Some(name) = name else { continue };
+            let is_used = used.iter().any(|variable| variable.name == *name)
                 // One mistyped name is one mistake: it was reported at its use.
                 || used.iter().any(|variable| nearest(&variable.name, [name.as_str()]).is_some());
             if !is_used {
@@ -111,15 +122,20 @@ impl Checker<'_> {
     }
 }
 
-/// The name of an `<href>`, if it is known.
+/// The name of an `<href>`, if it is known and can be one.
 pub(super) fn href_name(href: &Element) -> Option<String> {
     match href.attribute(Attribute::Name) {
         None => Some(Href::DEFAULT_NAME.to_owned()),
         Some(name) => match &name.value {
-            Value::Text(text) => whole(text),
+            Value::Text(text) => whole(text).filter(|name| is_link_name(name)),
             _ => None,
         },
     }
+}
+
+/// Whether a link can have this name.
+pub(super) fn is_link_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 /// Whether the element is a setting of the text around it, and no part of the text.

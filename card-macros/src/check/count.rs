@@ -4,7 +4,10 @@ use card_model::spec::{CONTENT, ELEMENTS, Quota, Tag, TextMode};
 use proc_macro2::Span;
 
 use super::Checker;
-use crate::ast::{Element, Node, Piece, Text, Value};
+use crate::{
+    ast::{Element, Node, Piece, Text, Value},
+    parse::is_unread,
+};
 
 /// How many of something there are at least and at most, whatever the control flow does.
 #[derive(Clone, Copy, Default)]
@@ -25,7 +28,7 @@ impl Checker<'_> {
                 let names = names(quota);
                 self.errors
                     .at(element.span, format!("`{}` holds no {names}", element.title()))
-                    .help(format!("put {names} into it: `<{0}><{1} …`", tag.name(), first(quota)));
+                    .help(format!("put {names} between `<{0}>` and `</{0}>`", tag.name()));
             }
         }
     }
@@ -40,6 +43,7 @@ impl Checker<'_> {
         }
         let mistake = match quota.max {
             1 => self.errors.at(span, format!("a second {} in `<{}>`", names(quota), tag.name())),
+            2 => self.errors.at(span, format!("a third {} in `<{}>`", names(quota), tag.name())),
             max => self.errors.at(span, format!("{} number {} in `<{}>`", names(quota), max + 1, tag.name())),
         };
         match (quota.max, tag) {
@@ -103,6 +107,9 @@ fn count_node(node: &Node, parent: Tag, quota: &Quota) -> (usize, usize, Option<
             (0, inside.max.saturating_mul(usize::MAX), None)
         }
         Node::Braces(_) => (0, usize::MAX, None),
+        // A part that could not be read, and a text that belongs into one, are reported already.
+        Node::Let(_) if is_unread(node) => (0, usize::MAX, None),
+        Node::Text(_) if parent.spec().text == TextMode::None => (0, usize::MAX, None),
         Node::Text(_) | Node::Let(_) => (0, 0, None),
     }
 }

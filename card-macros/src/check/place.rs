@@ -17,6 +17,8 @@ impl Checker<'_> {
         let mistake = self.errors.at(element.span, format!("there is no tag `{name}`"));
         if let Some(meant) = suggest::tag(&name, parent) {
             mistake.help(format!("did you mean `<{meant}>`?"));
+        } else {
+            mistake.help("write one that stands here, or remove it");
         }
         let allowed: Vec<Tag> = match parent {
             Some(parent) => parent.children().collect(),
@@ -43,12 +45,15 @@ impl Checker<'_> {
         let mistake = self.errors.at(child.span, format!("`{title}` cannot stand in `<{}>`", parent.name()));
         mistake.help(if tag == Tag::Card {
             "to take over another card's elements, splice them: `{other_card}`".to_owned()
+        } else if matches!(tag, Tag::Text | Tag::Markdown) && parent.spec().text != TextMode::None {
+            format!("remove the tag, in `<{}>` the text stands by itself", parent.name())
         } else if tag.is_inline() && matches!(parent, Tag::Text | Tag::Card | Tag::Locale) {
             format!("put it into a `<markdown>`: `<markdown><{}>…`", tag.name())
         } else if parent.spec().text == TextMode::None && parent.children().next().is_none() {
             format!("nothing stands in `<{0}>`: write `<{0} … />`", parent.name())
         } else {
-            format!("it stands in {}", tags(tag.spec().inside.iter().copied()))
+            let places: Vec<String> = tag.spec().inside.iter().map(|tag| format!("`<{}>`", tag.name())).collect();
+            format!("move it into {}", places.join(" or "))
         });
         let mut inside = parent.children().peekable();
         if inside.peek().is_some() {
@@ -110,6 +115,8 @@ impl Checker<'_> {
             );
             mistake.help(if parent == Tag::PicText {
                 "a `<picText>` holds one `<img>` and one `<markdown>`: put the value into one of them".to_owned()
+            } else if parent.spec().attributes.is_empty() {
+                format!("nothing stands in `<{0}>`: write `<{0}/>`", parent.name())
             } else {
                 format!("give it to an attribute of `<{}>`", parent.name())
             });

@@ -1,6 +1,8 @@
 //! Control flow: `if`, `for`, `match` and `let` keep their heads as raw tokens.
 
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use card_model::spec::Tag;
+use proc_macro2::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::{
     Token,
     ext::IdentExt,
@@ -8,42 +10,65 @@ use syn::{
     token::Brace,
 };
 
-use super::{Parser, group, peek_word};
+use super::{Parser, group, peek_word, unread};
 use crate::ast::{Arm, Else, For, If, Match, Node};
 
 impl Parser<'_> {
-    /// Reads control flow, if it is ahead. The inner `None` is a piece that could not be used.
-    pub(super) fn control(&mut self, input: ParseStream<'_>) -> Option<Option<Node>> {
-        if input.peek(Token![if]) {
-            Some(self.if_else(input).map(Node::If))
+    /// Reads control flow, if it is ahead.
+    pub(super) fn control(&mut self, input: ParseStream<'_>) -> Option<Node> {
+        let node = if input.peek(Token![if]) {
+            self.if_else(input).map(Node::If)
         } else if input.peek(Token![for]) {
-            Some(self.for_in(input))
+            self.for_in(input)
         } else if input.peek(Token![match]) {
-            Some(self.match_arms(input))
+            self.match_arms(input)
         } else if input.peek(Token![let]) {
-            Some(self.let_binding(input))
+            self.let_binding(input)
         } else if input.peek(Token![else]) {
-            let word = input.call(Ident::parse_any).ok()?;
-            self.errors
-                .at(word.span(), "`else` without `if`")
-                .help("it follows the closing brace of an `if`: `if … { … } else { … }`");
-            Some(None)
+            self.stray_else(input)
         } else if input.peek(Token![while]) || input.peek(Token![loop]) {
-            let word = input.call(Ident::parse_any).ok()?;
-            self.errors
-                .at(word.span(), format!("`{word}` cannot stand in a card"))
-                .help("use `for … in … { … }`");
-            let _ = head(input, Braces::Body);
-            let body = group(input)?;
-            let _ = self.body(&body);
-            Some(None)
+            self.other_loop(input)
         } else {
-            None
+            return None;
+        };
+        Some(node.unwrap_or_else(unread))
+    }
+
+    /// Reports an `else` without `if`. What it holds is read as if there were one.
+    fn stray_else(&mut self, input: ParseStream<'_>) -> Option<Node> {
+        let word = input.call(Ident::parse_any).ok()?;
+        self.errors
+            .at(word.span(), "`else` without `if`")
+            .help("it follows the closing brace of an `if`: `if … { … } else { … }`");
+        if input.peek(Token![if]) {
+            return self.if_else(input).map(Node::If);
         }
+        self.any_body(input, quote!(if true))
+    }
+
+    /// Reports a loop other than `for`. What it holds is read as if it were an `if`, so that its names are known.
+    fn other_loop(&mut self, input: ParseStream<'_>) -> Option<Node> {
+        let word = input.call(Ident::parse_any).ok()?;
+        self.errors
+            .at(word.span(), format!("`{word}` cannot stand in a card"))
+            .help("write `for item in items { … }`");
+        let condition = head(input);
+        let head = if condition.is_empty() { quote!(if true) } else { quote!(if #condition) };
+        self.any_body(input, head)
+    }
+
+    /// Reads a body, if one is there.
+    fn any_body(&mut self, input: ParseStream<'_>, head: TokenStream) -> Option<Node> {
+        if !input.peek(Brace) {
+            return None;
+        }
+        let body = group(input)?;
+        let body = self.body(&body);
+        Some(Node::If(If { head, body, or_else: None }))
     }
 
     fn if_else(&mut self, input: ParseStream<'_>) -> Option<If> {
-        let (head, span) = keyword_head(input, Braces::Body)?;
+        let (head, span) = keyword_head(input)?;
         let body = self.control_body(input, span, "if", "if condition { … }")?;
         let mut or_else = None;
         if peek_word(input, "else") {
@@ -58,12 +83,14 @@ impl Parser<'_> {
     }
 
     fn for_in(&mut self, input: ParseStream<'_>) -> Option<Node> {
-        let (head, span) = keyword_head(input, Braces::AfterIn)?;
+        let (head, span) = keyword_head(input)?;
         let has_in = head.clone().into_iter().any(|token| matches!(&token, TokenTree::Ident(word) if word == "in"));
         if !has_in {
             self.errors.at(span, "`for` without `in`").help("write `for item in items { … }`");
-            let body = group(input)?;
-            let _ = self.body(&body);
+            if input.peek(Brace) {
+                let body = group(input)?;
+                let _ = self.body(&body);
+            }
             return None;
         }
         let body = self.control_body(input, span, "for", "for item in items { … }")?;
@@ -71,52 +98,69 @@ impl Parser<'_> {
     }
 
     fn match_arms(&mut self, input: ParseStream<'_>) -> Option<Node> {
-        let (head, span) = keyword_head(input, Braces::Body)?;
+        let (head, span) = keyword_head(input)?;
         let body = self.braces(input, span, "match", "match value { pattern => <text>…</text>, … }")?;
         let mut arms = Vec::new();
+        let mut is_whole = true;
         let outer = std::mem::take(&mut self.open);
         let read = |input: ParseStream<'_>| {
             while !input.is_empty() {
-                arms.extend(self.arm(input));
+                match self.arm(input) {
+                    Some(arm) => arms.push(arm),
+                    None => is_whole = false,
+                }
             }
             Ok(())
         };
         let _ = read.parse2(body.stream());
         self.open = outer;
+        if !is_whole {
+            // The arm that could not be read may be the one that makes the others exhaustive.
+            arms.push(Arm { head: quote!(#[allow(unreachable_patterns)] _), body: Vec::new() });
+        }
         Some(Node::Match(Match { head, arms }))
     }
 
     fn arm(&mut self, input: ParseStream<'_>) -> Option<Arm> {
         let mut head = TokenStream::new();
         let first = input.span();
-        while !input.is_empty() && !input.peek(Token![=>]) {
+        while !input.is_empty() && !input.peek(Token![=>]) && !is_tag(input) {
             head.extend(input.parse::<TokenTree>());
         }
-        if input.is_empty() {
+        let Ok(arrow) = input.parse::<Token![=>]>() else {
             self.errors
                 .at(first, "an arm of a `match` without `=>`")
                 .help("write `pattern => <text>…</text>`, or `pattern => { … }`");
+            if !input.is_empty() {
+                let _ = self.node(input);
+                let _ = input.parse::<Option<Token![,]>>();
+            }
             return None;
-        }
-        let arrow = input.parse::<Token![=>]>().ok()?;
-        if head.is_empty() {
+        };
+        let arrow = arrow.to_token_stream();
+        let has_pattern = !head.is_empty();
+        if !has_pattern {
             self.errors
-                .at(arrow.spans[0], "an arm of a `match` without a pattern")
+                .over(&arrow, "an arm of a `match` without a pattern")
                 .help("write `pattern => …`, or `_ => …` for all else");
         }
+        let body = self.arm_body(input, &arrow);
+        has_pattern.then_some(Arm { head, body })
+    }
+
+    fn arm_body(&mut self, input: ParseStream<'_>, arrow: &TokenStream) -> Vec<Node> {
         let mut body = Vec::new();
         if input.peek(Brace) {
-            let group = group(input)?;
-            body = self.body(&group);
+            body = group(input).map(|group| self.body(&group)).unwrap_or_default();
         } else if input.is_empty() || input.peek(Token![,]) {
             self.errors
-                .at(arrow.spans[0], "an arm of a `match` without a body")
+                .over(arrow, "an arm of a `match` without a body")
                 .help("write an element, or `{}` for nothing");
         } else {
             body.extend(self.node(input));
         }
         let _ = input.parse::<Option<Token![,]>>();
-        Some(Arm { head, body })
+        body
     }
 
     fn let_binding(&mut self, input: ParseStream<'_>) -> Option<Node> {
@@ -128,6 +172,9 @@ impl Parser<'_> {
         }
         if !input.peek(Token![;]) {
             self.errors.at(word.span(), "`let` without a semicolon").help("write `let name = value;`");
+            if tokens.clone().into_iter().nth(1).is_none() {
+                return None;
+            }
             tokens.extend([TokenTree::from(Punct::new(';', Spacing::Alone))]);
             return Some(Node::Let(tokens));
         }
@@ -146,73 +193,56 @@ impl Parser<'_> {
         }
         self.errors
             .at(span, format!("`{word}` without a body in braces"))
-            .help(format!("write `{shape}`; a condition that has braces itself needs parentheses around it"));
+            .help(format!("write `{shape}`"));
         None
     }
 }
 
-/// Which braces end a head.
-#[derive(Clone, Copy, PartialEq)]
-enum Braces {
-    /// The first ones that are no part of a pattern after `let`.
-    Body,
-    /// The first ones after `in`.
-    AfterIn,
-}
-
-fn keyword_head(input: ParseStream<'_>, end: Braces) -> Option<(TokenStream, Span)> {
+fn keyword_head(input: ParseStream<'_>) -> Option<(TokenStream, Span)> {
     let word = input.call(Ident::parse_any).ok()?;
     let span = word.span();
     let mut tokens = TokenStream::from(TokenTree::from(word));
-    tokens.extend(head(input, end));
+    tokens.extend(head(input));
     Some((tokens, span))
 }
 
-/// The tokens before the body's braces.
-fn head(input: ParseStream<'_>, end: Braces) -> TokenStream {
+/// The tokens before the body's braces, or before a tag where the body is missing.
+fn head(input: ParseStream<'_>) -> TokenStream {
     let mut tokens = TokenStream::new();
-    let mut in_pattern = end == Braces::AfterIn;
-    let mut previous = None;
-    while !input.is_empty() {
-        if input.peek(Brace) && !in_pattern {
-            break;
-        }
-        if is_tag(input) && !in_pattern && tokens.is_empty() {
-            break;
-        }
-        let Ok(token) = input.parse::<TokenTree>() else { break };
-        match &token {
-            TokenTree::Ident(word) if *word == "let" => in_pattern = true,
-            TokenTree::Ident(word) if *word == "in" && end == Braces::AfterIn => in_pattern = false,
-            TokenTree::Punct(punct) if end == Braces::Body && is_lone_equals(punct, previous) => in_pattern = false,
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && input.is_empty() => {
-                // Nothing follows, so these braces were the body after all; the missing `in` or `=` is reported.
-            }
-            _ => {}
-        }
-        previous = match &token {
-            TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint => Some(punct.as_char()),
-            _ => None,
-        };
-        tokens.extend([token]);
+    while !input.is_empty() && !is_tag(input) && (!input.peek(Brace) || is_pattern_brace(input)) {
+        tokens.extend(input.parse::<TokenTree>());
     }
     tokens
 }
 
-/// Whether this is the `=` of a `let`, and no part of `==`, `=>`, `<=`, `>=`, `!=` or `..=`.
-fn is_lone_equals(punct: &Punct, previous: Option<char>) -> bool {
-    punct.as_char() == '=' && punct.spacing() == Spacing::Alone && previous.is_none()
+/// Whether the braces ahead are a part of a pattern, as in `if let Point { x } = point {`, and no body: a body is
+/// followed by none of these.
+fn is_pattern_brace(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    let _ = ahead.parse::<TokenTree>();
+    ahead.peek(Token![=]) || ahead.peek(Token![in]) || ahead.peek(Token![|])
 }
 
-/// Whether a tag is ahead: `<name`, `</` or `<>`, on what could also be a comparison.
+/// Whether a tag is ahead, on what could also be a comparison: `</`, `<>`, or `<name` as it begins a tag.
 fn is_tag(input: ParseStream<'_>) -> bool {
-    input.peek(Token![<])
-        && (input.peek2(Token![/])
-            || input.fork().parse::<Token![<]>().is_ok_and(|_| {
-                let ahead = input.fork();
-                let _ = ahead.parse::<Token![<]>();
-                ahead
-                    .call(Ident::parse_any)
-                    .is_ok_and(|name| card_model::spec::Tag::named(&name.to_string()).is_some())
-            }))
+    if !input.peek(Token![<]) {
+        return false;
+    }
+    let ahead = input.fork();
+    let _ = ahead.parse::<Token![<]>();
+    if ahead.peek(Token![/]) || ahead.peek(Token![>]) {
+        return true;
+    }
+    let is_known = ahead.call(Ident::parse_any).is_ok_and(|name| Tag::named(&name.to_string()).is_some());
+    is_known && (ahead.peek(Token![>]) || is_empty_end(&ahead) || is_attribute(&ahead))
+}
+
+/// Whether `/>` is ahead.
+fn is_empty_end(input: ParseStream<'_>) -> bool {
+    input.peek(Token![/]) && input.peek2(Token![>])
+}
+
+/// Whether `name=` is ahead.
+fn is_attribute(input: ParseStream<'_>) -> bool {
+    input.peek(Ident::peek_any) && input.peek2(Token![=]) && !input.peek2(Token![==])
 }

@@ -1,10 +1,10 @@
 //! Tags: `<name attribute="…"> … </name>`.
 
 use card_model::spec::{Tag, near::nearest};
-use proc_macro2::{Ident, Span, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Lit, LitStr, Token, ext::IdentExt, parse::ParseStream, token::Brace};
 
-use super::{Parser, group};
+use super::{Parser, group, words::has_gap};
 use crate::{
     ast::{Attribute, Braces, Element, Node, Value},
     format,
@@ -28,6 +28,7 @@ impl Parser<'_> {
             self.errors
                 .at(angle.span, "a tag name is missing after `<`")
                 .help("write the name of a tag, as in `<text>`");
+            skip_tag(input);
             return None;
         }
         let span = name.as_ref().map_or(angle.span, Ident::span);
@@ -53,9 +54,11 @@ impl Parser<'_> {
     fn name(&mut self, input: ParseStream<'_>) -> Option<Ident> {
         let first = input.call(Ident::parse_any).ok()?;
         let mut name = first.to_string();
-        while (input.peek(Token![-]) || input.peek(Token![:])) && input.peek2(Ident::peek_any) {
+        let mut last = first.span();
+        while (input.peek(Token![-]) || input.peek(Token![:])) && input.peek2(Ident::peek_any) && !has_gap(last, input.span()) {
             let separator = input.parse::<TokenTree>().ok()?;
             let next = input.call(Ident::parse_any).ok()?;
+            last = next.span();
             name = format!("{name}{separator}{next}");
         }
         if first == name {
@@ -84,13 +87,11 @@ impl Parser<'_> {
                     .help("end it with `>`, or with `/>` if nothing stands in it");
                 return (attributes, End::Missing);
             }
-            if let Some(attribute) = self.attribute(input) {
-                attributes.push(attribute);
-            }
+            attributes.extend(self.attribute(input, name));
         }
     }
 
-    fn attribute(&mut self, input: ParseStream<'_>) -> Option<Attribute> {
+    fn attribute(&mut self, input: ParseStream<'_>, tag: Option<&Ident>) -> Option<Attribute> {
         if !input.peek(Ident::peek_any) {
             let token = input.parse::<TokenTree>().ok()?;
             self.errors
@@ -98,12 +99,21 @@ impl Parser<'_> {
                 .help("an attribute is written `name=\"text\"` or `name={value}`");
             return None;
         }
+        let is_one_word = !input.peek2(Token![-]) && !input.peek2(Token![:]);
         let name = self.name(input)?;
-        if !input.peek(Token![=]) {
-            return Some(Attribute { name, value: Value::Flag });
+        let value = if input.peek(Token![=]) {
+            let equals = input.parse::<Token![=]>().ok()?;
+            self.value(input, &name, equals.span)
+        } else {
+            Value::Flag
+        };
+        let tag = tag.and_then(|tag| Tag::named(&tag.to_string()));
+        let is_known = tag.is_some_and(|tag| tag.spec().attribute(&name.to_string()).is_some());
+        if is_known && !is_one_word {
+            self.errors
+                .at(name.span(), "the name of an attribute is one word")
+                .help(format!("write it with underscores: `{name}`"));
         }
-        let equals = input.parse::<Token![=]>().ok()?;
-        let value = self.value(input, &name, equals.span);
         Some(Attribute { name, value })
     }
 
@@ -129,11 +139,10 @@ impl Parser<'_> {
                 .help(format!("write `{name}=\"…\"`, or `{name}={{value}}`"));
             return Value::Broken;
         }
-        if let Ok(token) = input.parse::<TokenTree>() {
-            self.errors
-                .at(token.span(), format!("the value of `{name}` has to be quoted, or in braces"))
-                .help(format!("write `{name}=\"{token}\"` for text, `{name}={{{token}}}` for a value"));
-        }
+        let value = unquoted(input);
+        self.errors
+            .over(&value, format!("the value of `{name}` has to be quoted, or in braces"))
+            .help(format!("write `{name}=\"{value}\"` for text, `{name}={{{value}}}` for a value"));
         Value::Broken
     }
 
@@ -247,6 +256,32 @@ impl Parser<'_> {
                 .help("move this to the opening tag");
         }
         Some(Close { name, span })
+    }
+}
+
+/// The tokens of an unquoted value: those up to the next gap, or to the end of the tag.
+fn unquoted(input: ParseStream<'_>) -> TokenStream {
+    let mut value = TokenStream::new();
+    let mut last: Option<Span> = None;
+    while !input.is_empty() && !input.peek(Token![>]) && !input.peek(Token![<]) && !input.peek(Token![/]) {
+        if last.is_some_and(|last| has_gap(last, input.span())) {
+            break;
+        }
+        let Ok(token) = input.parse::<TokenTree>() else { break };
+        last = Some(token.span());
+        value.extend([token]);
+    }
+    value
+}
+
+/// Passes over the rest of a tag without a name. Braces are left, for an editor to complete what is in them.
+fn skip_tag(input: ParseStream<'_>) {
+    while !input.is_empty() && !input.peek(Token![<]) && !input.peek(Brace) {
+        let is_end = input.peek(Token![>]);
+        let _ = input.parse::<TokenTree>();
+        if is_end {
+            return;
+        }
     }
 }
 

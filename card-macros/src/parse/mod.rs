@@ -43,6 +43,7 @@ impl Parser<'_> {
         }
         let mut roots = Vec::new();
         self.nodes_into(input, &mut roots, &|_| false);
+        roots.retain(|root| !is_unread(root));
         let mut roots = roots.into_iter();
         let first = roots.next();
         for extra in roots {
@@ -123,7 +124,7 @@ impl Parser<'_> {
             return None;
         }
         if input.peek(Token![<]) {
-            return self.element(input).map(Node::Element);
+            return Some(self.element(input).map_or_else(unread, Node::Element));
         }
         if input.peek(Brace) {
             return group(input).map(|group| Node::Braces(Braces::new(group)));
@@ -132,20 +133,22 @@ impl Parser<'_> {
             let literal = input.parse::<LitStr>().ok()?;
             return Some(Node::Text(format::read(literal, self.errors)));
         }
-        if input.peek(Lit) {
-            let literal = input.parse::<Lit>().ok()?;
-            let text = literal_text(&literal);
-            self.errors
-                .at(literal.span(), "text has to be quoted")
-                .help(format!("write `\"{text}\"`"));
-            return None;
-        }
         if let Some(node) = self.control(input) {
-            return node;
+            return Some(node);
         }
         self.bare_words(input);
-        None
+        Some(unread())
     }
+}
+
+/// What stands for a part that could not be read. It was reported, and may have been whatever was missing without it.
+pub(super) fn unread() -> Node {
+    Node::Let(TokenStream::new())
+}
+
+/// Whether this is [`unread`].
+pub(crate) fn is_unread(node: &Node) -> bool {
+    matches!(node, Node::Let(tokens) if tokens.is_empty())
 }
 
 /// Takes the next token if it is a group.

@@ -1,9 +1,9 @@
 //! Bare words: text that was not quoted.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::{LitStr, Token, parse::ParseStream, token::Brace};
+use syn::{Lit, LitStr, Token, parse::ParseStream, token::Brace};
 
-use super::Parser;
+use super::{Parser, literal_text};
 
 impl Parser<'_> {
     /// Takes a run of tokens that is neither markup nor quoted, and says how it is quoted.
@@ -17,12 +17,21 @@ impl Parser<'_> {
                 words.push(' ');
             }
             previous = Some(token.span());
-            words.push_str(&token.to_string());
+            words.push_str(&match &token {
+                TokenTree::Literal(literal) => literal_text(&Lit::new(literal.clone())),
+                token => token.to_string(),
+            });
             tokens.extend([token]);
         }
         if tokens.is_empty() {
             // A lone `<` that begins no tag.
             let _ = input.parse::<TokenTree>();
+            return;
+        }
+        if words.ends_with(';') {
+            self.errors
+                .over(&tokens, "a statement cannot stand in a card")
+                .help("move it before the `card!`; only `let name = value;` may stand in one");
             return;
         }
         self.errors
@@ -32,7 +41,7 @@ impl Parser<'_> {
 }
 
 /// Whether something stands between two tokens in the source.
-fn has_gap(before: Span, after: Span) -> bool {
+pub(super) fn has_gap(before: Span, after: Span) -> bool {
     let (end, start) = (before.unwrap().end(), after.unwrap().start());
     end.line() != start.line() || end.column() != start.column()
 }

@@ -115,7 +115,10 @@ impl<'p, 'v> Builder<'p, 'v> {
             }
             self.close_leaf();
         }
-        let places = self.places.into_iter().map(|place| place.unwrap_or(Place::Text));
+        let places = self
+            .places
+            .into_iter()
+            .map(|place| place.unwrap_or(Place::Text));
         Reading {
             tree: Tree {
                 blocks: self.blocks,
@@ -258,8 +261,15 @@ impl<'p, 'v> Builder<'p, 'v> {
 
     pub(super) fn open_code(&mut self, info: Option<&str>, range: &Range<usize>) {
         self.close_leaf();
-        let language = info.map(|info| self.string(info, range.start, Place::Forbidden("the language of a code block")));
-        let language = language.and_then(|info| info.split_whitespace().next().map(str::to_owned));
+        let language = info.map(|info| {
+            self.string(
+                info,
+                range.start,
+                Place::Forbidden("the language of a code block"),
+            )
+        });
+        let language = language.map(|info| info.trim().to_owned());
+        let language = language.filter(|info| !info.is_empty());
         self.code = Some((language, String::new()));
     }
 
@@ -298,7 +308,9 @@ impl<'p, 'v> Builder<'p, 'v> {
     pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
         if self.code.is_some() {
             let text = self.string(text, range.start, Place::Code);
-            self.code.iter_mut().for_each(|(_, code)| code.push_str(&text));
+            self.code
+                .iter_mut()
+                .for_each(|(_, code)| code.push_str(&text));
             return;
         }
         self.ensure_leaf();

@@ -25,10 +25,14 @@ impl Leftovers {
     /// Looks at a text of the parser: an unpaired delimiter is a text of its own.
     pub(super) fn look(&mut self, prepared: &Prepared, range: Range<usize>) {
         let found = prepared.text.get(range.clone()).unwrap_or("");
-        let Some(delimiter) = found.chars().next().filter(|c| matches!(c, '*' | '_' | '~' | '`')) else {
+        let Some(delimiter) = found
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '*' | '_' | '~' | '`'))
+        else {
             return;
         };
-        if found.trim_start_matches(delimiter) != "" {
+        if !found.trim_start_matches(delimiter).is_empty() {
             return;
         }
         let mut start = range.start;
@@ -42,7 +46,10 @@ impl Leftovers {
     }
 
     fn add(&mut self, prepared: &Prepared, delimiter: char, range: Range<usize>) {
-        let after = prepared.text.get(range.end..).and_then(|rest| rest.chars().next());
+        let after = prepared
+            .text
+            .get(range.end..)
+            .and_then(|rest| rest.chars().next());
         if let Some(last) = self.runs.last_mut()
             && last.range.end == range.start
             && last.delimiter == delimiter
@@ -51,7 +58,10 @@ impl Leftovers {
             last.after = after;
             return;
         }
-        let before = prepared.text.get(..range.start).and_then(|rest| rest.chars().next_back());
+        let before = prepared
+            .text
+            .get(..range.start)
+            .and_then(|rest| rest.chars().next_back());
         self.runs.push(Run {
             delimiter,
             range,
@@ -67,7 +77,9 @@ impl Leftovers {
             .filter(|run| run.delimiter == '`' || !run.is_lone())
             .peekable();
         while let Some(run) = runs.next() {
-            let pair = runs.peek().and_then(|next| run.pair(next).map(|kind| (kind, next.range.end)));
+            let pair = runs
+                .peek()
+                .and_then(|next| run.pair(next).map(|kind| (kind, next.range.end)));
             let (kind, end) = pair.unwrap_or((run.alone(), run.range.end));
             if end > run.range.end {
                 runs.next();
@@ -105,9 +117,10 @@ impl Run {
         {
             return None;
         }
-        let is_line_end = |c: Option<char>| c.is_none_or(|c| c == '\n' || c == '\r');
-        if is_blank(self.after) && !is_line_end(self.after) && !is_blank(next.before)
-            || is_blank(next.before) && !is_line_end(next.before) && !is_blank(self.after) && is_blank_or_word_end(next)
+        let is_inner_blank =
+            |c: Option<char>| c.is_some_and(|c| is_blank(Some(c)) && c != '\n' && c != '\r');
+        if is_inner_blank(self.after) && !is_blank(next.before)
+            || is_inner_blank(next.before) && !is_blank(self.after)
         {
             return Some(FaultKind::Blank);
         }
@@ -116,11 +129,6 @@ impl Run {
         }
         (is_word(self.before) && is_punctuation(self.after)).then_some(FaultKind::Opening)
     }
-}
-
-/// `**a **b`: the second run touches a word on one side only, and that side is outside.
-fn is_blank_or_word_end(run: &Run) -> bool {
-    !is_blank(run.after) || run.after.is_none()
 }
 
 fn is_blank(c: Option<char>) -> bool {

@@ -213,7 +213,12 @@ impl<'p> Builder<'p, '_> {
         }
     }
 
-    fn check_target(&mut self, target: &Target, from: usize, range: &Range<usize>) -> (LinkTarget, String) {
+    fn check_target(
+        &mut self,
+        target: &Target,
+        from: usize,
+        range: &Range<usize>,
+    ) -> (LinkTarget, String) {
         let is_variable = target.url.starts_with('$');
         let (mut shown, mut checked) = (String::new(), String::new());
         for segment in self.prepared.segments(&target.url, from) {

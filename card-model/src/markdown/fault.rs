@@ -67,8 +67,13 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let snippet = &self.snippet;
         match &self.kind {
-            FaultKind::Unpaired => write!(f, "`{snippet}` has no partner, it would be shown as text"),
-            FaultKind::Blank => write!(f, "`{snippet}` has a blank inside of its delimiters, they would be shown as text"),
+            FaultKind::Unpaired => {
+                write!(f, "`{snippet}` has no partner, it would be shown as text")
+            }
+            FaultKind::Blank => write!(
+                f,
+                "`{snippet}` has a blank inside of its delimiters, they would be shown as text"
+            ),
             FaultKind::Closing => write!(
                 f,
                 "`{snippet}` is not closed: the delimiter stands between punctuation and a letter"
@@ -77,23 +82,12 @@ impl fmt::Display for Fault {
                 f,
                 "`{snippet}` is not opened: the delimiter stands between a letter and punctuation"
             ),
-            FaultKind::UnclosedCode => write!(f, "the code that `{snippet}` begins does not end"),
-            FaultKind::UnknownTag(name) if name.starts_with('!') => {
-                write!(f, "`{snippet}` would be shown as text, a card has no comments")
-            }
-            FaultKind::UnknownTag(_) => write!(f, "unknown tag `{snippet}`, it would be shown as text"),
-            FaultKind::BrokenTag => write!(f, "the tag `{snippet}` is not written as one"),
-            FaultKind::UnclosedTag(_) => write!(f, "`{snippet}` is not closed"),
-            FaultKind::StrayTag => write!(f, "`{snippet}` closes a tag that is not open"),
-            FaultKind::Nesting => write!(f, "`{snippet}` is wrongly nested"),
-            FaultKind::NoColor => write!(f, "`{snippet}` has no `color`"),
-            FaultKind::NoEmail => write!(f, "`{snippet}` has no `email`"),
-            FaultKind::Email(email) => write!(f, "`{}` is not an e-mail address", email.escape_debug()),
-            FaultKind::Attribute { tag, name } => {
-                write!(f, "`{tag}` has no attribute `{}`", name.escape_debug())
+            FaultKind::UnclosedCode => {
+                write!(f, "the code that `` {snippet} `` begins does not end")
             }
             FaultKind::EmptyLink => write!(f, "the link `{snippet}` leads nowhere"),
             FaultKind::Url(fault) => write!(f, "{fault}"),
+            _ => self.write_tag(f),
         }
     }
 }
@@ -101,6 +95,35 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 impl Fault {
+    /// What is wrong with a tag.
+    fn write_tag(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let snippet = &self.snippet;
+        match &self.kind {
+            FaultKind::UnknownTag(name) if name.starts_with('!') => {
+                write!(
+                    f,
+                    "`{snippet}` would be shown as text, a card has no comments"
+                )
+            }
+            FaultKind::UnknownTag(_) => {
+                write!(f, "unknown tag `{snippet}`, it would be shown as text")
+            }
+            FaultKind::BrokenTag => write!(f, "the tag `{snippet}` is not written as one"),
+            FaultKind::UnclosedTag(_) => write!(f, "`{snippet}` is not closed"),
+            FaultKind::StrayTag => write!(f, "`{snippet}` closes a tag that is not open"),
+            FaultKind::Nesting => write!(f, "`{snippet}` is wrongly nested"),
+            FaultKind::NoColor => write!(f, "`{snippet}` has no `color`"),
+            FaultKind::NoEmail => write!(f, "`{snippet}` has no `email`"),
+            FaultKind::Email(email) => {
+                write!(f, "`{}` is not an e-mail address", email.escape_debug())
+            }
+            FaultKind::Attribute { tag, name } => {
+                write!(f, "`{tag}` has no attribute `{}`", name.escape_debug())
+            }
+            _ => f.write_str(snippet),
+        }
+    }
+
     /// What to do about it.
     pub fn help(&self) -> String {
         let snippet = &self.snippet;
@@ -116,7 +139,7 @@ impl Fault {
             FaultKind::Opening => {
                 "put a blank before the opening delimiter, or the punctuation outside: `请（**注意**）`".to_owned()
             }
-            FaultKind::UnclosedCode => "close it with as many backticks on the same paragraph".to_owned(),
+            FaultKind::UnclosedCode => "close it with as many backticks, in the same paragraph".to_owned(),
             FaultKind::UnknownTag(name) => unknown_tag_help(name),
             FaultKind::BrokenTag => {
                 "write `<font color='red'>…</font>` or `<at email=\"name@host\">…</at>`, on one line".to_owned()
@@ -161,7 +184,9 @@ fn unknown_tag_help(name: &str) -> String {
         "img" => "write `![alt](https://…)`, or use the element `img`",
         "font" | "at" | "br" => return format!("write the name in lower case: `{lower}`"),
         name if name.starts_with('!') => "remove it; comments belong into the program",
-        _ => "a text knows `<font color='red'>`, `<at email=\"…\">` and `<br>`; for an angle bracket write `＜`",
+        _ => {
+            "a text knows `<font color='red'>`, `<at email=\"…\">` and `<br>`; for an angle bracket write `＜`"
+        }
     };
     instead.to_owned()
 }

@@ -27,7 +27,9 @@ impl<'a> Filling<'a> {
         match self {
             Self::Word => Cow::Borrowed("\u{e000}"),
             Self::Part(Inline::Text(text) | Inline::Code(text), _) => Cow::Borrowed(text),
-            Self::Part(part, depth) => Cow::Owned(Span::plain_text(&part_spans(part, false, depth))),
+            Self::Part(part, depth) => {
+                Cow::Owned(Span::plain_text(&part_spans(part, false, depth)))
+            }
         }
     }
 
@@ -54,7 +56,11 @@ fn read_parts(parts: &[Inline], depth: usize) -> Tree {
             _ => Piece::Hole,
         })
         .collect();
-    let fill = |index: usize| parts.get(index).map_or(Filling::Word, |part| Filling::Part(part, depth));
+    let fill = |index: usize| {
+        parts
+            .get(index)
+            .map_or(Filling::Word, |part| Filling::Part(part, depth))
+    };
     read_filled(&pieces, &fill).tree
 }
 
@@ -87,7 +93,11 @@ fn lines(text: &str, one_line: bool) -> Vec<Span> {
     let mut spans = Vec::new();
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {
-            spans.push(if one_line { Span::Text(" ".to_owned()) } else { Span::Break });
+            spans.push(if one_line {
+                Span::Text(" ".to_owned())
+            } else {
+                Span::Break
+            });
         }
         if !line.is_empty() {
             spans.push(Span::Text(line.to_owned()));
@@ -112,7 +122,10 @@ fn nested(parts: &[Inline], depth: usize) -> Vec<Span> {
         match block {
             Block::Paragraph(content) | Block::Heading { content, .. } => spans.extend(content),
             block => {
-                let text = Tree { blocks: vec![block] }.plain_text();
+                let text = Tree {
+                    blocks: vec![block],
+                }
+                .plain_text();
                 spans.extend(lines(&text, false));
             }
         }
@@ -121,12 +134,15 @@ fn nested(parts: &[Inline], depth: usize) -> Vec<Span> {
 }
 
 /// The text of parts that are nested too deep, without recursion.
-fn flat(parts: &[Inline]) -> Vec<Span> {
+pub(super) fn flat(parts: &[Inline]) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut waiting: Vec<&Inline> = parts.iter().rev().collect();
     while let Some(part) = waiting.pop() {
         match part {
-            Inline::Source(text) | Inline::Text(text) | Inline::Code(text) | Inline::At { name: text, .. } => {
+            Inline::Source(text)
+            | Inline::Text(text)
+            | Inline::Code(text)
+            | Inline::At { name: text, .. } => {
                 spans.extend(lines(text, false));
             }
             Inline::Break => spans.push(Span::Break),

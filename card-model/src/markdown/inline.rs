@@ -159,7 +159,12 @@ impl Inlines {
             self.text(written);
             return Closed::Stray;
         };
-        if index >= DEEPEST || self.frames.get(index).is_some_and(|frame| matches!(frame.kind, Kind::Literal)) {
+        if index >= DEEPEST
+            || self
+                .frames
+                .get(index)
+                .is_some_and(|frame| matches!(frame.kind, Kind::Literal))
+        {
             self.text(written);
         }
         if index + 1 == self.frames.len() {
@@ -195,13 +200,18 @@ impl Inlines {
         while self.frames.len() > 1 {
             self.pop(None);
         }
-        self.frames.pop().map(|frame| frame.spans).unwrap_or_default()
+        self.frames
+            .pop()
+            .map(|frame| frame.spans)
+            .unwrap_or_default()
     }
 
     fn pop(&mut self, target: Option<(LinkTarget, String)>) {
         let is_nested = self.frames.len() <= DEEPEST;
         let index = self.frames.len().saturating_sub(1);
-        let Some(mut frame) = self.frames.pop() else { return };
+        let Some(mut frame) = self.frames.pop() else {
+            return;
+        };
         if let Some(tag) = frame.tag.take() {
             let waiting = self.waiting(tag.name);
             if waiting.last() == Some(&index) {
@@ -225,7 +235,9 @@ impl Inlines {
     fn nest(&mut self, kind: Kind, content: Vec<Span>, target: Option<(LinkTarget, String)>) {
         let span = match kind {
             Kind::Whole | Kind::Literal => {
-                content.into_iter().for_each(|span| self.push(span));
+                for span in content {
+                    self.push(span);
+                }
                 return;
             }
             Kind::Bold => Span::Bold(content),

@@ -7,23 +7,26 @@
 mod build;
 mod delimiter;
 mod dialect;
+mod escape;
 mod fault;
 mod fill;
 mod flank;
 mod inline;
+mod line;
 mod parse;
 mod piece;
 mod prepare;
 mod tag;
 mod tree;
+mod write;
 
+pub use self::tree::{Alignment, Block, Span, Tree};
 #[doc(hidden)]
 pub use self::{
     fault::{Fault, FaultKind},
     parse::read,
     piece::{Piece, Place, Reading},
 };
-pub use self::tree::{Alignment, Block, Span, Tree};
 
 use crate::{Fallback, Href, Link, Str, clean::clean};
 

@@ -30,7 +30,9 @@ pub(super) fn read_filled<'v>(
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut events = Parser::new_ext(&prepared.text, options).into_offset_iter();
     let definitions = events.reference_definitions().iter();
-    let definitions: Vec<_> = definitions.map(|(_, definition)| definition.span.clone()).collect();
+    let definitions: Vec<_> = definitions
+        .map(|(_, definition)| definition.span.clone())
+        .collect();
     for span in definitions {
         builder.forbid(span, "a reference definition");
     }
@@ -53,22 +55,27 @@ fn handle(builder: &mut Builder<'_, '_>, event: Event<'_>, range: Range, referen
     match event {
         Event::Start(markup) => start(builder, markup, range, reference),
         Event::End(markup) => end(builder, markup, range),
-        Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
-            builder.text(&text, range);
-        }
+        // Math and footnotes are not enabled.
+        Event::Text(text)
+        | Event::Html(text)
+        | Event::InlineHtml(text)
+        | Event::InlineMath(text)
+        | Event::DisplayMath(text)
+        | Event::FootnoteReference(text) => builder.text(&text, range),
         Event::Code(code) => builder.code_span(&code, range),
         Event::SoftBreak => builder.line_break(Span::SoftBreak, range),
         Event::HardBreak => builder.line_break(Span::Break, range),
         Event::Rule => builder.block(Block::Rule),
-        // Of syntax that is not enabled.
-        Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
-            builder.text(&text, range);
-        }
         Event::TaskListMarker(_) => {}
     }
 }
 
-fn start(builder: &mut Builder<'_, '_>, markup: Markup<'_>, range: Range, reference: Option<Range>) {
+fn start(
+    builder: &mut Builder<'_, '_>,
+    markup: Markup<'_>,
+    range: Range,
+    reference: Option<Range>,
+) {
     match markup {
         Markup::Heading { level, .. } => builder.open_heading(level as u8),
         Markup::BlockQuote(_) => builder.open_quote(),
@@ -84,13 +91,17 @@ fn start(builder: &mut Builder<'_, '_>, markup: Markup<'_>, range: Range, refere
         Markup::Strong => builder.open(Kind::Bold, range.start + 2),
         Markup::Strikethrough => builder.open(Kind::Strike, range.start + 2),
         Markup::Link {
-            link_type, dest_url, ..
+            link_type,
+            dest_url,
+            ..
         } => {
             builder.open(Kind::Link, range.start + 1);
             builder.open_target(link_type, dest_url.into_string(), reference);
         }
         Markup::Image {
-            link_type, dest_url, ..
+            link_type,
+            dest_url,
+            ..
         } => {
             builder.open(Kind::Image, range.start + 2);
             builder.open_target(link_type, dest_url.into_string(), reference);

@@ -78,7 +78,9 @@ fn entity(text: &str) -> Option<char> {
         Some(hex) => (hex, 16),
         None => (text, 10),
     };
-    let end = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
+    let end = digits
+        .find(|c: char| !c.is_digit(radix))
+        .unwrap_or(digits.len());
     let code = u32::from_str_radix(digits.get(..end)?, radix).ok()?;
     char::from_u32(code)
 }
@@ -140,7 +142,7 @@ impl Prepared {
         };
         match first {
             '\\' => {
-                let escapes = rest.bytes().nth(1).is_some_and(|b| b.is_ascii_punctuation());
+                let escapes = rest.as_bytes().get(1).is_some_and(u8::is_ascii_punctuation);
                 (1 + usize::from(escapes), None)
             }
             '~' => {
@@ -227,7 +229,10 @@ impl Prepared {
     /// The piece, and the byte in it, of a place in the prepared text.
     pub(super) fn locate(&self, at: usize) -> (usize, usize) {
         let at = self.to_source(at);
-        let piece = self.starts.partition_point(|start| *start <= at).saturating_sub(1);
+        let piece = self
+            .starts
+            .partition_point(|start| *start <= at)
+            .saturating_sub(1);
         let start = self.starts.get(piece).copied().unwrap_or(0);
         (piece, at.saturating_sub(start))
     }
@@ -272,12 +277,14 @@ impl Prepared {
 /// Whether `text` starts with `<scheme:…>` or `<name@host>`.
 fn is_autolink(text: &str) -> bool {
     let inner = text.get(1..).unwrap_or("");
-    let Some(end) = inner.find(|c: char| c == '>' || c == '<' || c.is_whitespace() || c.is_control())
+    let Some(end) =
+        inner.find(|c: char| c == '>' || c == '<' || c.is_whitespace() || c.is_control())
     else {
         return false;
     };
     let (inner, rest) = inner.split_at(end);
     let begins = inner.starts_with(|c: char| c.is_ascii_alphanumeric());
-    let is_uri = crate::spec::address::split_scheme(inner).is_some_and(|(scheme, _)| scheme.len() > 1);
+    let is_uri =
+        crate::spec::address::split_scheme(inner).is_some_and(|(scheme, _)| scheme.len() > 1);
     rest.starts_with('>') && begins && (is_uri || inner.contains('@'))
 }

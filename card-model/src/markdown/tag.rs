@@ -61,7 +61,8 @@ fn tag_end(text: &str) -> Option<(&str, bool)> {
 }
 
 fn scan_attribute(text: &str) -> Option<((&str, &str), &str)> {
-    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | '-') || is_private(c);
+    let is_name =
+        |c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | '-') || is_private(c);
     let (name, rest) = split_where(text, |c| !is_name(c));
     if name.is_empty() {
         return None;
@@ -72,8 +73,9 @@ fn scan_attribute(text: &str) -> Option<((&str, &str), &str)> {
     let value = value.trim_start_matches([' ', '\t']);
     for quote in ['"', '\''] {
         if let Some(inner) = value.strip_prefix(quote) {
-            let (value, rest) =
-                split_where(inner, |c| c == quote || matches!(c, '<' | '>' | '`' | '\n' | '\r'));
+            let (value, rest) = split_where(inner, |c| {
+                c == quote || matches!(c, '<' | '>' | '`' | '\n' | '\r')
+            });
             return Some(((name, value), rest.strip_prefix(quote)?));
         }
     }

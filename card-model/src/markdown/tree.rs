@@ -35,7 +35,7 @@ pub enum Block {
     },
     /// A code block.
     Code {
-        /// The language that is named behind the opening fence.
+        /// What stands behind the opening fence, the language most often.
         language: Option<String>,
         /// The code, lines ending in `\n`.
         text: String,
@@ -142,7 +142,11 @@ fn write_blocks(blocks: &[Block], out: &mut String) {
                 out.push('\n');
             }
             Block::Quote(blocks) => write_blocks(blocks, out),
-            Block::List { items, .. } => items.iter().for_each(|item| write_blocks(item, out)),
+            Block::List { items, .. } => {
+                for item in items {
+                    write_blocks(item, out);
+                }
+            }
             Block::Code { text, .. } => {
                 out.push_str(text);
                 if !text.ends_with('\n') {
@@ -151,7 +155,9 @@ fn write_blocks(blocks: &[Block], out: &mut String) {
             }
             Block::Table { header, rows, .. } => {
                 write_row(header, out);
-                rows.iter().for_each(|row| write_row(row, out));
+                for row in rows {
+                    write_row(row, out);
+                }
             }
             Block::Rule => {}
         }

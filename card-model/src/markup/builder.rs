@@ -8,65 +8,66 @@ use super::{
     value::Hole,
 };
 use crate::{
-    Action, Button, Card, Config, Div, Element, Fallback, Header, Href, Hr, Img, Link, Locale, Markdown,
+    Action, ActionItem, Button, Card, Config, Div, Element, Fallback, Header, Href, Hr, Img, Link, Locale, Markdown,
     NonsupportClient, Other, PicText, Str, Text, TextElement,
     clean::clean_line,
     markdown::{Inline, LinkTarget},
     spec::{Attribute, Tag},
 };
 
+/// How many elements a card has room for before it grows.
+const ELEMENTS: usize = 8;
+
 /// Builds a card from programs, one after the other: the control flow between them is the user's.
 ///
-/// The macro has checked that tags nest and attributes fit; an operation that does not fit is passed over.
+/// An element is made where it belongs as soon as its tag opens, and filled there. The macro has checked that tags nest
+/// and attributes fit; an operation that does not fit is passed over.
 #[derive(Debug, Default)]
 pub struct Builder {
     card: Card,
-    open: Vec<Frame>,
-    attribute: Option<(Attribute, Value)>,
+    open: Vec<Tag>,
+    /// The attribute that is being given its value.
+    attribute: Option<Attribute>,
+    value: Value,
+    /// A `<link>` or `<href>` that is open, and its name.
+    link: (Str, Link),
+    /// The inline tags that are open.
+    inline: Vec<Part>,
 }
 
-/// A tag that has begun. The card itself is not among them.
-#[derive(Debug)]
-enum Frame {
-    Card,
-    Config(Config),
-    Link(Link),
-    Header(Header),
-    Text(Text),
-    Markdown(Markdown),
-    Div(Div),
-    Img(Img),
-    Hr(Hr),
-    PicText(PicText),
-    Action(Action),
-    Button(Button),
-    Href(Str, Link),
-    Locale(Locale),
-    Raw(Other),
-    Inline(Tag, Value, Vec<Inline>),
-}
-
-/// What an attribute is given, piece by piece.
+/// What an attribute is given.
 #[derive(Debug, Default)]
 struct Value {
     text: Str,
-    other: Option<Hole>,
+    other: Hole,
+}
+
+/// An inline tag that is open: its one attribute, and what stands in it.
+#[derive(Debug)]
+struct Part {
+    tag: Tag,
+    value: Value,
+    children: Vec<Inline>,
 }
 
 impl Builder {
     /// A builder of an empty card.
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            open: Vec::with_capacity(8),
+            ..Self::default()
+        }
     }
 
     /// Runs a program. Each of its holes takes the next of the values.
     pub fn run(&mut self, program: &'static str, holes: &mut [Hole]) {
-        let mut holes = holes.iter_mut().map(mem::take);
+        let mut holes = holes.iter_mut();
         for op in program::read(program) {
             match op {
+                Op::Literal(text) => self.literal(Str::Borrowed(text)),
                 Op::Open(tag) => {
                     self.end_attribute();
-                    self.open.push(Frame::new(tag));
+                    self.open(tag);
                 }
                 Op::Close => {
                     self.end_attribute();
@@ -74,29 +75,123 @@ impl Builder {
                 }
                 Op::Attribute(attribute) => {
                     self.end_attribute();
-                    self.attribute = Some((attribute, Value::default()));
+                    self.attribute = Some(attribute);
                 }
                 Op::Content => self.end_attribute(),
-                Op::Literal(text) => self.literal(text),
-                _ => self.hole(op, holes.next().unwrap_or_default()),
+                _ => self.hole(op, holes.next().map(mem::take).unwrap_or_default()),
             }
         }
     }
 
-    /// The card, with whatever is still open closed.
-    pub fn finish(mut self) -> Card {
-        while !self.open.is_empty() {
-            self.end_attribute();
-            self.close();
-        }
+    /// The card.
+    pub fn finish(self) -> Card {
         self.card
     }
 
-    fn literal(&mut self, text: &'static str) {
-        if let Some((_, value)) = &mut self.attribute {
-            value.push(Str::Borrowed(text));
-        } else if let Some(frame) = self.open.last_mut() {
-            frame.literal(Str::Borrowed(text));
+    fn open(&mut self, tag: Tag) {
+        match tag {
+            Tag::Card => self.card.elements.reserve(ELEMENTS),
+            Tag::Config => self.card.config = Some(Config::default()),
+            Tag::Link | Tag::Href => self.link = (Str::Borrowed(Href::DEFAULT_NAME), Link::default()),
+            Tag::Header => *self.header() = Some(Header::default()),
+            Tag::Text => self.element(Text::default()),
+            Tag::Markdown => self.open_markdown(),
+            Tag::Div => self.element(Div::default()),
+            // A picText has its picture from the beginning.
+            Tag::Img if self.innermost() == Some(Tag::PicText) => {}
+            Tag::Img => self.element(Img::default()),
+            Tag::Hr => self.element(Hr::default()),
+            Tag::PicText => self.element(PicText::default()),
+            Tag::Action => self.element(Action::default()),
+            Tag::Button => self.action_item(Button::default()),
+            Tag::Locale => self.card.i18n.push(Locale::new("")),
+            Tag::Raw if self.innermost() == Some(Tag::Action) => self.action_item(Other::new(serde_json::Value::Null)),
+            Tag::Raw => self.element(Other::new(serde_json::Value::Null)),
+            Tag::B | Tag::I | Tag::S | Tag::Font | Tag::A | Tag::At | Tag::Br => self.inline.push(Part {
+                tag,
+                value: Value::default(),
+                children: Vec::new(),
+            }),
+        }
+        self.open.push(tag);
+    }
+
+    fn open_markdown(&mut self) {
+        let markdown = Markdown::default();
+        match (self.innermost(), self.body().last_mut()) {
+            (Some(Tag::Div), Some(Element::Div(div))) => div.fields.push(markdown.into()),
+            (Some(Tag::PicText), Some(Element::PicText(pic_text))) => pic_text.text = markdown.into(),
+            _ => self.element(markdown),
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(tag) = self.open.pop() else { return };
+        match tag {
+            Tag::Link => self.close_link(),
+            Tag::Href => self.close_href(),
+            _ if tag.is_inline() => self.close_inline(),
+            _ => {}
+        }
+    }
+
+    fn close_link(&mut self) {
+        let link = mem::take(&mut self.link.1);
+        let place = match (self.innermost(), self.body().last_mut()) {
+            (Some(Tag::Text), Some(Element::Text(text))) => &mut text.link,
+            (Some(Tag::Div), Some(Element::Div(div))) => &mut div.link,
+            (Some(Tag::PicText), Some(Element::PicText(pic_text))) => &mut pic_text.link,
+            (Some(Tag::Markdown), _) => match self.markdown() {
+                Some(markdown) => &mut markdown.link,
+                None => return,
+            },
+            _ => &mut self.card.link,
+        };
+        *place = Some(link);
+    }
+
+    fn close_href(&mut self) {
+        let (name, link) = mem::take(&mut self.link);
+        if self.innermost() == Some(Tag::Button) {
+            if let Some(button) = self.button() {
+                button.href.insert(name, link);
+            }
+        } else if let Some(markdown) = self.markdown() {
+            markdown.href.insert(name, link);
+        }
+    }
+
+    fn close_inline(&mut self) {
+        let Some(Part { tag, value, children }) = self.inline.pop() else { return };
+        let inline = match tag {
+            Tag::B => Inline::Bold(children),
+            Tag::I => Inline::Italic(children),
+            Tag::S => Inline::Strike(children),
+            Tag::Font => Inline::Font { color: value.text, children },
+            Tag::A => Inline::Link { target: self.target(value.into_link()), children },
+            Tag::At => Inline::At { email: value.text, name: name_of(children) },
+            _ if self.innermost() == Some(Tag::Text) => return self.text(Str::Borrowed("\n")),
+            _ => Inline::Break,
+        };
+        self.part(inline);
+    }
+
+    /// How a link of the markdown that is open is written: one with a URL per client needs a variable there.
+    fn target(&mut self, link: Link) -> LinkTarget {
+        match self.markdown() {
+            Some(markdown) => markdown.target(link),
+            None => LinkTarget::Url(link.url),
+        }
+    }
+
+    /// Text of the author.
+    fn literal(&mut self, text: Str) {
+        if self.attribute.is_some() {
+            return push(&mut self.value.text, text);
+        }
+        match self.innermost() {
+            Some(Tag::At | Tag::Text | Tag::Button) => self.text(text),
+            _ => self.part(Inline::Source(text)),
         }
     }
 
@@ -107,237 +202,162 @@ impl Builder {
             Op::Mailbox => Place::Mailbox,
             _ => return self.value(op, hole),
         };
-        let Hole::Text(text) = hole else { return };
-        let mut encoded = String::with_capacity(text.len());
-        url::encode(&text, place, &mut encoded);
-        if let Some((_, value)) = &mut self.attribute {
-            value.push(Str::Owned(encoded));
-        } else if let Some(frame) = self.open.last_mut() {
-            frame.literal(Str::Owned(encoded));
+        if let Hole::Text(text) = hole {
+            self.literal(Str::Owned(url::encode(&text, place)));
         }
     }
 
     fn value(&mut self, op: Op, hole: Hole) {
-        if let Some((_, value)) = &mut self.attribute {
-            return match hole {
-                Hole::Text(text) => value.push(text),
-                other => value.other = Some(other),
-            };
-        }
-        let Some(frame) = self.open.last_mut() else { return };
-        match (op, hole) {
-            (Op::Url, Hole::Text(text)) => frame.literal(Str::Owned(url::destination(&text))),
-            (Op::Code, Hole::Text(text)) => frame.part(Inline::Code(text)),
-            (_, Hole::Text(text)) => frame.text(text),
-            (_, hole) => self.splice(hole),
-        }
-    }
-
-    fn splice(&mut self, hole: Hole) {
-        match (self.open.last_mut(), hole) {
-            (Some(Frame::Card), Hole::Elements(elements)) => self.card.elements.extend(elements),
-            (Some(Frame::Locale(locale)), Hole::Elements(elements)) => locale.elements.extend(elements),
-            (Some(Frame::Div(div)), Hole::Fields(fields)) => div.fields.extend(fields),
-            (Some(Frame::Action(action)), Hole::Actions(actions)) => action.actions.extend(actions),
-            _ => {}
-        }
-    }
-
-    fn end_attribute(&mut self) {
-        let Some((attribute, value)) = self.attribute.take() else { return };
-        if matches!(value.other, Some(Hole::Absent)) {
-            return;
-        }
-        if let Some(frame) = self.open.last_mut() {
-            frame.set(attribute, value);
-        }
-    }
-
-    fn close(&mut self) {
-        let Some(frame) = self.open.pop() else { return };
-        match frame {
-            Frame::Card => {}
-            Frame::Config(config) => self.card.config = Some(config),
-            Frame::Link(link) => self.close_link(link),
-            Frame::Header(header) => match self.open.last_mut() {
-                Some(Frame::Locale(locale)) => locale.header = Some(header),
-                _ => self.card.header = Some(header),
-            },
-            Frame::Text(text) => self.element(text),
-            Frame::Markdown(markdown) => self.close_markdown(markdown),
-            Frame::Div(div) => self.element(div),
-            Frame::Img(img) => match self.open.last_mut() {
-                Some(Frame::PicText(pic_text)) => pic_text.img = img,
-                _ => self.element(img),
-            },
-            Frame::Hr(hr) => self.element(hr),
-            Frame::PicText(pic_text) => self.element(pic_text),
-            Frame::Action(action) => self.element(action),
-            Frame::Button(button) => {
-                if let Some(Frame::Action(action)) = self.open.last_mut() {
-                    action.actions.push(button.into());
+        match (self.attribute, op, hole) {
+            (Some(_), _, Hole::Text(text)) => push(&mut self.value.text, text),
+            (Some(_), _, Hole::Absent) => self.attribute = None,
+            (Some(_), _, other) => self.value.other = other,
+            (None, Op::Url, Hole::Text(text)) => self.part(Inline::Source(Str::Owned(url::destination(&text)))),
+            (None, Op::Code, Hole::Text(text)) => self.part(Inline::Code(text)),
+            (None, _, Hole::Text(text)) => self.text(text),
+            (None, _, Hole::Elements(mut elements)) => self.body().append(&mut elements),
+            (None, _, Hole::Fields(mut fields)) => {
+                if let Some(Element::Div(div)) = self.body().last_mut() {
+                    div.fields.append(&mut fields);
                 }
             }
-            Frame::Href(name, link) => self.close_href(name, link),
-            Frame::Locale(locale) => self.card.i18n.push(locale),
-            Frame::Raw(raw) => match self.open.last_mut() {
-                Some(Frame::Action(action)) => action.actions.push(raw.into()),
-                _ => self.element(raw),
-            },
-            Frame::Inline(tag, value, children) => self.close_inline(tag, value, children),
-        }
-    }
-
-    fn element(&mut self, element: impl Into<Element>) {
-        let elements = match self.open.last_mut() {
-            Some(Frame::Locale(locale)) => &mut locale.elements,
-            _ => &mut self.card.elements,
-        };
-        elements.push(element.into());
-    }
-
-    fn close_link(&mut self, link: Link) {
-        let place = match self.open.last_mut() {
-            Some(Frame::Text(text)) => &mut text.link,
-            Some(Frame::Markdown(markdown)) => &mut markdown.link,
-            Some(Frame::Div(div)) => &mut div.link,
-            Some(Frame::PicText(pic_text)) => &mut pic_text.link,
-            _ => &mut self.card.link,
-        };
-        *place = Some(link);
-    }
-
-    fn close_href(&mut self, name: Str, link: Link) {
-        match self.open.last_mut() {
-            Some(Frame::Markdown(markdown)) => markdown.href.insert(name, link),
-            Some(Frame::Button(button)) => button.href.insert(name, link),
-            _ => {}
-        }
-    }
-
-    fn close_markdown(&mut self, markdown: Markdown) {
-        match self.open.last_mut() {
-            Some(Frame::Div(div)) => div.fields.push(TextElement::Markdown(markdown)),
-            Some(Frame::PicText(pic_text)) => pic_text.text = TextElement::Markdown(markdown),
-            _ => self.element(markdown),
-        }
-    }
-
-    fn close_inline(&mut self, tag: Tag, value: Value, children: Vec<Inline>) {
-        let inline = match tag {
-            Tag::B => Inline::Bold(children),
-            Tag::I => Inline::Italic(children),
-            Tag::S => Inline::Strike(children),
-            Tag::Font => Inline::Font { color: value.text, children },
-            Tag::A => Inline::Link { target: self.target(value.into_link()), children },
-            Tag::At => Inline::At { email: value.text, name: name_of(children) },
-            _ => Inline::Break,
-        };
-        match self.open.last_mut() {
-            Some(Frame::Text(text)) => push(&mut text.content, Str::Borrowed("\n")),
-            Some(frame) => frame.part(inline),
-            None => {}
-        }
-    }
-
-    /// How a link of the innermost markdown is written: a link with a URL per client needs a variable there.
-    fn target(&mut self, link: Link) -> LinkTarget {
-        let markdown = self.open.iter_mut().rev().find_map(|frame| match frame {
-            Frame::Markdown(markdown) => Some(markdown),
-            _ => None,
-        });
-        match markdown {
-            Some(markdown) => markdown.target(link),
-            None => LinkTarget::Url(link.url),
-        }
-    }
-}
-
-impl Frame {
-    fn new(tag: Tag) -> Self {
-        match tag {
-            Tag::Card => Self::Card,
-            Tag::Config => Self::Config(Config::default()),
-            Tag::Link => Self::Link(Link::default()),
-            Tag::Header => Self::Header(Header::default()),
-            Tag::Text => Self::Text(Text::default()),
-            Tag::Markdown => Self::Markdown(Markdown::default()),
-            Tag::Div => Self::Div(Div::default()),
-            Tag::Img => Self::Img(Img::default()),
-            Tag::Hr => Self::Hr(Hr::default()),
-            Tag::PicText => Self::PicText(PicText::default()),
-            Tag::Action => Self::Action(Action::default()),
-            Tag::Button => Self::Button(Button::default()),
-            Tag::Href => Self::Href(Str::Borrowed(Href::DEFAULT_NAME), Link::default()),
-            Tag::Locale => Self::Locale(Locale::new("")),
-            Tag::Raw => Self::Raw(Other::new(serde_json::Value::Null)),
-            Tag::B | Tag::I | Tag::S | Tag::Font | Tag::A | Tag::At | Tag::Br => {
-                Self::Inline(tag, Value::default(), Vec::new())
+            (None, _, Hole::Actions(mut actions)) => {
+                if let Some(Element::Action(action)) = self.body().last_mut() {
+                    action.actions.append(&mut actions);
+                }
             }
-        }
-    }
-
-    /// Text of the author.
-    fn literal(&mut self, text: Str) {
-        match self {
-            Self::Inline(Tag::At, ..) => self.part(Inline::Text(text)),
-            Self::Markdown(_) | Self::Inline(..) => self.part(Inline::Source(text)),
-            _ => self.text(text),
+            (None, ..) => {}
         }
     }
 
     /// Text that is shown as it is.
     fn text(&mut self, text: Str) {
-        match self {
-            Self::Text(element) => push(&mut element.content, text),
-            Self::Button(button) => push(&mut button.label, clean_line(text)),
+        match self.innermost() {
+            Some(Tag::Text) => {
+                if let Some(Element::Text(element)) = self.body().last_mut() {
+                    push(&mut element.content, text);
+                }
+            }
+            Some(Tag::Button) => {
+                if let Some(button) = self.button() {
+                    push(&mut button.label, clean_line(text));
+                }
+            }
             _ => self.part(Inline::Text(text)),
         }
     }
 
     fn part(&mut self, part: Inline) {
-        match self {
-            Self::Markdown(markdown) => markdown.content.push(part),
-            Self::Inline(_, _, children) => children.push(part),
-            _ => {}
+        if let Some(open) = self.inline.last_mut() {
+            open.children.push(part);
+        } else if let Some(markdown) = self.markdown() {
+            markdown.content.push(part);
         }
     }
 
-    fn set(&mut self, attribute: Attribute, value: Value) {
-        match self {
-            Self::Config(config) => set_config(config, attribute, value),
-            Self::Link(link) => set_link(link, attribute, value),
-            Self::Href(name, _) if attribute == Attribute::Name => *name = value.text,
-            Self::Href(_, link) => set_link(link, attribute, value),
-            Self::Header(header) => set_header(header, attribute, value),
-            Self::Text(text) => text.fallback = Some(Fallback::from(value.text)),
-            Self::Markdown(markdown) => markdown.fallback = Some(Fallback::from(value.text)),
-            Self::Div(div) if attribute == Attribute::Division => div.division = Some(value.text.into()),
-            Self::Div(div) => div.fallback = Some(Fallback::from(value.text)),
-            Self::Img(img) => set_img(img, attribute, value),
-            Self::Hr(hr) => hr.style = Some(value.text),
-            Self::PicText(pic_text) => pic_text.fallback = Some(Fallback::from(value.text)),
-            Self::Button(button) => set_button(button, attribute, value),
-            Self::Locale(locale) => locale.lang = value.text.into(),
-            Self::Raw(raw) => match (attribute, value.other) {
-                (Attribute::Json, Some(Hole::Json(json))) => raw.json = json,
-                _ => raw.fallback = Some(Fallback::from(value.text)),
+    fn end_attribute(&mut self) {
+        let Some(attribute) = self.attribute.take() else { return };
+        let value = mem::take(&mut self.value);
+        let Some(tag) = self.innermost() else { return };
+        match tag {
+            Tag::Config => {
+                if let Some(config) = &mut self.card.config {
+                    set_config(config, attribute, value);
+                }
+            }
+            Tag::Link | Tag::Href => set_link(&mut self.link, attribute, value.text),
+            Tag::Header => {
+                if let Some(header) = self.header() {
+                    set_header(header, attribute, value);
+                }
+            }
+            Tag::Markdown => {
+                if let Some(markdown) = self.markdown() {
+                    markdown.fallback = Some(value.text.into());
+                }
+            }
+            Tag::Button => {
+                if let Some(button) = self.button() {
+                    set_button(button, attribute, value);
+                }
+            }
+            Tag::Locale => {
+                if let Some(locale) = self.card.i18n.last_mut() {
+                    locale.lang = value.text.into();
+                }
+            }
+            _ if tag.is_inline() => {
+                if let Some(part) = self.inline.last_mut() {
+                    part.value = value;
+                }
+            }
+            _ => {
+                if let Some(element) = self.body().last_mut() {
+                    set_element(element, tag, attribute, value);
+                }
+            }
+        }
+    }
+
+    fn innermost(&self) -> Option<Tag> {
+        self.open.last().copied()
+    }
+
+    /// The elements that are being added to.
+    fn body(&mut self) -> &mut Vec<Element> {
+        match self.card.i18n.last_mut() {
+            Some(locale) if self.open.contains(&Tag::Locale) => &mut locale.elements,
+            _ => &mut self.card.elements,
+        }
+    }
+
+    fn header(&mut self) -> &mut Option<Header> {
+        match self.card.i18n.last_mut() {
+            Some(locale) if self.open.contains(&Tag::Locale) => &mut locale.header,
+            _ => &mut self.card.header,
+        }
+    }
+
+    fn element(&mut self, element: impl Into<Element>) {
+        self.body().push(element.into());
+    }
+
+    fn action_item(&mut self, item: impl Into<ActionItem>) {
+        if let Some(Element::Action(action)) = self.body().last_mut() {
+            action.actions.push(item.into());
+        }
+    }
+
+    /// The button that is open.
+    fn button(&mut self) -> Option<&mut Button> {
+        match self.body().last_mut() {
+            Some(Element::Action(action)) => match action.actions.last_mut() {
+                Some(ActionItem::Button(button)) => Some(button),
+                _ => None,
             },
-            Self::Inline(_, own, _) => *own = value,
-            // `targets` of a card is for the compiler alone; an action has no attributes.
-            Self::Card | Self::Action(_) => {}
+            _ => None,
+        }
+    }
+
+    /// The markdown that is open.
+    fn markdown(&mut self) -> Option<&mut Markdown> {
+        let text = match self.body().last_mut()? {
+            Element::Markdown(markdown) => return Some(markdown),
+            Element::Div(div) => div.fields.last_mut()?,
+            Element::PicText(pic_text) => &mut pic_text.text,
+            _ => return None,
+        };
+        match text {
+            TextElement::Markdown(markdown) => Some(markdown),
+            TextElement::Text(_) => None,
         }
     }
 }
 
 impl Value {
-    fn push(&mut self, text: Str) {
-        push(&mut self.text, text);
-    }
-
     fn into_link(self) -> Link {
         match self.other {
-            Some(Hole::Link(link)) => link,
+            Hole::Link(link) => link,
             _ => Link::new(self.text),
         }
     }
@@ -350,29 +370,52 @@ impl Value {
     }
 }
 
+fn set_element(element: &mut Element, tag: Tag, attribute: Attribute, value: Value) {
+    match element {
+        Element::Img(img) => set_img(img, attribute, value.text),
+        Element::PicText(pic_text) if tag == Tag::Img => set_img(&mut pic_text.img, attribute, value.text),
+        Element::PicText(pic_text) => pic_text.fallback = Some(value.text.into()),
+        Element::Text(text) => text.fallback = Some(value.text.into()),
+        Element::Div(div) if attribute == Attribute::Division => div.division = Some(value.text.into()),
+        Element::Div(div) => div.fallback = Some(value.text.into()),
+        Element::Hr(hr) => hr.style = Some(value.text),
+        Element::Other(other) => set_raw(other, value),
+        Element::Action(action) => {
+            if let Some(ActionItem::Other(other)) = action.actions.last_mut() {
+                set_raw(other, value);
+            }
+        }
+        Element::Markdown(_) => {}
+    }
+}
+
 fn set_config(config: &mut Config, attribute: Attribute, value: Value) {
-    let hidden = |config: &mut Config| config.nonsupport_client.take().unwrap_or_default();
     match attribute {
         Attribute::OperatorAllow => config.operator_allow = Some(value.text.into()),
         Attribute::TodoSwitch => config.todo_switch = Some(value.text.into()),
         Attribute::FilterKey => config.filter_key = Some(value.text),
         Attribute::UpdateSingle => {
-            config.update_single = Some(matches!(value.other, Some(Hole::Flag(true))) || value.text == "true");
+            config.update_single = Some(matches!(value.other, Hole::Flag(true)) || value.text == "true");
         }
         Attribute::HideOn => {
-            let names = value.text.split_whitespace().map(|name| name.to_owned().into()).collect();
-            config.nonsupport_client = Some(NonsupportClient { client_type: names, ..hidden(config) });
+            let names = value.text.split_whitespace().map(|name| name.to_owned().into());
+            hidden(config).client_type = names.collect();
         }
-        _ => config.nonsupport_client = Some(hidden(config).describe(value.text)),
+        _ => hidden(config).describe = Some(value.text),
     }
 }
 
-fn set_link(link: &mut Link, attribute: Attribute, value: Value) {
+fn hidden(config: &mut Config) -> &mut NonsupportClient {
+    config.nonsupport_client.get_or_insert_default()
+}
+
+fn set_link((name, link): &mut (Str, Link), attribute: Attribute, text: Str) {
     match attribute {
-        Attribute::AndroidUrl => link.android_url = Some(value.text),
-        Attribute::IosUrl => link.ios_url = Some(value.text),
-        Attribute::PcUrl => link.pc_url = Some(value.text),
-        _ => link.url = value.text,
+        Attribute::Name => *name = text,
+        Attribute::AndroidUrl => link.android_url = Some(text),
+        Attribute::IosUrl => link.ios_url = Some(text),
+        Attribute::PcUrl => link.pc_url = Some(text),
+        _ => link.url = text,
     }
 }
 
@@ -384,14 +427,14 @@ fn set_header(header: &mut Header, attribute: Attribute, value: Value) {
     }
 }
 
-fn set_img(img: &mut Img, attribute: Attribute, value: Value) {
+fn set_img(img: &mut Img, attribute: Attribute, text: Str) {
     match attribute {
-        Attribute::StoreKeySha1 => img.store_key_sha1 = Some(value.text),
-        Attribute::PicType => img.pic_type = Some(value.text),
-        Attribute::Alt => img.alt = Some(value.text),
-        Attribute::Url => img.url = Some(value.text),
-        Attribute::Fallback => img.fallback = Some(Fallback::from(value.text)),
-        _ => img.store_key = value.text,
+        Attribute::StoreKeySha1 => img.store_key_sha1 = Some(text),
+        Attribute::PicType => img.pic_type = Some(text),
+        Attribute::Alt => img.alt = Some(text),
+        Attribute::Url => img.url = Some(text),
+        Attribute::Fallback => img.fallback = Some(text.into()),
+        _ => img.store_key = text,
     }
 }
 
@@ -406,6 +449,13 @@ fn set_button(button: &mut Button, attribute: Attribute, value: Value) {
             link if link.is_per_client() => button.href.insert(Href::DEFAULT_NAME, link),
             link => button.url = Some(link.url),
         },
+    }
+}
+
+fn set_raw(raw: &mut Other, value: Value) {
+    match value.other {
+        Hole::Json(json) => raw.json = json,
+        _ => raw.fallback = Some(value.text.into()),
     }
 }
 

@@ -1,26 +1,27 @@
 //! The operations of a card's literal part, packed into one string.
 //!
-//! One literal costs the compiler less than a table of enum values, and reads as fast. An operation is a control
-//! character, which no text of a card can hold, with one letter for its tag or attribute; all else is literal text.
+//! One literal costs the compiler less than a table of enum values, and reads as fast. An operation is one character,
+//! then a letter for its tag or attribute, or the length of its text and the text.
 
-use crate::{
-    clean::is_control,
-    spec::{Attribute, TAGS, Tag},
-};
+use crate::spec::{Attribute, TAGS, Tag};
 
-const OPEN: char = '\u{1}';
-const CLOSE: char = '\u{2}';
-const ATTRIBUTE: char = '\u{3}';
-const CONTENT: char = '\u{4}';
-const HOLE: char = '\u{5}';
-const COMPONENT: char = '\u{6}';
-const AUTHORITY: char = '\u{7}';
-const MAILBOX: char = '\u{8}';
-const URL: char = '\u{e}';
-const CODE: char = '\u{f}';
+const OPEN: u8 = b'<';
+const CLOSE: u8 = b'>';
+const ATTRIBUTE: u8 = b'=';
+const CONTENT: u8 = b';';
+const LITERAL: u8 = b'"';
+const HOLE: u8 = b'?';
+const COMPONENT: u8 = b'/';
+const AUTHORITY: u8 = b':';
+const MAILBOX: u8 = b'@';
+const URL: u8 = b'(';
+const CODE: u8 = b'`';
 
 /// The letter of the first tag and attribute; there are fewer than 64 of each.
 const BASE: u8 = 0x40;
+
+/// A length is written in digits of five bits, the lowest first; all but the last have this bit.
+const MORE: u8 = 0x20;
 
 /// One operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,59 +52,89 @@ pub enum Op {
 
 /// Packs operations.
 #[derive(Debug, Default)]
-pub struct Program(String);
+pub struct Program {
+    packed: String,
+    /// Text that is not packed yet: neighbours become one.
+    text: String,
+}
 
 impl Program {
-    /// Adds an operation. Control characters of a literal are left out.
+    /// Adds an operation.
     pub fn push(&mut self, op: Op) {
+        if !matches!(op, Op::Literal(_)) {
+            self.end_literal();
+        }
         match op {
-            Op::Open(tag) => self.letter(OPEN, tag as u8),
-            Op::Close => self.0.push(CLOSE),
-            Op::Attribute(attribute) => self.letter(ATTRIBUTE, attribute as u8),
-            Op::Content => self.0.push(CONTENT),
             Op::Literal(text) => self.literal(text),
-            Op::Hole => self.0.push(HOLE),
-            Op::Component => self.0.push(COMPONENT),
-            Op::Authority => self.0.push(AUTHORITY),
-            Op::Mailbox => self.0.push(MAILBOX),
-            Op::Url => self.0.push(URL),
-            Op::Code => self.0.push(CODE),
+            Op::Open(tag) => self.letter(OPEN, tag as u8),
+            Op::Attribute(attribute) => self.letter(ATTRIBUTE, attribute as u8),
+            Op::Close => self.byte(CLOSE),
+            Op::Content => self.byte(CONTENT),
+            Op::Hole => self.byte(HOLE),
+            Op::Component => self.byte(COMPONENT),
+            Op::Authority => self.byte(AUTHORITY),
+            Op::Mailbox => self.byte(MAILBOX),
+            Op::Url => self.byte(URL),
+            Op::Code => self.byte(CODE),
         }
     }
 
     /// Adds literal text.
     pub fn literal(&mut self, text: &str) {
-        self.0.extend(text.chars().filter(|&c| !is_control(c)));
+        self.text.push_str(text);
     }
 
     /// Whether there are no operations.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.packed.is_empty() && self.text.is_empty()
     }
 
     /// The packed form.
-    pub fn into_string(self) -> String {
-        self.0
+    pub fn into_string(mut self) -> String {
+        self.end_literal();
+        self.packed
     }
 
-    fn letter(&mut self, op: char, index: u8) {
-        self.0.push(op);
-        self.0.push(char::from(BASE + index));
+    fn end_literal(&mut self) {
+        if self.text.is_empty() {
+            return;
+        }
+        self.byte(LITERAL);
+        let mut rest = self.text.len();
+        while rest >= usize::from(MORE) {
+            // The mask leaves five bits.
+            #[allow(clippy::cast_possible_truncation)]
+            self.byte(BASE | MORE | (rest & 0x1f) as u8);
+            rest >>= 5;
+        }
+        #[allow(clippy::cast_possible_truncation)]
+        self.byte(BASE | rest as u8);
+        self.packed.push_str(&self.text);
+        self.text.clear();
+    }
+
+    fn letter(&mut self, op: u8, index: u8) {
+        self.byte(op);
+        self.byte(BASE + index);
+    }
+
+    fn byte(&mut self, byte: u8) {
+        self.packed.push(char::from(byte));
     }
 }
 
 /// Unpacks operations. A malformed one ends the program.
 pub fn read(mut rest: &'static str) -> impl Iterator<Item = Op> {
     std::iter::from_fn(move || {
-        let first = *rest.as_bytes().first()?;
-        if !is_op(first) {
-            let end = rest.bytes().position(is_op).unwrap_or(rest.len());
-            let (text, tail) = rest.split_at_checked(end)?;
-            rest = tail;
+        let (&first, tail) = rest.as_bytes().split_first()?;
+        if first == LITERAL {
+            let (length, digits) = length(tail)?;
+            let (text, after) = rest.get(1 + digits..)?.split_at_checked(length)?;
+            rest = after;
             return Some(Op::Literal(text));
         }
-        let index = || rest.as_bytes().get(1).and_then(|letter| letter.checked_sub(BASE)).map(usize::from);
-        let (op, len) = match char::from(first) {
+        let index = || tail.first().and_then(|letter| letter.checked_sub(BASE)).map(usize::from);
+        let (op, width) = match first {
             OPEN => (Op::Open(TAGS.get(index()?)?.tag), 2),
             ATTRIBUTE => (Op::Attribute(*Attribute::ALL.get(index()?)?), 2),
             CLOSE => (Op::Close, 1),
@@ -113,20 +144,31 @@ pub fn read(mut rest: &'static str) -> impl Iterator<Item = Op> {
             AUTHORITY => (Op::Authority, 1),
             MAILBOX => (Op::Mailbox, 1),
             URL => (Op::Url, 1),
-            _ => (Op::Code, 1),
+            CODE => (Op::Code, 1),
+            _ => return None,
         };
-        rest = rest.get(len..)?;
+        rest = rest.get(width..)?;
         Some(op)
     })
 }
 
-const fn is_op(byte: u8) -> bool {
-    matches!(byte, 1..=8 | 0xe | 0xf)
+/// A length, and the number of its digits.
+fn length(bytes: &[u8]) -> Option<(usize, usize)> {
+    let mut length = 0;
+    for (index, &digit) in bytes.iter().enumerate().take(8) {
+        length |= usize::from(digit & 0x1f) << (5 * index);
+        if digit & MORE == 0 {
+            return Some((length, index + 1));
+        }
+    }
+    None
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const LONG: &str = include_str!("program.rs");
 
     #[test]
     fn what_is_packed_is_read_back() {
@@ -134,8 +176,10 @@ mod tests {
             Op::Open(Tag::Card),
             Op::Open(Tag::Header),
             Op::Attribute(Attribute::Title),
-            Op::Literal("发布\n完成"),
+            Op::Literal("发布\n完成 \u{0}<>"),
             Op::Hole,
+            Op::Literal(LONG),
+            Op::Component,
             Op::Attribute(Attribute::Url),
             Op::Url,
             Op::Literal("/"),
@@ -169,7 +213,7 @@ mod tests {
 
     #[test]
     fn malformed_programs_end() {
-        for packed in ["\u{1}", "\u{1}\u{7f}", "\u{3}é", "\u{3}"] {
+        for packed in ["<", "<\u{7f}", "=é", "=", "x", "\"", "\"D中", "\"B中", "\"`````````"] {
             assert_eq!(read(packed).count(), 0, "{packed:?}");
         }
     }

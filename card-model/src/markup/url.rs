@@ -15,30 +15,27 @@ pub(super) enum Place {
 
 /// Percent-encodes `value` so that it stays one component. `.` and `..` would climb the path, encoded or not: their
 /// dots become full-width ones.
-pub(super) fn encode(value: &str, place: Place, out: &mut String) {
+pub(super) fn encode(value: &str, place: Place) -> String {
     if place == Place::Component && matches!(value, "." | "..") {
-        for _ in value.bytes() {
-            out.push_str("%EF%BC%8E");
-        }
-        return;
+        return value.replace('.', "%EF%BC%8E");
     }
+    let mut out = String::with_capacity(value.len());
     for byte in value.bytes() {
         if is_unreserved(byte) || is_kept(byte, place) {
             out.push(char::from(byte));
         } else {
-            percent(byte, out);
+            percent(byte, &mut out);
         }
     }
+    out
 }
 
 /// Percent-encodes what could end a link's destination in markdown, and nothing else of the URL.
 pub(super) fn destination(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for byte in url.bytes() {
-        let ends = byte <= b' ' || byte == 0x7f || b"()<>\"'\\`|*[]~{}^".contains(&byte);
-        if ends {
-            percent(byte, &mut out);
-        } else if byte.is_ascii() {
+        let is_plain = byte.is_ascii_graphic() && !b"()<>\"'\\`|*[]~{}^".contains(&byte);
+        if is_plain {
             out.push(char::from(byte));
         } else {
             percent(byte, &mut out);
@@ -68,31 +65,25 @@ fn percent(byte: u8, out: &mut String) {
 mod tests {
     use super::*;
 
-    fn encoded(value: &str, place: Place) -> String {
-        let mut out = String::new();
-        encode(value, place, &mut out);
-        out
-    }
-
     #[test]
     fn a_component_stays_one() {
-        assert_eq!(encoded("a-b_c.d~1", Place::Component), "a-b_c.d~1");
-        assert_eq!(encoded("a/b?c#d&e=f g%20", Place::Component), "a%2Fb%3Fc%23d%26e%3Df%20g%2520");
-        assert_eq!(encoded("中\n", Place::Component), "%E4%B8%AD%0A");
-        assert_eq!(encoded("..", Place::Component), "%EF%BC%8E%EF%BC%8E");
-        assert_eq!(encoded("...", Place::Component), "...");
+        assert_eq!(encode("a-b_c.d~1", Place::Component), "a-b_c.d~1");
+        assert_eq!(encode("a/b?c#d&e=f g%20", Place::Component), "a%2Fb%3Fc%23d%26e%3Df%20g%2520");
+        assert_eq!(encode("中\n", Place::Component), "%E4%B8%AD%0A");
+        assert_eq!(encode("..", Place::Component), "%EF%BC%8E%EF%BC%8E");
+        assert_eq!(encode("...", Place::Component), "...");
     }
 
     #[test]
     fn a_host_keeps_its_port_but_takes_no_user() {
-        assert_eq!(encoded("localhost:8080", Place::Authority), "localhost:8080");
-        assert_eq!(encoded("a@b/c", Place::Authority), "a%40b%2Fc");
-        assert_eq!(encoded("a:1", Place::Component), "a%3A1");
+        assert_eq!(encode("localhost:8080", Place::Authority), "localhost:8080");
+        assert_eq!(encode("a@b/c", Place::Authority), "a%40b%2Fc");
+        assert_eq!(encode("a:1", Place::Component), "a%3A1");
     }
 
     #[test]
     fn an_address_keeps_its_sign() {
-        assert_eq!(encoded("a+b@wps.cn?cc=x", Place::Mailbox), "a+b@wps.cn%3Fcc%3Dx");
+        assert_eq!(encode("a+b@wps.cn?cc=x", Place::Mailbox), "a+b@wps.cn%3Fcc%3Dx");
     }
 
     #[test]

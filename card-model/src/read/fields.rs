@@ -104,11 +104,11 @@ pub(super) fn boolean(tree: Tree) -> Result<bool> {
 }
 
 pub(super) fn integer(tree: Tree) -> Result<i64> {
-    match &tree {
+    match tree {
         Tree::Number(number) => number
             .as_i64()
-            .ok_or_else(|| wrong(&tree, "an integer of 64 bits")),
-        other => Err(wrong(other, "an integer")),
+            .ok_or_else(|| wrong(&Tree::Number(number), "an integer of 64 bits")),
+        other => Err(wrong(&other, "an integer")),
     }
 }
 

@@ -53,9 +53,9 @@ impl Document {
 
     /// Takes the part at `pointer` out; `null` stays in its place. Errors of the part point into the whole.
     pub fn take(&mut self, pointer: &str) -> Option<Self> {
-        let steps = pointer.split('/').skip(1);
-        let part = steps.fold(Some(&mut self.tree), |tree, step| {
-            tree?.step(&step.replace("~1", "/").replace("~0", "~"))
+        let mut steps = pointer.split('/').skip(1);
+        let part = steps.try_fold(&mut self.tree, |tree, step| {
+            tree.step(&step.replace("~1", "/").replace("~0", "~"))
         })?;
         Some(Self {
             tree: std::mem::replace(part, Tree::Null),
@@ -84,6 +84,9 @@ impl Card {
     /// An element whose `tag` is not known becomes an [`Element::Other`]. An unknown field of a known element is an error,
     /// and so are a field that is there twice and a `null` where a field could be left out: nothing is dropped silently.
     /// Whether the card keeps to the platform's rules is not looked at; [`Card::validate`] does that.
+    ///
+    /// A number that 64 bits do not hold is kept as `serde_json` keeps it: as the nearest `f64`, unless its feature
+    /// `arbitrary_precision` is on. An empty `elements`, `i18n` or `href` is read as one that is not there.
     ///
     /// ```
     /// use card_model::Card;
@@ -134,7 +137,7 @@ fn not_utf8(json: &[u8], valid: usize) -> ReadError {
         .iter()
         .rposition(|&byte| byte == b'\n')
         .map_or(0, |newline| newline + 1);
-    let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+    let line = before.split(|&byte| byte == b'\n').count();
     ReadError::new(ReadErrorKind::NotUtf8).at(line, valid - line_start + 1)
 }
 

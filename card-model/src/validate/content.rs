@@ -51,7 +51,7 @@ fn plain(text: &Text, limit: Limit) -> usize {
 }
 
 fn marked(markdown: &Markdown, limit: Limit) -> usize {
-    limit.measure(&crate::write::to_wire(markdown))
+    limit.measure(&markdown.to_wire())
 }
 
 fn labels(action: &Action, limit: Limit) -> usize {

@@ -68,7 +68,7 @@ fn div(checker: &mut Checker, div: &Div) {
 
 fn img(checker: &mut Checker, img: &Img) {
     checker.within("content", |checker| {
-        checker.filled("store_key", &img.store_key)
+        checker.filled("store_key", &img.store_key);
     });
     public_copy(checker, img);
 }
@@ -82,7 +82,7 @@ fn public_copy(checker: &mut Checker, img: &Img) {
 
 fn pic_text(checker: &mut Checker, pic_text: &PicText) {
     checker.within("img", |checker| {
-        checker.filled("store_key", &pic_text.img.store_key)
+        checker.filled("store_key", &pic_text.img.store_key);
     });
     public_copy(checker, &pic_text.img);
     checker.within("text", |checker| {

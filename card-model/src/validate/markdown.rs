@@ -48,26 +48,37 @@ pub(super) fn markdown_source(checker: &mut Checker, markdown: &Markdown) -> Var
     variables
 }
 
-/// Checks parts that stand side by side: their sources are read together, as the platform will.
+/// Checks parts and what is inside of them, however deep, in order. Sources that stand side by side are read together, as
+/// the platform will.
 fn inlines(checker: &mut Checker, parts: &[Inline], variables: &mut Variables) {
     sources(checker, parts, variables);
-    for part in parts {
-        inline(checker, part, variables);
+    let mut open = vec![parts.iter()];
+    while let Some(parts) = open.last_mut() {
+        let Some(part) = parts.next() else {
+            open.pop();
+            continue;
+        };
+        let children = inline(checker, part, variables);
+        if !children.is_empty() {
+            sources(checker, children, variables);
+            open.push(children.iter());
+        }
     }
 }
 
-fn inline(checker: &mut Checker, part: &Inline, variables: &mut Variables) {
+/// Checks a part, and tells what is inside of it.
+fn inline<'a>(checker: &mut Checker, part: &'a Inline, variables: &mut Variables) -> &'a [Inline] {
     match part {
         Inline::Source(text) | Inline::Text(text) | Inline::Code(text) => checker.printable(text),
         Inline::Break => {}
         Inline::Bold(children) | Inline::Italic(children) | Inline::Strike(children) => {
-            inlines(checker, children, variables);
+            return children;
         }
         Inline::Font { color, children } => {
             if color.is_empty() {
                 checker.report(Rule::Empty("color"));
             }
-            inlines(checker, children, variables);
+            return children;
         }
         Inline::At { email, name } => {
             if !is_email(email) {
@@ -80,9 +91,10 @@ fn inline(checker: &mut Checker, part: &Inline, variables: &mut Variables) {
                 LinkTarget::Url(url) => checker.url(url),
                 LinkTarget::Variable(name) => variables.add(name.clone()),
             }
-            inlines(checker, children, variables);
+            return children;
         }
     }
+    &[]
 }
 
 /// Reads the sources among `parts`; anything else among them reads as a word.

@@ -227,7 +227,7 @@ fn href(checker: &mut Checker, href: &Href, is_used: impl Fn(&str) -> bool) {
         for (name, link) in href.iter() {
             checker.within(name, |checker| {
                 if name.is_empty() {
-                    checker.report(Rule::Empty("href"));
+                    checker.report(Rule::Empty("name"));
                 } else if !is_used(name) {
                     checker.report(Rule::UnusedVariable(Str::Owned(name.to_owned())));
                 }

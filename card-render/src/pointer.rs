@@ -1,0 +1,30 @@
+//! Pointers into a card's JSON, as RFC 6901 writes them.
+
+/// A pointer that grows on the way into a document and shrinks on the way out.
+#[derive(Debug, Default)]
+pub(crate) struct Pointer(String);
+
+impl Pointer {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Steps into the field or item of this name, and returns what [`Pointer::leave`] needs to step out.
+    pub(crate) fn enter(&mut self, name: &str) -> usize {
+        let length = self.0.len();
+        self.0.push('/');
+        for c in name.chars() {
+            match c {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                c => self.0.push(c),
+            }
+        }
+        length
+    }
+
+    /// Steps out of what [`Pointer::enter`] stepped into.
+    pub(crate) fn leave(&mut self, length: usize) {
+        self.0.truncate(length);
+    }
+}

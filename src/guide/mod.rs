@@ -1,0 +1,49 @@
+//! The guide: one chapter per tag, with the JSON that it makes.
+//!
+//! The tables in the chapters are those of [`spec::TAGS`](crate::spec::TAGS); a test holds them to it.
+#![allow(non_snake_case)]
+
+#[doc = include_str!("card.md")]
+pub mod card {}
+#[doc = include_str!("config.md")]
+pub mod config {}
+#[doc = include_str!("link.md")]
+pub mod link {}
+#[doc = include_str!("header.md")]
+pub mod header {}
+#[doc = include_str!("text.md")]
+pub mod text {}
+#[doc = include_str!("markdown.md")]
+pub mod markdown {}
+#[doc = include_str!("div.md")]
+pub mod div {}
+#[doc = include_str!("img.md")]
+pub mod img {}
+#[doc = include_str!("hr.md")]
+pub mod hr {}
+#[doc = include_str!("picText.md")]
+pub mod picText {}
+#[doc = include_str!("action.md")]
+pub mod action {}
+#[doc = include_str!("button.md")]
+pub mod button {}
+#[doc = include_str!("href.md")]
+pub mod href {}
+#[doc = include_str!("locale.md")]
+pub mod locale {}
+#[doc = include_str!("raw.md")]
+pub mod raw {}
+#[doc = include_str!("b.md")]
+pub mod b {}
+#[doc = include_str!("i.md")]
+pub mod i {}
+#[doc = include_str!("s.md")]
+pub mod s {}
+#[doc = include_str!("font.md")]
+pub mod font {}
+#[doc = include_str!("a.md")]
+pub mod a {}
+#[doc = include_str!("at.md")]
+pub mod at {}
+#[doc = include_str!("br.md")]
+pub mod br {}

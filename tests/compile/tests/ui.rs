@@ -1,0 +1,6 @@
+//! The catalogue.
+#[test]
+fn ui() {
+    let tests = trybuild::TestCases::new();
+    tests.compile_fail("ui/*.rs");
+}
