@@ -32,6 +32,7 @@ fn table_of(spec: &TagSpec) -> String {
         TextMode::None => None,
         TextMode::Plain => Some("text".to_owned()),
         TextMode::Markdown => Some("markdown text".to_owned()),
+        other => panic!("{other:?} has no words"),
     };
     let children = Some(tags(spec.tag.children())).filter(|children| !children.is_empty());
     let parts: Vec<String> = holds.into_iter().chain(children).collect();

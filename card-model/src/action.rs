@@ -76,34 +76,34 @@ pub struct Button {
 
 impl Button {
     /// A button that says `label`. Line breaks become spaces.
-    pub fn new(label: impl Into<Str>) -> Self {
+    pub fn new(label: impl Into<String>) -> Self {
         Self {
-            label: clean_line(label.into()),
+            label: clean_line(Str::Owned(label.into())),
             ..Self::default()
         }
     }
 
     /// Sets what comes back when the button is pressed.
-    pub fn key(mut self, key: impl Into<Str>) -> Self {
-        self.key = Some(key.into());
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.key = Some(Str::Owned(key.into()));
         self
     }
 
     /// Sets the look.
-    pub fn style(mut self, style: impl Into<Str>) -> Self {
-        self.style = Some(style.into());
+    pub fn style(mut self, style: impl Into<String>) -> Self {
+        self.style = Some(Str::Owned(style.into()));
         self
     }
 
     /// Sets the link, written as the wire's `url`.
-    pub fn url(mut self, url: impl Into<Str>) -> Self {
-        self.url = Some(url.into());
+    pub fn url(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(Str::Owned(url.into()));
         self
     }
 
     /// Sets the link, written as the wire's `href.url_val`.
     pub fn href(mut self, link: impl Into<Link>) -> Self {
-        self.href.insert(Href::DEFAULT_NAME, link);
+        self.href.put(Str::Borrowed(Href::DEFAULT_NAME), link.into());
         self
     }
 

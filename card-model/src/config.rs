@@ -1,4 +1,4 @@
-use crate::{Str, names::names};
+use crate::{Str, names::{from_text, names}};
 
 names! {
     /// The to-do state of a card.
@@ -48,16 +48,11 @@ impl OperatorAllow {
     pub const NAMES: &'static [&'static str] = &["all", "none"];
 }
 
-impl<T: Into<Str>> From<T> for OperatorAllow {
-    fn from(name: T) -> Self {
-        let name = name.into();
-        match name.as_ref() {
-            "all" => Self::All,
-            "none" => Self::None,
-            _ => Self::Other(name),
-        }
-    }
-}
+from_text! { OperatorAllow, |name| match name.as_ref() {
+    "all" => Self::All,
+    "none" => Self::None,
+    _ => Self::Other(name),
+} }
 
 /// Clients that must not show the card, and what they show instead.
 ///
@@ -82,8 +77,8 @@ impl NonsupportClient {
     }
 
     /// Sets the text that those clients show instead.
-    pub fn describe(mut self, text: impl Into<Str>) -> Self {
-        self.describe = Some(text.into());
+    pub fn describe(mut self, text: impl Into<String>) -> Self {
+        self.describe = Some(Str::Owned(text.into()));
         self
     }
 }
@@ -126,8 +121,8 @@ impl Config {
     }
 
     /// Sets the filter that the card belongs to.
-    pub fn filter_key(mut self, key: impl Into<Str>) -> Self {
-        self.filter_key = Some(key.into());
+    pub fn filter_key(mut self, key: impl Into<String>) -> Self {
+        self.filter_key = Some(Str::Owned(key.into()));
         self
     }
 

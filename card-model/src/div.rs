@@ -85,8 +85,8 @@ impl Hr {
     }
 
     /// Sets the kind of line.
-    pub fn style(mut self, style: impl Into<Str>) -> Self {
-        self.style = Some(style.into());
+    pub fn style(mut self, style: impl Into<String>) -> Self {
+        self.style = Some(Str::Owned(style.into()));
         self
     }
 }

@@ -1,4 +1,4 @@
-use crate::Str;
+use crate::{Str, names::from_text};
 
 /// What stands for an element on a target that cannot show it.
 ///
@@ -17,14 +17,7 @@ impl Fallback {
     pub const DROP: &'static str = "drop";
 }
 
-impl<T: Into<Str>> From<T> for Fallback {
+from_text! {
     /// `"drop"` is [`Fallback::Drop`], anything else the text to show.
-    fn from(text: T) -> Self {
-        let text = text.into();
-        if text == Self::DROP {
-            Self::Drop
-        } else {
-            Self::Text(text)
-        }
-    }
+    Fallback, |text| if text == Self::DROP { Self::Drop } else { Self::Text(text) }
 }

@@ -1,4 +1,4 @@
-use crate::{Str, Text, TextElement, clean::clean_line};
+use crate::{Str, Text, TextElement, clean::clean_line, names::from_text};
 
 /// The title block of a card.
 ///
@@ -24,35 +24,31 @@ pub struct Header {
 
 impl Header {
     /// A header with a plain title. Line breaks become spaces.
-    pub fn new(title: impl Into<Str>) -> Self {
+    pub fn new(title: impl Into<String>) -> Self {
         Self {
-            title: line(title),
+            title: line(Str::Owned(title.into())),
             ..Self::default()
         }
     }
 
     /// Sets the line under the title. Line breaks become spaces.
-    pub fn subtitle(mut self, subtitle: impl Into<Str>) -> Self {
-        self.subtitle = Some(line(subtitle));
+    pub fn subtitle(mut self, subtitle: impl Into<String>) -> Self {
+        self.subtitle = Some(line(Str::Owned(subtitle.into())));
         self
     }
 
     /// Sets the colour scheme.
-    pub fn template(mut self, template: impl Into<Str>) -> Self {
-        self.template = Some(template.into());
+    pub fn template(mut self, template: impl Into<String>) -> Self {
+        self.template = Some(Str::Owned(template.into()));
         self
     }
 }
 
-fn line(text: impl Into<Str>) -> TextElement {
+fn line(text: Str) -> TextElement {
     TextElement::Text(Text {
-        content: clean_line(text.into()),
+        content: clean_line(text),
         ..Text::default()
     })
 }
 
-impl<T: Into<Str>> From<T> for Header {
-    fn from(title: T) -> Self {
-        Self::new(title)
-    }
-}
+from_text! { Header, |title| Self { title: line(title), ..Self::default() } }

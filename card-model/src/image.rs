@@ -24,34 +24,34 @@ pub struct Img {
 
 impl Img {
     /// The picture with this key.
-    pub fn new(store_key: impl Into<Str>) -> Self {
+    pub fn new(store_key: impl Into<String>) -> Self {
         Self {
-            store_key: store_key.into(),
+            store_key: Str::Owned(store_key.into()),
             ..Self::default()
         }
     }
 
     /// Sets the hash that the upload call returned.
-    pub fn store_key_sha1(mut self, sha1: impl Into<Str>) -> Self {
-        self.store_key_sha1 = Some(sha1.into());
+    pub fn store_key_sha1(mut self, sha1: impl Into<String>) -> Self {
+        self.store_key_sha1 = Some(Str::Owned(sha1.into()));
         self
     }
 
     /// Sets the media type, such as `image/jpg`.
-    pub fn pic_type(mut self, pic_type: impl Into<Str>) -> Self {
-        self.pic_type = Some(pic_type.into());
+    pub fn pic_type(mut self, pic_type: impl Into<String>) -> Self {
+        self.pic_type = Some(Str::Owned(pic_type.into()));
         self
     }
 
     /// Sets what the picture shows, in words.
-    pub fn alt(mut self, alt: impl Into<Str>) -> Self {
-        self.alt = Some(alt.into());
+    pub fn alt(mut self, alt: impl Into<String>) -> Self {
+        self.alt = Some(Str::Owned(alt.into()));
         self
     }
 
     /// Sets the URL of a public copy.
-    pub fn url(mut self, url: impl Into<Str>) -> Self {
-        self.url = Some(url.into());
+    pub fn url(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(Str::Owned(url.into()));
         self
     }
 

@@ -1,4 +1,4 @@
-use crate::Str;
+use crate::{Str, names::from_text};
 
 /// Where something leads: one URL, or one per client.
 ///
@@ -33,28 +33,28 @@ pub struct Link {
 
 impl Link {
     /// A link to one URL, the same on every client.
-    pub fn new(url: impl Into<Str>) -> Self {
+    pub fn new(url: impl Into<String>) -> Self {
         Self {
-            url: url.into(),
+            url: Str::Owned(url.into()),
             ..Self::default()
         }
     }
 
     /// Sets the URL for Android.
-    pub fn android_url(mut self, url: impl Into<Str>) -> Self {
-        self.android_url = Some(url.into());
+    pub fn android_url(mut self, url: impl Into<String>) -> Self {
+        self.android_url = Some(Str::Owned(url.into()));
         self
     }
 
     /// Sets the URL for iOS.
-    pub fn ios_url(mut self, url: impl Into<Str>) -> Self {
-        self.ios_url = Some(url.into());
+    pub fn ios_url(mut self, url: impl Into<String>) -> Self {
+        self.ios_url = Some(Str::Owned(url.into()));
         self
     }
 
     /// Sets the URL for PC.
-    pub fn pc_url(mut self, url: impl Into<Str>) -> Self {
-        self.pc_url = Some(url.into());
+    pub fn pc_url(mut self, url: impl Into<String>) -> Self {
+        self.pc_url = Some(Str::Owned(url.into()));
         self
     }
 
@@ -76,23 +76,7 @@ impl Link {
     }
 }
 
-impl From<&'static str> for Link {
-    fn from(url: &'static str) -> Self {
-        Self::new(url)
-    }
-}
-
-impl From<String> for Link {
-    fn from(url: String) -> Self {
-        Self::new(url)
-    }
-}
-
-impl From<Str> for Link {
-    fn from(url: Str) -> Self {
-        Self::new(url)
-    }
-}
+from_text! { Link, |url| Self { url, ..Self::default() } }
 
 /// The links that a markdown text or a button names: variable name to [`Link`].
 ///
@@ -119,8 +103,12 @@ impl Href {
     }
 
     /// Adds `link` under `name`, or replaces the link that has this name.
-    pub fn insert(&mut self, name: impl Into<Str>, link: impl Into<Link>) {
-        let (name, link) = (name.into(), link.into());
+    pub fn insert(&mut self, name: impl Into<String>, link: impl Into<Link>) {
+        self.put(Str::Owned(name.into()), link.into());
+    }
+
+    /// As [`Href::insert`], for a name that may be borrowed.
+    pub(crate) fn put(&mut self, name: Str, link: Link) {
         match self.0.iter_mut().find(|(known, _)| *known == name) {
             Some((_, old)) => *old = link,
             None => self.0.push((name, link)),
@@ -163,7 +151,7 @@ impl Href {
     }
 }
 
-impl<N: Into<Str>, L: Into<Link>> FromIterator<(N, L)> for Href {
+impl<N: Into<String>, L: Into<Link>> FromIterator<(N, L)> for Href {
     fn from_iter<I: IntoIterator<Item = (N, L)>>(entries: I) -> Self {
         let mut href = Self::new();
         for (name, link) in entries {

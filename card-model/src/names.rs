@@ -26,15 +26,37 @@ macro_rules! names {
             }
         }
 
-        impl<T: Into<$crate::Str>> From<T> for $name {
-            fn from(name: T) -> Self {
-                let name = name.into();
-                match name.as_ref() {
-                    $( $text => Self::$variant, )+
-                    _ => Self::Other(name),
-                }
+        $crate::names::from_text! { $name, |name| match name.as_ref() {
+            $( $text => Self::$variant, )+
+            _ => Self::Other(name),
+        } }
+    };
+}
+pub(crate) use names;
+
+/// Implements `From` for the forms that a text comes in.
+macro_rules! from_text {
+    ($(#[$doc:meta])* $type:ty, |$text:ident| $value:expr) => {
+        impl From<$crate::Str> for $type {
+            $(#[$doc])*
+            fn from($text: $crate::Str) -> Self {
+                $value
+            }
+        }
+
+        impl From<String> for $type {
+            $(#[$doc])*
+            fn from(text: String) -> Self {
+                Self::from($crate::Str::Owned(text))
+            }
+        }
+
+        impl From<&str> for $type {
+            $(#[$doc])*
+            fn from(text: &str) -> Self {
+                Self::from($crate::Str::Owned(text.to_owned()))
             }
         }
     };
 }
-pub(crate) use names;
+pub(crate) use from_text;

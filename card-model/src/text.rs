@@ -1,4 +1,4 @@
-use crate::{Fallback, Link, Markdown, Str, clean::clean};
+use crate::{Fallback, Link, Markdown, Str, clean::clean, names::from_text};
 
 /// A text without markup: the wire's `text` element with `content.type` `plainText`.
 ///
@@ -27,9 +27,9 @@ pub struct Text {
 
 impl Text {
     /// A text. Control characters, bidi overrides and zero-width characters are removed; line breaks stay.
-    pub fn new(content: impl Into<Str>) -> Self {
+    pub fn new(content: impl Into<String>) -> Self {
         Self {
-            content: clean(content.into()),
+            content: clean(Str::Owned(content.into())),
             ..Self::default()
         }
     }
@@ -47,11 +47,7 @@ impl Text {
     }
 }
 
-impl<T: Into<Str>> From<T> for Text {
-    fn from(content: T) -> Self {
-        Self::new(content)
-    }
-}
+from_text! { Text, |content| Self { content: clean(content), ..Self::default() } }
 
 /// The wire's `text` element in a place that takes either of its two types: a title, a column of a div, the text of a
 /// picText.

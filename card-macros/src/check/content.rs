@@ -87,7 +87,7 @@ impl Checker<'_> {
     fn undefined_variables(&mut self, used: &[Variable], names: &[Option<String>]) {
         let names: Vec<&str> = names.iter().flatten().map(String::as_str).collect();
         for Variable { name, span } in used {
-            if names.contains(&name.as_str()) {
+            if names.contains(&name.as_str()) || name.contains(is_hole) {
                 continue;
             }
             let mistake = self.errors.at(*span, format!("`${name}` leads nowhere: no `<href>` has this name"));
@@ -187,6 +187,11 @@ fn span_of(node: &Node) -> Span {
 fn first_span(tokens: &impl ToTokens) -> Span {
     let first = tokens.to_token_stream().into_iter().next();
     first.map_or_else(Span::call_site, |token| token.span())
+}
+
+/// Whether this stands for a value, which was reported: no name can hold one.
+fn is_hole(character: char) -> bool {
+    matches!(character, '\u{e000}'..='\u{f8ff}')
 }
 
 /// Whether a piece holds anything that the dialect could read as markup: most texts do not, and are not read.

@@ -183,8 +183,12 @@ impl Parser<'_> {
     }
 
     fn control_body(&mut self, input: ParseStream<'_>, span: Span, word: &str, shape: &str) -> Option<Vec<Node>> {
-        let body = self.braces(input, span, word, shape)?;
-        Some(self.body(&body))
+        if let Some(body) = self.braces(input, span, word, shape) {
+            return Some(self.body(&body));
+        }
+        // What follows was meant to be the body, and may use the names of the head.
+        let is_element = is_tag(input) && !input.peek2(Token![/]);
+        is_element.then(|| self.node(input).into_iter().collect())
     }
 
     fn braces(&mut self, input: ParseStream<'_>, span: Span, word: &str, shape: &str) -> Option<Group> {

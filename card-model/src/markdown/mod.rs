@@ -112,8 +112,8 @@ pub enum LinkTarget {
 
 impl Inline {
     /// Data, shown as text.
-    pub fn text(text: impl Into<Str>) -> Self {
-        Self::Text(clean(text.into()))
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(clean(Str::Owned(text.into())))
     }
 }
 
@@ -127,8 +127,8 @@ impl Markdown {
     ///
     /// The source is trusted: it may hold mentions, links and any other markup. Never build it from values that come from
     /// elsewhere; [`Markdown::text`] is for those.
-    pub fn from_trusted_source(source: impl Into<Str>) -> Self {
-        Self::new().inline(Inline::Source(source.into()))
+    pub fn from_trusted_source(source: impl Into<String>) -> Self {
+        Self::new().inline(Inline::Source(Str::Owned(source.into())))
     }
 
     /// Adds markdown as its author wrote it. Only a literal is taken; see [`Markdown::from_trusted_source`].
@@ -137,43 +137,43 @@ impl Markdown {
     }
 
     /// Adds data: whatever it holds, it is shown as text.
-    pub fn text(self, text: impl Into<Str>) -> Self {
+    pub fn text(self, text: impl Into<String>) -> Self {
         self.inline(Inline::text(text))
     }
 
     /// Adds bold text.
-    pub fn bold(self, text: impl Into<Str>) -> Self {
+    pub fn bold(self, text: impl Into<String>) -> Self {
         self.inline(Inline::Bold(vec![Inline::text(text)]))
     }
 
     /// Adds italic text.
-    pub fn italic(self, text: impl Into<Str>) -> Self {
+    pub fn italic(self, text: impl Into<String>) -> Self {
         self.inline(Inline::Italic(vec![Inline::text(text)]))
     }
 
     /// Adds text that is struck through.
-    pub fn strike(self, text: impl Into<Str>) -> Self {
+    pub fn strike(self, text: impl Into<String>) -> Self {
         self.inline(Inline::Strike(vec![Inline::text(text)]))
     }
 
     /// Adds text in a colour.
-    pub fn font(self, color: impl Into<Str>, text: impl Into<Str>) -> Self {
+    pub fn font(self, color: impl Into<String>, text: impl Into<String>) -> Self {
         self.inline(Inline::Font {
-            color: color.into(),
+            color: Str::Owned(color.into()),
             children: vec![Inline::text(text)],
         })
     }
 
     /// Adds a mention of the person with this e-mail address. The platform fills in an empty name.
-    pub fn at(self, email: impl Into<Str>, name: impl Into<Str>) -> Self {
+    pub fn at(self, email: impl Into<String>, name: impl Into<String>) -> Self {
         self.inline(Inline::At {
-            email: email.into(),
-            name: clean(name.into()),
+            email: Str::Owned(email.into()),
+            name: clean(Str::Owned(name.into())),
         })
     }
 
     /// Adds a link. One with a URL per client becomes a `$variable` and an entry of [`Markdown::href`].
-    pub fn a(mut self, link: impl Into<Link>, label: impl Into<Str>) -> Self {
+    pub fn a(mut self, link: impl Into<Link>, label: impl Into<String>) -> Self {
         let target = self.target(link.into());
         self.inline(Inline::Link {
             target,
@@ -193,7 +193,7 @@ impl Markdown {
     }
 
     /// Adds a link that the text names as `[label]($name)`.
-    pub fn href(mut self, name: impl Into<Str>, link: impl Into<Link>) -> Self {
+    pub fn href(mut self, name: impl Into<String>, link: impl Into<Link>) -> Self {
         self.href.insert(name, link);
         self
     }

@@ -104,7 +104,7 @@ impl Builder {
             Tag::PicText => self.element(PicText::default()),
             Tag::Action => self.element(Action::default()),
             Tag::Button => self.action_item(Button::default()),
-            Tag::Locale => self.card.i18n.push(Locale::new("")),
+            Tag::Locale => self.card.i18n.push(Locale::new(Str::Borrowed(""))),
             Tag::Raw if self.innermost() == Some(Tag::Action) => self.action_item(Other::new(serde_json::Value::Null)),
             Tag::Raw => self.element(Other::new(serde_json::Value::Null)),
             Tag::B | Tag::I | Tag::S | Tag::Font | Tag::A | Tag::At | Tag::Br => self.inline.push(Part {
@@ -154,10 +154,10 @@ impl Builder {
         let (name, link) = mem::take(&mut self.link);
         if self.innermost() == Some(Tag::Button) {
             if let Some(button) = self.button() {
-                button.href.insert(name, link);
+                button.href.put(name, link);
             }
         } else if let Some(markdown) = self.markdown() {
-            markdown.href.insert(name, link);
+            markdown.href.put(name, link);
         }
     }
 
@@ -358,7 +358,7 @@ impl Value {
     fn into_link(self) -> Link {
         match self.other {
             Hole::Link(link) => link,
-            _ => Link::new(self.text),
+            _ => Link::from(self.text),
         }
     }
 
@@ -443,10 +443,10 @@ fn set_button(button: &mut Button, attribute: Attribute, value: Value) {
         Attribute::Key => button.key = Some(value.text),
         Attribute::Style => button.style = Some(value.text),
         Attribute::Fallback => button.fallback = Some(Fallback::from(value.text)),
-        Attribute::Href => button.href.insert(Href::DEFAULT_NAME, value.into_link()),
+        Attribute::Href => button.href.put(Str::Borrowed(Href::DEFAULT_NAME), value.into_link()),
         _ => match value.into_link() {
             // The wire's `url` is one URL; a link that differs by client fits `href` only.
-            link if link.is_per_client() => button.href.insert(Href::DEFAULT_NAME, link),
+            link if link.is_per_client() => button.href.put(Str::Borrowed(Href::DEFAULT_NAME), link),
             link => button.url = Some(link.url),
         },
     }

@@ -58,10 +58,10 @@ pub struct SendMessage {
 
 impl SendMessage {
     /// A message from the app with this key to these receivers: usually a card.
-    pub fn new(app_key: impl Into<Str>, receivers: Receivers, content: impl Into<Content>) -> Self {
+    pub fn new(app_key: impl Into<String>, receivers: Receivers, content: impl Into<Content>) -> Self {
         Self {
             receivers,
-            app_key: Some(app_key.into()),
+            app_key: Some(Str::Owned(app_key.into())),
             app_id: None,
             biz_type: None,
             ctx_id: None,
@@ -73,19 +73,19 @@ impl SendMessage {
     }
 
     /// Sets the kind of business.
-    pub fn biz_type(mut self, biz_type: impl Into<Str>) -> Self {
-        self.biz_type = Some(biz_type.into());
+    pub fn biz_type(mut self, biz_type: impl Into<String>) -> Self {
+        self.biz_type = Some(Str::Owned(biz_type.into()));
         self
     }
 
     /// Sets the name of the message, for callbacks. [`SendMessage::updatable`] sets it as well.
-    pub fn ctx_id(mut self, ctx_id: impl Into<Str>) -> Self {
-        self.ctx_id = Some(ctx_id.into());
+    pub fn ctx_id(mut self, ctx_id: impl Into<String>) -> Self {
+        self.ctx_id = Some(Str::Owned(ctx_id.into()));
         self
     }
 
     /// Makes it a message that can be updated: sets its name, its producer, and `utype` 1.
-    pub fn updatable(self, ctx_id: impl Into<Str>, producer: Producer) -> Self {
+    pub fn updatable(self, ctx_id: impl Into<String>, producer: Producer) -> Self {
         Self {
             company_id: Some(producer.company_id),
             company_uid: Some(producer.company_uid),
@@ -111,10 +111,10 @@ pub struct Producer {
 
 impl Producer {
     /// This person of this company: `company_id`, `company_uid`.
-    pub fn new(company: impl Into<Str>, person: impl Into<Str>) -> Self {
+    pub fn new(company: impl Into<String>, person: impl Into<String>) -> Self {
         Self {
-            company_id: company.into(),
-            company_uid: person.into(),
+            company_id: Str::Owned(company.into()),
+            company_uid: Str::Owned(person.into()),
         }
     }
 }

@@ -42,29 +42,29 @@ pub enum Receivers {
 
 impl Receivers {
     /// These people of this company.
-    pub fn users<I: Into<Str>>(
-        company_id: impl Into<Str>,
+    pub fn users<I: Into<String>>(
+        company_id: impl Into<String>,
         company_uids: impl IntoIterator<Item = I>,
     ) -> Self {
         Self::Users {
-            company_id: Some(company_id.into()),
+            company_id: Some(Str::Owned(company_id.into())),
             company_uids: texts(company_uids),
         }
     }
 
     /// These departments of this company.
-    pub fn depts<I: Into<Str>>(
-        company_id: impl Into<Str>,
+    pub fn depts<I: Into<String>>(
+        company_id: impl Into<String>,
         dept_ids: impl IntoIterator<Item = I>,
     ) -> Self {
         Self::Depts {
-            company_id: Some(company_id.into()),
+            company_id: Some(Str::Owned(company_id.into())),
             dept_ids: texts(dept_ids),
         }
     }
 
     /// Everybody in these companies.
-    pub fn companies<I: Into<Str>>(ids: impl IntoIterator<Item = I>) -> Self {
+    pub fn companies<I: Into<String>>(ids: impl IntoIterator<Item = I>) -> Self {
         Self::Companies(texts(ids))
     }
 
@@ -92,6 +92,6 @@ pub(super) const CHATS: &str = "to_chats";
 /// The body's fields of the four kinds.
 pub(super) const FIELDS: &[&str] = &[USERS, DEPTS, COMPANIES, CHATS];
 
-fn texts<I: Into<Str>>(items: impl IntoIterator<Item = I>) -> Vec<Str> {
-    items.into_iter().map(Into::into).collect()
+fn texts<I: Into<String>>(items: impl IntoIterator<Item = I>) -> Vec<Str> {
+    items.into_iter().map(|item| Str::Owned(item.into())).collect()
 }

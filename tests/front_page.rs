@@ -1,0 +1,142 @@
+//! The card that a user meets first, and the message that it becomes.
+
+use std::error::Error;
+
+use message_card::prelude::*;
+use serde_json::{Value, json};
+
+fn release_notice(build: u32, author: &str, failed: &[&str], ci: &str) -> Card {
+    card! {
+        <card>
+            <header title="发布完成" subtitle="build #{build}"/>
+            <markdown>
+                "**环境** production，负责人 " <at email="lin@wps.cn">{author}</at>
+            </markdown>
+            <div>
+                <markdown>"**开始**" <br/> "09:00"</markdown>
+                <markdown>"**耗时**" <br/> "12 min"</markdown>
+            </div>
+            if failed.is_empty() {
+                <text>"全部通过"</text>
+            } else {
+                <hr/>
+                for name in failed {
+                    <markdown><font color="red">{name}</font></markdown>
+                }
+            }
+            <action>
+                <button href="{ci}/builds/{build}" style="secondary">"查看"</button>
+                <button key="rollback">"回滚"</button>
+            </action>
+        </card>
+    }
+}
+
+fn text(kind: &str, text: &str) -> Value {
+    json!({"tag": "text", "content": {"type": kind, "text": text}})
+}
+
+#[test]
+fn it_becomes_the_payload() -> Result<(), Box<dyn Error>> {
+    let card = release_notice(128, "林亮", &[], "https://ci.example.com");
+    let message = wps::SendMessage::new("WK202xxxx3141501", wps::Receivers::users("11111", ["11111"]), card)
+        .biz_type("test")
+        .updatable("11111", wps::Producer::new("11111", "11111"));
+    let body: Value = serde_json::from_str(&message.to_json()?)?;
+    let card = json!({
+        "header": {"title": text("plainText", "发布完成"), "subtitle": text("plainText", "build #128")},
+        "elements": [
+            text("markdown", "**环境** production，负责人 <at email=\"lin@wps.cn\">林亮</at>"),
+            {"tag": "div", "fields": [text("markdown", "**开始**  \n09:00"), text("markdown", "**耗时**  \n12 min")]},
+            text("plainText", "全部通过"),
+            {"tag": "action", "actions": [
+                {
+                    "tag": "button",
+                    "content": {"type": "plainText", "text": "查看"},
+                    "style": "secondary",
+                    "href": {"url_val": {"url": "https://ci.example.com/builds/128"}},
+                },
+                {"tag": "button", "content": {"type": "plainText", "text": "回滚"}, "key": "rollback"},
+            ]},
+        ],
+    });
+    let expected = json!({
+        "to_users": {"company_id": "11111", "company_uids": ["11111"]},
+        "app_key": "WK202xxxx3141501",
+        "biz_type": "test",
+        "ctx_id": "11111",
+        "company_id": "11111",
+        "company_uid": "11111",
+        "utype": 1,
+        "msg_type": 23,
+        "content": {"type": 23, "content": card},
+    });
+    assert_eq!(body, expected);
+    Ok(())
+}
+
+#[test]
+fn the_other_branch_lists_what_failed() {
+    let card = release_notice(1, "林亮", &["<at email=\"all@wps.cn\">", "**b**"], "https://ci.example.com");
+    let value = serde_json::to_value(&card).expect("a card is JSON");
+    assert_eq!(value["elements"][2], json!({"tag": "hr"}));
+    assert_eq!(
+        value["elements"][3],
+        text("markdown", "<font color='red'>＜at email=\"all@wps.cn\"></font>")
+    );
+    assert_eq!(value["elements"][4], text("markdown", "<font color='red'>＊＊b＊＊</font>"));
+    assert!(card.validate().is_ok());
+}
+
+#[test]
+fn plain_rust_builds_the_same() {
+    let build = 128;
+    let markup = card! {
+        <card>
+            <header title="发布完成" subtitle="build #{build}"/>
+            <text>"全部通过"</text>
+            <action><button href="https://ci.example.com/{build}">"查看"</button></action>
+        </card>
+    };
+    let plain = Card::new()
+        .header(Header::new("发布完成").subtitle(format!("build #{build}")))
+        .text("全部通过")
+        .action(Action::new([Button::new("查看").href(format!("https://ci.example.com/{build}"))]));
+    assert_eq!(markup, plain);
+}
+
+#[test]
+fn the_platforms_complete_sample_comes_out_key_for_key() -> Result<(), Box<dyn Error>> {
+    let sample: Value = serde_json::from_str(include_str!("cases/seed-send-card-request.json"))?;
+    let url = "https://xz.wps.cn/";
+    let link = Link::new(url).android_url(url).ios_url(url).pc_url(url);
+    let card = card! {
+        <card>
+            <header title="卡片标题"/>
+            <markdown>"卡片内容"</markdown>
+            <action><button href={&link} style="secondary">"按钮"</button></action>
+        </card>
+    };
+    let message = wps::SendMessage::new("WK202xxxx3141501", wps::Receivers::users("11111", ["11111"]), card)
+        .biz_type("test")
+        .updatable("11111", wps::Producer::new("11111", "11111"));
+    let body = message.to_json()?;
+    assert_eq!(serde_json::from_str::<Value>(&body)?, sample);
+    // The order of the keys is the sample's as well.
+    assert_eq!(body, include_str!("cases/seed-send-card-request.json").replace(['\n', ' '], ""));
+
+    let child = card! {
+        <card>
+            <header title="卡片标题"/>
+            <markdown>"卡片内容"</markdown>
+            <action>
+                <button style="secondary">
+                    <href url={url} android_url={url} ios_url={url} pc_url={url}/>
+                    "按钮"
+                </button>
+            </action>
+        </card>
+    };
+    assert_eq!(serde_json::to_value(&child)?, sample["content"]["content"]);
+    Ok(())
+}
