@@ -10,7 +10,19 @@ fn main() {
 #[divan::bench]
 fn card_macro(bencher: Bencher<'_, '_>) {
     let release = Release::sample();
+    bencher.bench_local(|| macros::card(black_box(&release)).to_json());
+}
+
+#[divan::bench]
+fn card_macro_through_serde(bencher: Bencher<'_, '_>) {
+    let release = Release::sample();
     bencher.bench_local(|| serde_json::to_string(&macros::card(black_box(&release))));
+}
+
+#[divan::bench]
+fn card_macro_without_writing(bencher: Bencher<'_, '_>) {
+    let release = Release::sample();
+    bencher.bench_local(|| macros::card(black_box(&release)));
 }
 
 #[divan::bench]
@@ -23,10 +35,4 @@ fn serde_structs(bencher: Bencher<'_, '_>) {
 fn json_macro(bencher: Bencher<'_, '_>) {
     let release = Release::sample();
     bencher.bench_local(|| values::card(black_box(&release)).to_string());
-}
-
-#[divan::bench]
-fn card_macro_build_only(bencher: Bencher<'_, '_>) {
-    let release = Release::sample();
-    bencher.bench_local(|| macros::card(black_box(&release)));
 }

@@ -29,7 +29,11 @@ impl Mistake {
     }
 
     fn line(&mut self, kind: &str, text: &str) -> &mut Self {
-        let gap = if self.text.contains("\n\n= ") { "\n" } else { "\n\n" };
+        let gap = if self.text.contains("\n\n= ") {
+            "\n"
+        } else {
+            "\n\n"
+        };
         self.text.push_str(gap);
         self.text.push_str("= ");
         self.text.push_str(kind);
@@ -42,7 +46,11 @@ impl Mistake {
 impl Errors {
     /// Reports a mistake at one token.
     pub(crate) fn at(&mut self, span: Span, text: impl Into<String>) -> &mut Mistake {
-        self.push(Mistake { start: span, end: span, text: text.into() })
+        self.push(Mistake {
+            start: span,
+            end: span,
+            text: text.into(),
+        })
     }
 
     /// Reports a mistake at a run of tokens.
@@ -50,7 +58,11 @@ impl Errors {
         let mut spans = tokens.clone().into_iter().map(|token| token.span());
         let start = spans.next().unwrap_or_else(Span::call_site);
         let end = spans.last().unwrap_or(start);
-        self.push(Mistake { start, end, text: text.into() })
+        self.push(Mistake {
+            start,
+            end,
+            text: text.into(),
+        })
     }
 
     /// The errors as the compiler takes them, from the top of the card to its bottom.
@@ -63,10 +75,13 @@ impl Errors {
         let last = self.0.get(SHOWN).map(|mistake| mistake.start);
         self.0.truncate(SHOWN);
         if let Some(span) = last {
-            self.at(span, match total - SHOWN {
-                1 => "and 1 more mistake in this card".to_owned(),
-                more => format!("and {more} more mistakes in this card"),
-            })
+            self.at(
+                span,
+                match total - SHOWN {
+                    1 => "and 1 more mistake in this card".to_owned(),
+                    more => format!("and {more} more mistakes in this card"),
+                },
+            )
             .help("correct those above to see the rest");
         }
         let mut tokens = TokenStream::new();
@@ -87,6 +102,9 @@ impl Errors {
 fn compile_error(mistake: &Mistake) -> TokenStream {
     // `syn` puts the two spans on the two ends of the call, which is how a range is shown on a stable compiler.
     let range = [mistake.start, mistake.end].map(|span| proc_macro2::Ident::new("x", span));
-    let range: TokenStream = range.into_iter().map(proc_macro2::TokenTree::from).collect();
+    let range: TokenStream = range
+        .into_iter()
+        .map(proc_macro2::TokenTree::from)
+        .collect();
     syn::Error::new_spanned(range, &mistake.text).to_compile_error()
 }

@@ -34,7 +34,10 @@ pub(crate) fn read(literal: LitStr, errors: &mut Errors) -> Text {
         };
     }
     pieces.literal(rest);
-    Text { literal, pieces: pieces.list }
+    Text {
+        literal,
+        pieces: pieces.list,
+    }
 }
 
 struct Pieces {
@@ -94,7 +97,9 @@ fn hole(inner: &str, literal: &LitStr) -> Result<Hole, (String, String)> {
     if trimmed.is_empty() {
         return Err((
             format!("`{{{inner}}}` in a quoted text names no value"),
-            format!("write the name in the braces, `{{name{colon_spec}}}`, or double them to show braces"),
+            format!(
+                "write the name in the braces, `{{name{colon_spec}}}`, or double them to show braces"
+            ),
         ));
     }
     if trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -106,13 +111,20 @@ fn hole(inner: &str, literal: &LitStr) -> Result<Hole, (String, String)> {
     match Ident::parse_any.parse_str(trimmed) {
         Ok(mut name) if is_plain(&name) => {
             name.set_span(literal.span());
-            Ok(Hole { name, spec: spec.map(str::to_owned), place: Place::Text })
+            Ok(Hole {
+                name,
+                spec: spec.map(str::to_owned),
+                place: Place::Text,
+            })
         }
         Ok(_) => Err((
             format!("`{trimmed}` in a quoted text is a keyword, no value has this name"),
             "write the name of a value in the braces, or double them to show braces".to_owned(),
         )),
-        Err(_) => Err((format!("`{{{inner}}}` in a quoted text is no name"), expression_help(trimmed, spec))),
+        Err(_) => Err((
+            format!("`{{{inner}}}` in a quoted text is no name"),
+            expression_help(trimmed, spec),
+        )),
     }
 }
 
@@ -130,13 +142,12 @@ fn split_spec(inner: &str) -> (&str, Option<&str>) {
 
 /// Where an expression goes that was written in a quoted text.
 fn expression_help(expression: &str, spec: Option<&str>) -> String {
+    let named = format!("name it first, `let value = {expression};`");
     match spec {
         None => format!(
-            "only names stand in a quoted text; end it and put the expression in braces of its own: `\"…\" {{{expression}}} \"…\"`"
+            "{named}, and write `{{value}}`; between tags, `\"…\" {{{expression}}} \"…\"` does as well"
         ),
-        Some(spec) => format!(
-            "only names stand in a quoted text; give it one, `let value = {expression};`, and write `{{value:{spec}}}`"
-        ),
+        Some(spec) => format!("{named}, and write `{{value:{spec}}}`"),
     }
 }
 
@@ -147,10 +158,15 @@ fn is_plain(ident: &Ident) -> bool {
 }
 
 fn report_control(literal: &LitStr, value: &str, errors: &mut Errors) {
-    let control = value.chars().find(|&c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    let control = value
+        .chars()
+        .find(|&c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
     if let Some(c) = control {
         errors
-            .at(literal.span(), format!("the text holds the control character {c:?}"))
+            .at(
+                literal.span(),
+                format!("the text holds the control character {c:?}"),
+            )
             .help("take it out: no client shows it");
     }
 }

@@ -5,10 +5,21 @@ use card_model::spec::{ATTRIBUTE_ALIASES, TAG_ALIASES, Tag, TagSpec, near::neare
 /// The tag that `name` was meant to be; one that fits into `parent` is preferred.
 pub(crate) fn tag(name: &str, parent: Option<Tag>) -> Option<&'static str> {
     let lower = name.to_lowercase();
-    let alias = TAG_ALIASES.iter().find(|(alias, _)| *alias == lower).map(|(_, tag)| tag.name());
-    let fitting = || nearest(name, parent.into_iter().flat_map(Tag::children).map(Tag::name));
+    let alias = TAG_ALIASES
+        .iter()
+        .find(|(alias, _)| *alias == lower)
+        .map(|(_, tag)| tag.name());
+    let fitting = || {
+        nearest(
+            name,
+            parent.into_iter().flat_map(Tag::children).map(Tag::name),
+        )
+    };
     let any = || nearest(name, card_model::spec::TAGS.iter().map(|spec| spec.name));
-    let other_case = card_model::spec::TAGS.iter().map(|spec| spec.name).find(|known| known.to_lowercase() == lower);
+    let other_case = card_model::spec::TAGS
+        .iter()
+        .map(|spec| spec.name)
+        .find(|known| known.to_lowercase() == lower);
     other_case.or(alias).or_else(fitting).or_else(any)
 }
 

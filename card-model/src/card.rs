@@ -28,7 +28,7 @@ pub struct Card {
     /// The settings.
     pub config: Option<Config>,
     /// Where a click on the card leads.
-    pub link: Option<Link>,
+    pub link: Option<Box<Link>>,
     /// The title block.
     pub header: Option<Header>,
     /// The body.
@@ -145,7 +145,7 @@ impl Card {
 
     /// Sets where a click on the card leads.
     pub fn link(mut self, link: impl Into<Link>) -> Self {
-        self.link = Some(link.into());
+        self.link = Some(Box::new(link.into()));
         self
     }
 

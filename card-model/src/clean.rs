@@ -23,18 +23,28 @@ pub(crate) fn clean_line(text: Str) -> Str {
 }
 
 fn is_clean(text: &str) -> bool {
-    // ASCII text is decided by its bytes; only text with a lead byte of the suspicious blocks is looked at in full.
-    text.bytes()
-        .all(|byte| (byte >= 0x20 && byte < 0x7f) || byte == b'\n' || is_plain_lead(byte))
+    // Most text is decided by its bytes; only that with a lead byte of the suspicious blocks is looked at in full.
+    text.bytes().all(|byte| PLAIN.get(usize::from(byte)) == Some(&true))
         || text
             .chars()
             .all(|c| c == '\n' || !is_removed(c) && c != '\t')
 }
 
-/// Bytes of multi-byte characters, except those that can begin a removed one (C1 controls, U+061C, U+180E, U+200B …,
-/// U+FEFF, U+FFF9 …, U+E0000 …).
-fn is_plain_lead(byte: u8) -> bool {
-    byte >= 0x80 && !matches!(byte, 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3)
+/// Bytes that are a part of no removed character: ASCII that is shown, line breaks, and all of longer characters but the
+/// first byte of removed ones (C1 controls, U+034F, U+061C, U+180E, U+200B …, U+FEFF, U+FFF9 …, U+E0000 …).
+static PLAIN: [bool; 256] = plain();
+
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+const fn plain() -> [bool; 256] {
+    let mut plain = [false; 256];
+    let mut index = 0;
+    while index < plain.len() {
+        let byte = index as u8;
+        let is_removed = matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3);
+        plain[index] = !is_removed || byte == b'\n';
+        index += 1;
+    }
+    plain
 }
 
 fn cleaned(text: &str) -> String {

@@ -33,7 +33,7 @@ pub struct Div {
     /// How wide the columns are.
     pub division: Option<Division>,
     /// Where a click leads.
-    pub link: Option<Link>,
+    pub link: Option<Box<Link>>,
     /// What stands for the div on a target that cannot show it.
     pub fallback: Option<Fallback>,
 }
@@ -55,7 +55,7 @@ impl Div {
 
     /// Sets where a click leads.
     pub fn link(mut self, link: impl Into<Link>) -> Self {
-        self.link = Some(link.into());
+        self.link = Some(Box::new(link.into()));
         self
     }
 

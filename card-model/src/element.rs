@@ -13,7 +13,7 @@ pub enum Element {
     /// A text in columns: tag `div`.
     Div(Div),
     /// A picture: tag `img`.
-    Img(Img),
+    Img(Box<Img>),
     /// A divider: tag `hr`.
     Hr(Hr),
     /// A picture with a text: tag `picText`.
@@ -90,7 +90,13 @@ macro_rules! from_kinds {
         }
     )+};
 }
-from_kinds!(Text, Markdown, Div, Img, Hr, Action, Other);
+from_kinds!(Text, Markdown, Div, Hr, Action, Other);
+
+impl From<Img> for Element {
+    fn from(img: Img) -> Self {
+        Self::Img(Box::new(img))
+    }
+}
 
 impl From<PicText> for Element {
     fn from(pic_text: PicText) -> Self {

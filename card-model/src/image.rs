@@ -75,7 +75,7 @@ pub struct PicText {
     /// The text.
     pub text: TextElement,
     /// Where a click leads.
-    pub link: Option<Link>,
+    pub link: Option<Box<Link>>,
     /// What stands for the element on a target that cannot show it.
     pub fallback: Option<Fallback>,
 }
@@ -92,7 +92,7 @@ impl PicText {
 
     /// Sets where a click leads.
     pub fn link(mut self, link: impl Into<Link>) -> Self {
-        self.link = Some(link.into());
+        self.link = Some(Box::new(link.into()));
         self
     }
 

@@ -11,6 +11,7 @@ mod element;
 mod fallback;
 mod header;
 mod image;
+mod json;
 mod link;
 pub mod markdown;
 #[doc(hidden)]

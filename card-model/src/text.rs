@@ -20,7 +20,7 @@ pub struct Text {
     /// What is shown, as it is.
     pub content: Str,
     /// Where a click on the text leads.
-    pub link: Option<Link>,
+    pub link: Option<Box<Link>>,
     /// What stands for the text on a target that cannot show it.
     pub fallback: Option<Fallback>,
 }
@@ -36,7 +36,7 @@ impl Text {
 
     /// Sets where a click on the text leads.
     pub fn link(mut self, link: impl Into<Link>) -> Self {
-        self.link = Some(link.into());
+        self.link = Some(Box::new(link.into()));
         self
     }
 

@@ -1,4 +1,5 @@
-//! The wire JSON of a card, written field by field in the order of the platform's samples.
+//! The wire JSON of a card, written field by field in the order of the platform's samples: once for any `serde`
+//! serializer, and once straight into a string, from the same list of fields.
 
 use serde::{
     Serialize, Serializer,
@@ -6,12 +7,15 @@ use serde::{
 };
 
 use crate::{
+    json::{Json, Object},
+    markdown::write_json,
     Action, ActionItem, Button, Card, ClientType, Config, Div, Division, Element, Header, Hr, Href,
     Img, Language, Link, Locale, Markdown, NonsupportClient, OperatorAllow, Other, PicText, Str,
     Text, TextElement, TodoSwitch,
 };
 
-/// Writes a struct's fields in order. `name?` is left out where it is `None`, `name[]` where it is empty.
+/// Writes a struct's fields in order: `must` always, `name` with this word of the platform, `some` unless it is `None`,
+/// `full` unless it is empty.
 macro_rules! write_fields {
     ($serializer:expr, $name:literal, { $( $kind:tt $key:literal : $value:expr ),* $(,)? }) => {{
         let present = 0 $( + write_fields!(@count $kind $value) )*;
@@ -19,9 +23,29 @@ macro_rules! write_fields {
         $( write_fields!(@field $kind fields $key $value); )*
         fields.end()
     }};
+    (@json name $object:ident $key:literal $value:expr) => {
+        $object.constant(concat!("\"", $key, "\":\"", $value, "\""))
+    };
+    (@json must $object:ident $key:literal $value:expr) => {
+        $object.field(concat!("\"", $key, "\":"), &$value)
+    };
+    (@json some $object:ident $key:literal $value:expr) => {
+        if let Some(value) = &$value {
+            $object.field(concat!("\"", $key, "\":"), value);
+        }
+    };
+    (@json full $object:ident $key:literal $value:expr) => {
+        if !$value.is_empty() {
+            $object.field(concat!("\"", $key, "\":"), &$value);
+        }
+    };
+    (@count name $value:expr) => { 1 };
     (@count must $value:expr) => { 1 };
     (@count some $value:expr) => { usize::from($value.is_some()) };
     (@count full $value:expr) => { usize::from(!$value.is_empty()) };
+    (@field name $fields:ident $key:literal $value:expr) => {
+        $fields.serialize_field($key, $value)?
+    };
     (@field must $fields:ident $key:literal $value:expr) => {
         $fields.serialize_field($key, &$value)?
     };
@@ -41,12 +65,24 @@ macro_rules! write_fields {
 }
 
 macro_rules! serialize {
-    ($( $(#[$doc:meta])* $type:ty as $name:literal |$this:ident| { $($fields:tt)* } )+) => {$(
+    ($(
+        $(#[$doc:meta])*
+        $type:ty as $name:literal |$this:ident| { $( $kind:tt $key:literal : $value:expr ),* $(,)? }
+    )+) => {$(
         $(#[$doc])*
         impl Serialize for $type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let $this = self;
-                write_fields!(serializer, $name, { $($fields)* })
+                write_fields!(serializer, $name, { $( $kind $key : $value ),* })
+            }
+        }
+
+        impl Json for $type {
+            fn write(&self, out: &mut String) {
+                let $this = self;
+                let mut object = Object::begin(out);
+                $( write_fields!(@json $kind object $key $value); )*
+                object.end();
             }
         }
     )+};
@@ -88,43 +124,43 @@ serialize! {
         some "template": header.template,
     }
     Text as "Text" |text| {
-        must "tag": "text",
+        name "tag": "text",
         must "content": Plain(&text.content),
         some "link": text.link,
     }
     Markdown as "Markdown" |markdown| {
-        must "tag": "text",
+        name "tag": "text",
         must "content": Marked(markdown),
         full "href": markdown.href,
         some "link": markdown.link,
     }
     Div as "Div" |div| {
-        must "tag": "div",
+        name "tag": "div",
         must "fields": div.fields,
         some "division": div.division,
         some "link": div.link,
     }
     Img as "Img" |img| {
-        must "tag": "img",
+        name "tag": "img",
         must "content": Picture(img),
     }
     Hr as "Hr" |hr| {
-        must "tag": "hr",
+        name "tag": "hr",
         some "style": hr.style,
     }
     PicText as "PicText" |pic_text| {
-        must "tag": "picText",
+        name "tag": "picText",
         must "img": Picture(&pic_text.img),
         must "text": Content(&pic_text.text),
         full "href": pic_text.href(),
         some "link": pic_text.shown_link(),
     }
     Action as "Action" |action| {
-        must "tag": "action",
+        name "tag": "action",
         must "actions": action.actions,
     }
     Button as "Button" |button| {
-        must "tag": "button",
+        name "tag": "button",
         must "content": Plain(&button.label),
         some "key": button.key,
         some "style": button.style,
@@ -132,12 +168,12 @@ serialize! {
         full "href": button.href,
     }
     Plain<'_> as "Content" |content| {
-        must "type": "plainText",
+        name "type": "plainText",
         must "text": content.0,
     }
     Marked<'_> as "Content" |content| {
-        must "type": "markdown",
-        must "text": content.0.to_wire(),
+        name "type": "markdown",
+        must "text": Wire(content.0),
     }
     Picture<'_> as "Picture" |picture| {
         some "pic_type": picture.0.pic_type,
@@ -151,6 +187,21 @@ struct Plain<'a>(&'a Str);
 
 /// The `content` of a text with markup.
 struct Marked<'a>(&'a Markdown);
+
+/// The wire's text of a markdown.
+struct Wire<'a>(&'a Markdown);
+
+impl Serialize for Wire<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0.to_wire())
+    }
+}
+
+impl Json for Wire<'_> {
+    fn write(&self, out: &mut String) {
+        write_json(&self.0.content, out);
+    }
+}
 
 /// The `content` of either.
 struct Content<'a>(&'a TextElement);
@@ -177,6 +228,16 @@ impl Serialize for Languages<'_> {
     }
 }
 
+impl Json for Languages<'_> {
+    fn write(&self, out: &mut String) {
+        let mut object = Object::begin(out);
+        for locale in self.0 {
+            object.entry(locale.lang.as_str(), locale);
+        }
+        object.end();
+    }
+}
+
 impl Serialize for Href {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.len()))?;
@@ -184,6 +245,16 @@ impl Serialize for Href {
             map.serialize_entry(name, link)?;
         }
         map.end()
+    }
+}
+
+impl Json for Href {
+    fn write(&self, out: &mut String) {
+        let mut object = Object::begin(out);
+        for (name, link) in self.iter() {
+            object.entry(name, link);
+        }
+        object.end();
     }
 }
 
@@ -198,11 +269,28 @@ impl Serialize for OperatorAllow {
     }
 }
 
+impl Json for OperatorAllow {
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::All => out.push_str("null"),
+            Self::None => out.push_str("[-1]"),
+            Self::Codes(codes) => codes.write(out),
+            Self::Other(word) => word.write(out),
+        }
+    }
+}
+
 macro_rules! serialize_names {
     ($($type:ty),+) => {$(
         impl Serialize for $type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl Json for $type {
+            fn write(&self, out: &mut String) {
+                self.as_str().write(out);
             }
         }
     )+};
@@ -216,6 +304,14 @@ macro_rules! serialize_variants {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
                     $( Self::$variant(value) => value.serialize(serializer), )+
+                }
+            }
+        }
+
+        impl Json for $type {
+            fn write(&self, out: &mut String) {
+                match self {
+                    $( Self::$variant(value) => value.write(out), )+
                 }
             }
         }
@@ -233,12 +329,50 @@ impl Serialize for Other {
     }
 }
 
+impl Json for Other {
+    fn write(&self, out: &mut String) {
+        out.push_str(&self.json.to_string());
+    }
+}
+
 impl Serialize for Content<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             TextElement::Text(text) => Plain(&text.content).serialize(serializer),
             TextElement::Markdown(markdown) => Marked(markdown).serialize(serializer),
         }
+    }
+}
+
+impl Json for Content<'_> {
+    fn write(&self, out: &mut String) {
+        match self.0 {
+            TextElement::Text(text) => Plain(&text.content).write(out),
+            TextElement::Markdown(markdown) => Marked(markdown).write(out),
+        }
+    }
+}
+
+impl Card {
+    /// The card as compact JSON: the same bytes as `serde_json::to_string(&card)`, in about half the time
+    /// (`cargo bench -p message-card-benches`).
+    ///
+    /// ```
+    /// use card_model::Card;
+    ///
+    /// assert_eq!(Card::new().hr().to_json(), r#"{"elements":[{"tag":"hr"}]}"#);
+    /// ```
+    pub fn to_json(&self) -> String {
+        let mut out = String::with_capacity(self.size_hint());
+        self.write(&mut out);
+        out
+    }
+
+    /// About the length of the JSON: what the elements' own names and brackets take, with some text.
+    fn size_hint(&self) -> usize {
+        let locales = self.i18n.iter().map(|locale| locale.elements.len() + 1);
+        let elements: usize = locales.sum();
+        256 + 192 * (self.elements.len() + elements)
     }
 }
 
@@ -256,12 +390,12 @@ impl PicText {
     /// The link of the text; the wire has no place for it but the picText's own.
     pub(crate) fn text_link(&self) -> Option<&Link> {
         match &self.text {
-            TextElement::Text(text) => text.link.as_ref(),
-            TextElement::Markdown(markdown) => markdown.link.as_ref(),
+            TextElement::Text(text) => text.link.as_deref(),
+            TextElement::Markdown(markdown) => markdown.link.as_deref(),
         }
     }
 
     fn shown_link(&self) -> Option<&Link> {
-        self.link.as_ref().or_else(|| self.text_link())
+        self.link.as_deref().or_else(|| self.text_link())
     }
 }

@@ -23,7 +23,12 @@ impl Checker<'_> {
                 self.unknown_attribute(attribute, tag);
                 continue;
             };
-            if element.attributes.iter().take(index).any(|before| before.name == attribute.name) {
+            if element
+                .attributes
+                .iter()
+                .take(index)
+                .any(|before| before.name == attribute.name)
+            {
                 self.errors
                     .at(attribute.name.span(), format!("`{name}` is given twice"))
                     .help("remove one of the two");
@@ -37,13 +42,19 @@ impl Checker<'_> {
     fn unknown_attribute(&mut self, attribute: &Attribute, tag: Tag) {
         let name = attribute.name.to_string();
         let spec = tag.spec();
-        let mistake = self
-            .errors
-            .at(attribute.name.span(), format!("`<{}>` has no attribute `{name}`", spec.name));
+        let mistake = self.errors.at(
+            attribute.name.span(),
+            format!("`<{}>` has no attribute `{name}`", spec.name),
+        );
         if let Some(meant) = suggest::attribute(&name, spec) {
             mistake.help(format!("did you mean `{meant}`?"));
-        } else if matches!(name.as_str(), "label" | "text" | "content" | "value") && spec.text != card_model::spec::TextMode::None {
-            mistake.help(format!("text stands between the tags: `<{0}>\"…\"</{0}>`", spec.name));
+        } else if matches!(name.as_str(), "label" | "text" | "content" | "value")
+            && spec.text != card_model::spec::TextMode::None
+        {
+            mistake.help(format!(
+                "text stands between the tags: `<{0}>\"…\"</{0}>`",
+                spec.name
+            ));
         } else {
             mistake.help("remove it");
         }
@@ -72,7 +83,10 @@ impl Checker<'_> {
                     _ => "\"…\"".to_owned(),
                 };
                 self.errors
-                    .at(element.span, format!("`{}` needs `{}`", element.title(), spec.name))
+                    .at(
+                        element.span,
+                        format!("`{}` needs `{}`", element.title(), spec.name),
+                    )
                     .help(format!("add it: `<{} {}={value}`", tag.name(), spec.name))
                     .note(format!("`{}` is {}", spec.name, as_clause(spec.summary)));
             }
@@ -86,22 +100,34 @@ impl Checker<'_> {
             Value::Literal(literal) => self.literal_value(literal, spec),
             Value::Braces(braces) if braces.group.stream().is_empty() => {
                 self.errors
-                    .over(&braces.group.to_token_stream(), format!("the braces of `{}` are empty", spec.name))
+                    .over(
+                        &braces.group.to_token_stream(),
+                        format!("the braces of `{}` are empty", spec.name),
+                    )
                     .help("write an expression in them");
             }
             Value::Braces(braces) if spec.attribute == card_model::spec::Attribute::Targets => {
                 self.errors
-                    .over(&braces.group.to_token_stream(), "`targets` is for the compiler, which does not know values")
+                    .over(
+                        &braces.group.to_token_stream(),
+                        "`targets` is for the compiler, which does not know values",
+                    )
                     .help("write the names in quotes: `targets=\"wecom dingtalk\"`");
             }
             Value::Braces(braces) if spec.kind == Kind::Variable => {
                 self.errors
-                    .over(&braces.group.to_token_stream(), "the name of a link cannot be a value")
+                    .over(
+                        &braces.group.to_token_stream(),
+                        "the name of a link cannot be a value",
+                    )
                     .help("write the name that the markdown uses after `$`, in quotes");
             }
             Value::Flag if spec.kind != Kind::Flag => {
                 self.errors
-                    .at(attribute.name.span(), format!("`{}` needs a value", spec.name))
+                    .at(
+                        attribute.name.span(),
+                        format!("`{}` needs a value", spec.name),
+                    )
                     .help(match spec.kind {
                         Kind::Json => format!("write `{}={{value}}`", spec.name),
                         _ => format!("write `{0}=\"…\"`, or `{0}={{value}}`", spec.name),
@@ -113,14 +139,22 @@ impl Checker<'_> {
 
     fn literal_value(&mut self, literal: &Lit, spec: &AttributeSpec) {
         let mistake = match spec.kind {
-            Kind::Flag => self
+            Kind::Flag => self.errors.at(
+                literal.span(),
+                format!("`{}` is `true` or `false`", spec.name),
+            ),
+            Kind::Json => self
                 .errors
-                .at(literal.span(), format!("`{}` is `true` or `false`", spec.name)),
-            Kind::Json => self.errors.at(literal.span(), format!("`{}` takes JSON", spec.name)),
-            _ => self.errors.at(literal.span(), format!("`{}` takes a text", spec.name)),
+                .at(literal.span(), format!("`{}` takes JSON", spec.name)),
+            _ => self
+                .errors
+                .at(literal.span(), format!("`{}` takes a text", spec.name)),
         };
         mistake.help(match spec.kind {
-            Kind::Flag => format!("write `{}={{true}}` or `{}={{false}}`", spec.name, spec.name),
+            Kind::Flag => format!(
+                "write `{}={{true}}` or `{}={{false}}`",
+                spec.name, spec.name
+            ),
             Kind::Json => format!("write `{}={{serde_json::json!(…)}}`", spec.name),
             _ => format!("write `{}=\"{}\"`", spec.name, literal_text(literal)),
         });
@@ -140,18 +174,33 @@ impl Checker<'_> {
             Kind::SetOf(names) => self.set(text, names, spec),
             Kind::Flag => {
                 self.errors
-                    .at(text.literal.span(), format!("`{}` is `true` or `false`", spec.name))
-                    .help(format!("write `{0}={{true}}` or `{0}={{false}}`", spec.name));
+                    .at(
+                        text.literal.span(),
+                        format!("`{}` is `true` or `false`", spec.name),
+                    )
+                    .help(format!(
+                        "write `{0}={{true}}` or `{0}={{false}}`",
+                        spec.name
+                    ));
             }
             _ => {
                 self.errors
-                    .at(text.literal.span(), format!("`{}` takes JSON, not a text", spec.name))
+                    .at(
+                        text.literal.span(),
+                        format!("`{}` takes JSON, not a text", spec.name),
+                    )
                     .help(format!("write `{}={{serde_json::json!(…)}}`", spec.name));
             }
         }
     }
 
-    fn name(&mut self, text: &Text, name: &str, names: &'static [&'static str], spec: &AttributeSpec) {
+    fn name(
+        &mut self,
+        text: &Text,
+        name: &str,
+        names: &'static [&'static str],
+        spec: &AttributeSpec,
+    ) {
         if names.contains(&name) {
             return;
         }
@@ -162,7 +211,9 @@ impl Checker<'_> {
         };
         let mistake = self.errors.at(text.literal.span(), what);
         let lower = name.to_lowercase();
-        let other_case = names.iter().copied().find(|known| known.to_lowercase() == lower.replace('_', "-") || known.to_lowercase() == lower);
+        let other_case = names.iter().copied().find(|known| {
+            known.to_lowercase() == lower.replace('_', "-") || known.to_lowercase() == lower
+        });
         let known = suggest::list(names.iter().copied());
         match other_case.or_else(|| nearest(name, names.iter().copied())) {
             Some(meant) => mistake
@@ -176,7 +227,10 @@ impl Checker<'_> {
         let Some(given) = whole(text) else {
             if spec.attribute == card_model::spec::Attribute::Targets {
                 self.errors
-                    .at(text.literal.span(), "`targets` is for the compiler, which does not know values")
+                    .at(
+                        text.literal.span(),
+                        "`targets` is for the compiler, which does not know values",
+                    )
                     .help("write the names themselves: `targets=\"wecom dingtalk\"`");
             }
             return;
@@ -185,7 +239,10 @@ impl Checker<'_> {
         for name in given.split([' ', ',']).filter(|name| !name.is_empty()) {
             if seen.contains(&name) {
                 self.errors
-                    .at(text.literal.span(), format!("`{}` names `{name}` twice", spec.name))
+                    .at(
+                        text.literal.span(),
+                        format!("`{}` names `{name}` twice", spec.name),
+                    )
                     .help("remove one of the two");
             }
             seen.push(name);
@@ -195,14 +252,24 @@ impl Checker<'_> {
             self.name(text, "", names, spec);
         } else if given.contains(',') {
             self.errors
-                .at(text.literal.span(), format!("the names of `{}` have blanks between them, no commas", spec.name))
+                .at(
+                    text.literal.span(),
+                    format!(
+                        "the names of `{}` have blanks between them, no commas",
+                        spec.name
+                    ),
+                )
                 .help(format!("write `{}=\"{}\"`", spec.name, seen.join(" ")));
         }
     }
 
     pub(super) fn url(&mut self, text: &Text) {
-        let Err(fault) = literal_url(text) else { return };
-        self.errors.at(text.literal.span(), fault.to_string()).help(url_help(&fault));
+        let Err(fault) = literal_url(text) else {
+            return;
+        };
+        self.errors
+            .at(text.literal.span(), fault.to_string())
+            .help(url_help(&fault));
     }
 
     fn email(&mut self, text: &Text) {
@@ -214,13 +281,18 @@ impl Checker<'_> {
         } else {
             format!("`{}` is not an e-mail address", shown(text).escape_debug())
         };
-        self.errors.at(text.literal.span(), what).help("write it as `name@host`");
+        self.errors
+            .at(text.literal.span(), what)
+            .help("write it as `name@host`");
     }
 
     fn variable_name(&mut self, text: &Text) {
         let Some(name) = whole(text) else {
             self.errors
-                .at(text.literal.span(), "the name of a link cannot hold a value")
+                .at(
+                    text.literal.span(),
+                    "the name of a link cannot hold a value",
+                )
                 .help("write the name that the markdown uses after `$`");
             return;
         };
@@ -232,7 +304,9 @@ impl Checker<'_> {
         } else {
             format!("`{}` cannot be the name of a link", name.escape_debug())
         };
-        self.errors.at(text.literal.span(), what).help("use letters, digits and `_`, without `$`");
+        self.errors
+            .at(text.literal.span(), what)
+            .help("use letters, digits and `_`, without `$`");
     }
 }
 
@@ -254,15 +328,27 @@ fn url_help(fault: &UrlFault) -> String {
     match fault {
         UrlFault::Empty => "write where it leads: `https://…`".to_owned(),
         UrlFault::Relative => "begin it with `https://`".to_owned(),
-        UrlFault::Scheme(scheme) => match nearest(scheme, card_model::spec::address::SCHEMES.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}:`?"),
-            None => format!("use one of {}", suggest::list(card_model::spec::address::SCHEMES.iter().copied())),
-        },
+        UrlFault::Scheme(scheme) => {
+            match nearest(scheme, card_model::spec::address::SCHEMES.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}:`?"),
+                None => format!(
+                    "use one of {}",
+                    suggest::list(card_model::spec::address::SCHEMES.iter().copied())
+                ),
+            }
+        }
         UrlFault::NoHost => "write the host after the scheme: `https://host/…`".to_owned(),
         UrlFault::Character(c) => {
             let mut buffer = [0; 4];
-            let encoded: String = c.encode_utf8(&mut buffer).bytes().map(|byte| format!("%{byte:02X}")).collect();
-            format!("write it as `{encoded}`, or put the value in braces, which encodes it")
+            let encoded: Vec<String> = c
+                .encode_utf8(&mut buffer)
+                .bytes()
+                .map(|byte| format!("%{byte:02X}"))
+                .collect();
+            format!(
+                "write it as `{}`, or put the value in braces, which encodes it",
+                encoded.concat()
+            )
         }
         _ => "write an absolute URL".to_owned(),
     }
@@ -297,7 +383,10 @@ fn shown(text: &Text) -> String {
 
 /// Whether this is a `<header>` whose title was written between its tags, which is reported.
 fn is_title_inside(element: &Element, spec: &AttributeSpec) -> bool {
-    let holds_text = element.children.iter().any(|child| matches!(child, Node::Text(_) | Node::Braces(_)));
+    let holds_text = element
+        .children
+        .iter()
+        .any(|child| matches!(child, Node::Text(_) | Node::Braces(_)));
     spec.attribute == card_model::spec::Attribute::Title && holds_text
 }
 
@@ -305,7 +394,9 @@ fn is_title_inside(element: &Element, spec: &AttributeSpec) -> bool {
 fn as_clause(sentence: &str) -> String {
     let sentence = sentence.strip_suffix('.').unwrap_or(sentence);
     let mut characters = sentence.chars();
-    let Some(first) = characters.next() else { return String::new() };
+    let Some(first) = characters.next() else {
+        return String::new();
+    };
     if characters.as_str().starts_with(char::is_uppercase) {
         return sentence.to_owned();
     }
@@ -315,4 +406,3 @@ fn as_clause(sentence: &str) -> String {
 fn starts_with_hole(text: &Text) -> bool {
     matches!(text.pieces.first(), Some(Piece::Hole(_)))
 }
-

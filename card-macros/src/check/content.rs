@@ -23,9 +23,15 @@ impl Checker<'_> {
     pub(super) fn markdown_text(&mut self, nodes: &mut [Node]) {
         for node in &mut *nodes {
             match node {
-                Node::If(node) => node.branches_mut().into_iter().for_each(|branch| self.markdown_text(branch)),
+                Node::If(node) => node
+                    .branches_mut()
+                    .into_iter()
+                    .for_each(|branch| self.markdown_text(branch)),
                 Node::For(node) => self.markdown_text(&mut node.body),
-                Node::Match(node) => node.arms.iter_mut().for_each(|arm| self.markdown_text(&mut arm.body)),
+                Node::Match(node) => node
+                    .arms
+                    .iter_mut()
+                    .for_each(|arm| self.markdown_text(&mut arm.body)),
                 _ => {}
             }
         }
@@ -39,7 +45,10 @@ impl Checker<'_> {
             self.fault(fault, span_of(fault.piece));
         }
         for (name, piece) in reading.variables {
-            self.variables.push(Variable { name, span: span_of(piece) });
+            self.variables.push(Variable {
+                name,
+                span: span_of(piece),
+            });
         }
         let mut places = reading.places.into_iter();
         for node in nodes {
@@ -74,9 +83,13 @@ impl Checker<'_> {
     }
 
     fn forbidden(&mut self, place: Place, span: Span, what: &str) {
-        let Place::Forbidden(place) = place else { return };
+        let Place::Forbidden(place) = place else {
+            return;
+        };
         let place = place.split_once(';').map_or(place, |(place, _)| place);
-        let mistake = self.errors.at(span, format!("{what} cannot stand in {place}"));
+        let mistake = self
+            .errors
+            .at(span, format!("{what} cannot stand in {place}"));
         mistake.help(match place {
             "a tag" => "end the quoted text and write the tag in the card, there it takes values: `<font color={…}>`, `<at email={…}>`",
             "the name of a variable" => "write the name itself, or `<a href={…}>…</a>`, which takes any link",
@@ -90,10 +103,15 @@ impl Checker<'_> {
             if names.contains(&name.as_str()) || name.contains(is_hole) {
                 continue;
             }
-            let mistake = self.errors.at(*span, format!("`${name}` leads nowhere: no `<href>` has this name"));
+            let mistake = self.errors.at(
+                *span,
+                format!("`${name}` leads nowhere: no `<href>` has this name"),
+            );
             match nearest(name, names.iter().copied()) {
                 Some(meant) => mistake.help(format!("did you mean `${meant}`?")),
-                None => mistake.help(format!("add `<href name=\"{name}\" url=\"https://…\"/>` to this `<markdown>`")),
+                None => mistake.help(format!(
+                    "add `<href name=\"{name}\" url=\"https://…\"/>` to this `<markdown>`"
+                )),
             };
         }
     }
@@ -115,8 +133,13 @@ impl Checker<'_> {
                 || used.iter().any(|variable| nearest(&variable.name, [name.as_str()]).is_some());
             if !is_used {
                 self.errors
-                    .at(link.span, format!("nothing leads to this link, `${name}` is not used"))
-                    .help(format!("write `[label](${name})` in the text, or remove the `<href>`"));
+                    .at(
+                        link.span,
+                        format!("nothing leads to this link, `${name}` is not used"),
+                    )
+                    .help(format!(
+                        "write `[label](${name})` in the text, or remove the `<href>`"
+                    ));
             }
         }
     }
@@ -135,7 +158,10 @@ pub(super) fn href_name(href: &Element) -> Option<String> {
 
 /// Whether a link can have this name.
 pub(super) fn is_link_name(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 /// Whether the element is a setting of the text around it, and no part of the text.
@@ -203,9 +229,16 @@ fn collect_links<'a>(nodes: &'a [Node], links: &mut Vec<&'a Element>) {
     for node in nodes {
         match node {
             Node::Element(element) if element.tag == Some(Tag::Href) => links.push(element),
-            Node::If(node) => node.branches().0.into_iter().for_each(|branch| collect_links(branch, links)),
+            Node::If(node) => node
+                .branches()
+                .0
+                .into_iter()
+                .for_each(|branch| collect_links(branch, links)),
             Node::For(node) => collect_links(&node.body, links),
-            Node::Match(node) => node.arms.iter().for_each(|arm| collect_links(&arm.body, links)),
+            Node::Match(node) => node
+                .arms
+                .iter()
+                .for_each(|arm| collect_links(&arm.body, links)),
             _ => {}
         }
     }

@@ -27,8 +27,14 @@ impl Checker<'_> {
             } else if range.max < quota.min && element.is_closed {
                 let names = names(quota);
                 self.errors
-                    .at(element.span, format!("`{}` holds no {names}", element.title()))
-                    .help(format!("put {names} between `<{0}>` and `</{0}>`", tag.name()));
+                    .at(
+                        element.span,
+                        format!("`{}` holds no {names}", element.title()),
+                    )
+                    .help(format!(
+                        "put {names} between `<{0}>` and `</{0}>`",
+                        tag.name()
+                    ));
             }
         }
     }
@@ -36,21 +42,41 @@ impl Checker<'_> {
     fn too_many(&mut self, span: Span, tag: Tag, quota: &Quota) {
         if quota.max == ELEMENTS.max {
             self.errors
-                .at(span, format!("element {} of `<{}>`: the platform takes {}", quota.max + 1, tag.name(), quota.max))
+                .at(
+                    span,
+                    format!(
+                        "element {} of `<{}>`: the platform takes {}",
+                        quota.max + 1,
+                        tag.name(),
+                        quota.max
+                    ),
+                )
                 .help("put several lines into one `<markdown>`, or send two cards")
                 .note(format!("see {}", ELEMENTS.source));
             return;
         }
         let mistake = match quota.max {
-            1 => self.errors.at(span, format!("a second {} in `<{}>`", names(quota), tag.name())),
-            2 => self.errors.at(span, format!("a third {} in `<{}>`", names(quota), tag.name())),
-            max => self.errors.at(span, format!("{} number {} in `<{}>`", names(quota), max + 1, tag.name())),
+            1 => self.errors.at(
+                span,
+                format!("a second {} in `<{}>`", names(quota), tag.name()),
+            ),
+            2 => self.errors.at(
+                span,
+                format!("a third {} in `<{}>`", names(quota), tag.name()),
+            ),
+            max => self.errors.at(
+                span,
+                format!("{} number {} in `<{}>`", names(quota), max + 1, tag.name()),
+            ),
         };
         match (quota.max, tag) {
-            (_, Tag::Div) if quota.tags.contains(&Tag::Markdown) => {
-                mistake.help("begin another `<div>` for the next columns").note("the platform documents one or two columns")
-            }
-            (1, _) => mistake.help(format!("one is all that `<{}>` holds: remove this one", tag.name())),
+            (_, Tag::Div) if quota.tags.contains(&Tag::Markdown) => mistake
+                .help("begin another `<div>` for the next columns")
+                .note("the platform documents one or two columns"),
+            (1, _) => mistake.help(format!(
+                "one is all that `<{}>` holds: remove this one",
+                tag.name()
+            )),
             (max, _) => mistake.help(format!("`<{}>` holds at most {max}", tag.name())),
         };
     }
@@ -62,9 +88,18 @@ impl Checker<'_> {
         characters(&card.children, &mut had, &mut over);
         if let Some(span) = over {
             self.errors
-                .at(span, format!("with this text the card holds {had} characters, the platform takes {}", CONTENT.max))
+                .at(
+                    span,
+                    format!(
+                        "with this text the card holds {had} characters, the platform takes {}",
+                        CONTENT.max
+                    ),
+                )
                 .help("shorten the texts, or send two cards")
-                .note(format!("values in braces come on top; see {}", CONTENT.source));
+                .note(format!(
+                    "values in braces come on top; see {}",
+                    CONTENT.source
+                ));
         }
     }
 }
@@ -84,8 +119,15 @@ fn count(nodes: &[Node], parent: Tag, quota: &Quota) -> Range {
 
 fn count_node(node: &Node, parent: Tag, quota: &Quota) -> (usize, usize, Option<Span>) {
     let branches = |branches: Vec<&[Node]>, is_complete: bool| {
-        let ranges: Vec<Range> = branches.into_iter().map(|branch| count(branch, parent, quota)).collect();
-        let min = if is_complete { ranges.iter().map(|range| range.min).min().unwrap_or(0) } else { 0 };
+        let ranges: Vec<Range> = branches
+            .into_iter()
+            .map(|branch| count(branch, parent, quota))
+            .collect();
+        let min = if is_complete {
+            ranges.iter().map(|range| range.min).min().unwrap_or(0)
+        } else {
+            0
+        };
         let max = ranges.iter().map(|range| range.max).max().unwrap_or(0);
         (min, max, ranges.iter().find_map(|range| range.over))
     };
@@ -101,7 +143,10 @@ fn count_node(node: &Node, parent: Tag, quota: &Quota) -> (usize, usize, Option<
             let (bodies, is_complete) = node.branches();
             branches(bodies, is_complete)
         }
-        Node::Match(node) => branches(node.arms.iter().map(|arm| arm.body.as_slice()).collect(), true),
+        Node::Match(node) => branches(
+            node.arms.iter().map(|arm| arm.body.as_slice()).collect(),
+            true,
+        ),
         Node::For(node) => {
             let inside = count(&node.body, parent, quota);
             (0, inside.max.saturating_mul(usize::MAX), None)
@@ -116,8 +161,18 @@ fn count_node(node: &Node, parent: Tag, quota: &Quota) -> (usize, usize, Option<
 
 fn span_of(node: &Node) -> Option<Span> {
     match node {
-        Node::If(node) => node.head.clone().into_iter().next().map(|token| token.span()),
-        Node::Match(node) => node.head.clone().into_iter().next().map(|token| token.span()),
+        Node::If(node) => node
+            .head
+            .clone()
+            .into_iter()
+            .next()
+            .map(|token| token.span()),
+        Node::Match(node) => node
+            .head
+            .clone()
+            .into_iter()
+            .next()
+            .map(|token| token.span()),
         _ => None,
     }
 }
@@ -138,7 +193,12 @@ fn characters(nodes: &[Node], had: &mut usize, over: &mut Option<Span>) {
             Node::Text(text) => add(text, had, over),
             Node::If(node) => shortest(node.branches().0, node.branches().1, had, over),
             Node::Match(node) => {
-                shortest(node.arms.iter().map(|arm| arm.body.as_slice()).collect(), true, had, over);
+                shortest(
+                    node.arms.iter().map(|arm| arm.body.as_slice()).collect(),
+                    true,
+                    had,
+                    over,
+                );
             }
             Node::Braces(_) | Node::For(_) | Node::Let(_) => {}
         }
@@ -148,12 +208,16 @@ fn characters(nodes: &[Node], had: &mut usize, over: &mut Option<Span>) {
 fn element_characters(element: &Element, had: &mut usize, over: &mut Option<Span>) {
     if element.tag == Some(Tag::Header) {
         for attribute in &element.attributes {
-            if let (Value::Text(text), "title" | "subtitle") = (&attribute.value, attribute.name.to_string().as_str()) {
+            if let (Value::Text(text), "title" | "subtitle") =
+                (&attribute.value, attribute.name.to_string().as_str())
+            {
                 add(text, had, over);
             }
         }
     }
-    let holds = element.tag.is_none_or(|tag| tag.spec().text != TextMode::None || tag.children().next().is_some());
+    let holds = element
+        .tag
+        .is_none_or(|tag| tag.spec().text != TextMode::None || tag.children().next().is_some());
     if holds {
         characters(&element.children, had, over);
     }

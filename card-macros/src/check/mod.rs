@@ -15,7 +15,11 @@ use crate::{
 
 /// Checks a card, and notes on each hole where in its markdown it stands.
 pub(crate) fn check(card: &mut Element, errors: &mut Errors) {
-    let mut checker = Checker { errors, path: Vec::new(), variables: Vec::new() };
+    let mut checker = Checker {
+        errors,
+        path: Vec::new(),
+        variables: Vec::new(),
+    };
     checker.element(card);
     checker.content_limit(card);
 }
@@ -41,7 +45,9 @@ impl Checker<'_> {
         let is_guess = element.is_guess();
         self.children(&mut element.children, Some(tag), is_guess);
         self.path.pop();
-        if matches!(tag, Tag::Markdown) || (tag.is_inline() && tag.spec().text == card_model::spec::TextMode::Markdown) {
+        if matches!(tag, Tag::Markdown)
+            || (tag.is_inline() && tag.spec().text == card_model::spec::TextMode::Markdown)
+        {
             self.markdown_text(&mut element.children);
         }
         if tag == Tag::Markdown {

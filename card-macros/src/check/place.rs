@@ -12,9 +12,15 @@ use crate::{
 impl Checker<'_> {
     /// Reports a tag that does not exist; what stands in it is checked all the same.
     pub(super) fn unknown_tag(&mut self, element: &mut Element) {
-        let name = element.name.as_ref().map(ToString::to_string).unwrap_or_default();
+        let name = element
+            .name
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         let parent = self.path.last().copied();
-        let mistake = self.errors.at(element.span, format!("there is no tag `{name}`"));
+        let mistake = self
+            .errors
+            .at(element.span, format!("there is no tag `{name}`"));
         if let Some(meant) = suggest::tag(&name, parent) {
             mistake.help(format!("did you mean `<{meant}>`?"));
         } else {
@@ -24,7 +30,9 @@ impl Checker<'_> {
             Some(parent) => parent.children().collect(),
             None => vec![Tag::Card],
         };
-        let place = parent.map_or("`card!`".to_owned(), |parent| format!("`<{}>`", parent.name()));
+        let place = parent.map_or("`card!`".to_owned(), |parent| {
+            format!("`<{}>`", parent.name())
+        });
         if allowed.is_empty() {
             mistake.note(format!("{place} takes no tags"));
         } else {
@@ -35,24 +43,40 @@ impl Checker<'_> {
 
     /// Reports a tag that does not fit into its parent.
     pub(super) fn place(&mut self, child: &Element, parent: Option<Tag>) {
-        let (Some(tag), Some(parent)) = (child.tag, parent) else { return };
+        let (Some(tag), Some(parent)) = (child.tag, parent) else {
+            return;
+        };
         if tag.fits(parent) {
             self.nested_twice(child, tag);
             self.link_in_pic_text(child, tag);
             return;
         }
         let title = child.title();
-        let mistake = self.errors.at(child.span, format!("`{title}` cannot stand in `<{}>`", parent.name()));
+        let mistake = self.errors.at(
+            child.span,
+            format!("`{title}` cannot stand in `<{}>`", parent.name()),
+        );
         mistake.help(if tag == Tag::Card {
             "to take over another card's elements, splice them: `{other_card}`".to_owned()
         } else if matches!(tag, Tag::Text | Tag::Markdown) && parent.spec().text != TextMode::None {
-            format!("remove the tag, in `<{}>` the text stands by itself", parent.name())
+            format!(
+                "remove the tag, in `<{}>` the text stands by itself",
+                parent.name()
+            )
         } else if tag.is_inline() && matches!(parent, Tag::Text | Tag::Card | Tag::Locale) {
             format!("put it into a `<markdown>`: `<markdown><{}>…`", tag.name())
         } else if parent.spec().text == TextMode::None && parent.children().next().is_none() {
-            format!("nothing stands in `<{0}>`: write `<{0} … />`", parent.name())
+            format!(
+                "nothing stands in `<{0}>`: write `<{0} … />`",
+                parent.name()
+            )
         } else {
-            let places: Vec<String> = tag.spec().inside.iter().map(|tag| format!("`<{}>`", tag.name())).collect();
+            let places: Vec<String> = tag
+                .spec()
+                .inside
+                .iter()
+                .map(|tag| format!("`<{}>`", tag.name()))
+                .collect();
             format!("move it into {}", places.join(" or "))
         });
         let mut inside = parent.children().peekable();
@@ -64,7 +88,10 @@ impl Checker<'_> {
     fn nested_twice(&mut self, child: &Element, tag: Tag) {
         if tag.is_inline() && self.path.contains(&tag) {
             self.errors
-                .at(child.span, format!("`<{0}>` stands in another `<{0}>`", tag.name()))
+                .at(
+                    child.span,
+                    format!("`<{0}>` stands in another `<{0}>`", tag.name()),
+                )
                 .help("remove one of the two: together they look like one");
         }
     }
@@ -73,7 +100,13 @@ impl Checker<'_> {
         let in_pic_text = matches!(self.path.as_slice(), [.., Tag::PicText, Tag::Markdown]);
         if in_pic_text && matches!(tag, Tag::Href | Tag::Link) {
             self.errors
-                .at(child.span, format!("`<{}>` cannot stand in the text of a `<picText>`", tag.name()))
+                .at(
+                    child.span,
+                    format!(
+                        "`<{}>` cannot stand in the text of a `<picText>`",
+                        tag.name()
+                    ),
+                )
                 .help("put a `<link>` into the `<picText>` itself")
                 .note("the platform documents no place for it in the text of a picText");
         }
@@ -87,10 +120,17 @@ impl Checker<'_> {
         }
         let quoted = text.literal.token().to_string();
         self.errors
-            .at(text.literal.span(), format!("text cannot stand in `<{}>`", parent.name()))
+            .at(
+                text.literal.span(),
+                format!("text cannot stand in `<{}>`", parent.name()),
+            )
             .help(match parent {
-                Tag::Card | Tag::Locale => format!("put it into an element: `<text>{quoted}</text>`"),
-                Tag::Div | Tag::PicText => format!("put it into a column: `<markdown>{quoted}</markdown>`"),
+                Tag::Card | Tag::Locale => {
+                    format!("put it into an element: `<text>{quoted}</text>`")
+                }
+                Tag::Div | Tag::PicText => {
+                    format!("put it into a column: `<markdown>{quoted}</markdown>`")
+                }
                 Tag::Action => format!("put it into a button: `<button …>{quoted}</button>`"),
                 Tag::Header => format!("write it as an attribute: `<header title={quoted}/>`"),
                 other => format!("nothing stands in `<{0}>`: write `<{0} … />`", other.name()),

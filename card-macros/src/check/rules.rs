@@ -19,16 +19,29 @@ impl Checker<'_> {
     /// A button does exactly one thing, and says what.
     fn button(&mut self, button: &Element) {
         let does = [Attribute::Href, Attribute::Url, Attribute::Key];
-        let given: Vec<_> = does.iter().filter_map(|&does| button.attribute(does)).collect();
+        let given: Vec<_> = does
+            .iter()
+            .filter_map(|&does| button.attribute(does))
+            .collect();
         let children: Vec<_> = elements(&button.children, Tag::Href).collect();
-        let is_mistyped = button.attributes.iter().any(|given| Tag::Button.spec().attribute(&given.name.to_string()).is_none());
+        let is_mistyped = button.attributes.iter().any(|given| {
+            Tag::Button
+                .spec()
+                .attribute(&given.name.to_string())
+                .is_none()
+        });
         if given.is_empty() && children.is_empty() && !is_mistyped {
             self.errors
                 .at(button.span, "this button does nothing")
                 .help("give it `href=\"https://…\"` to open a link, or `key=\"…\"` to post back");
         }
         let second = given.get(1).map(|given| given.name.span());
-        let second = second.or_else(|| children.first().filter(|_| !given.is_empty()).map(|child| child.span));
+        let second = second.or_else(|| {
+            children
+                .first()
+                .filter(|_| !given.is_empty())
+                .map(|child| child.span)
+        });
         if let Some(span) = second {
             self.errors
                 .at(span, "this button does two things")
@@ -47,7 +60,10 @@ impl Checker<'_> {
     }
 
     fn config(&mut self, config: &Element) {
-        let (on, text) = (config.attribute(Attribute::HideOn), config.attribute(Attribute::HideText));
+        let (on, text) = (
+            config.attribute(Attribute::HideOn),
+            config.attribute(Attribute::HideText),
+        );
         match (on, text) {
             (Some(on), None) => {
                 self.errors
@@ -68,21 +84,34 @@ impl Checker<'_> {
         let mut has_locale = false;
         let mut languages: Vec<String> = Vec::new();
         for child in &card.children {
-            let Node::Element(child) = child else { continue };
+            let Node::Element(child) = child else {
+                continue;
+            };
             if child.tag != Some(Tag::Locale) {
                 if has_locale && child.tag.is_some_and(|tag| tag.fits(Tag::Card)) {
                     self.errors
-                        .at(child.span, format!("`{}` stands after a `<locale>`", child.title()))
+                        .at(
+                            child.span,
+                            format!("`{}` stands after a `<locale>`", child.title()),
+                        )
                         .help("move it before the first `<locale>`, or into it");
                 }
                 continue;
             }
             has_locale = true;
-            let Some(Value::Text(text)) = child.attribute(Attribute::Lang).map(|lang| &lang.value) else { continue };
-            let Some(language) = whole(text) else { continue };
+            let Some(Value::Text(text)) = child.attribute(Attribute::Lang).map(|lang| &lang.value)
+            else {
+                continue;
+            };
+            let Some(language) = whole(text) else {
+                continue;
+            };
             if languages.contains(&language) {
                 self.errors
-                    .at(text.literal.span(), format!("there are two locales for `{language}`"))
+                    .at(
+                        text.literal.span(),
+                        format!("there are two locales for `{language}`"),
+                    )
                     .help("make them one, or change the language of this one");
             }
             languages.push(language);
@@ -92,7 +121,9 @@ impl Checker<'_> {
     fn href_names(&mut self, markdown: &Element) {
         let mut names: Vec<String> = Vec::new();
         for href in elements(&markdown.children, Tag::Href) {
-            let Some(name) = super::content::href_name(href) else { continue };
+            let Some(name) = super::content::href_name(href) else {
+                continue;
+            };
             if names.contains(&name) {
                 self.errors
                     .at(href.span, format!("there are two links called `{name}`"))

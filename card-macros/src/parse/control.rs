@@ -53,7 +53,11 @@ impl Parser<'_> {
             .at(word.span(), format!("`{word}` cannot stand in a card"))
             .help("write `for item in items { … }`");
         let condition = head(input);
-        let head = if condition.is_empty() { quote!(if true) } else { quote!(if #condition) };
+        let head = if condition.is_empty() {
+            quote!(if true)
+        } else {
+            quote!(if #condition)
+        };
         self.any_body(input, head)
     }
 
@@ -64,11 +68,21 @@ impl Parser<'_> {
         }
         let body = group(input)?;
         let body = self.body(&body);
-        Some(Node::If(If { head, body, or_else: None }))
+        Some(Node::If(If {
+            head,
+            body,
+            or_else: None,
+        }))
     }
 
     fn if_else(&mut self, input: ParseStream<'_>) -> Option<If> {
-        let (head, span) = keyword_head(input)?;
+        let (mut head, span) = keyword_head(input)?;
+        if is_one_word(&head) && input.peek(Brace) {
+            self.errors
+                .at(span, "`if` without a condition")
+                .help("write `if condition { … }`");
+            head.extend(quote!(true));
+        }
         let body = self.control_body(input, span, "if", "if condition { … }")?;
         let mut or_else = None;
         if peek_word(input, "else") {
@@ -76,17 +90,38 @@ impl Parser<'_> {
             if input.peek(Token![if]) {
                 or_else = self.if_else(input).map(|next| Else::If(Box::new(next)));
             } else {
-                or_else = self.control_body(input, word.span(), "else", "else { … }").map(Else::Body);
+                or_else = self
+                    .control_body(input, word.span(), "else", "else { … }")
+                    .map(Else::Body);
             }
         }
-        Some(If { head, body, or_else })
+        Some(If {
+            head,
+            body,
+            or_else,
+        })
     }
 
     fn for_in(&mut self, input: ParseStream<'_>) -> Option<Node> {
         let (head, span) = keyword_head(input)?;
-        let has_in = head.clone().into_iter().any(|token| matches!(&token, TokenTree::Ident(word) if word == "in"));
-        if !has_in {
-            self.errors.at(span, "`for` without `in`").help("write `for item in items { … }`");
+        let has_in = head
+            .clone()
+            .into_iter()
+            .any(|token| matches!(&token, TokenTree::Ident(word) if word == "in"));
+        let ends_with_in = head
+            .clone()
+            .into_iter()
+            .last()
+            .is_some_and(|token| token.to_string() == "in");
+        if !has_in || ends_with_in {
+            let what = if has_in {
+                "`for` without anything to run over"
+            } else {
+                "`for` without `in`"
+            };
+            self.errors
+                .at(span, what)
+                .help("write `for item in items { … }`");
             if input.peek(Brace) {
                 let body = group(input)?;
                 let _ = self.body(&body);
@@ -99,7 +134,19 @@ impl Parser<'_> {
 
     fn match_arms(&mut self, input: ParseStream<'_>) -> Option<Node> {
         let (head, span) = keyword_head(input)?;
-        let body = self.braces(input, span, "match", "match value { pattern => <text>…</text>, … }")?;
+        let shape = "match value { pattern => <text>…</text>, … }";
+        let body = self.braces(input, span, "match", shape)?;
+        let arms = self.arms(&body);
+        if is_one_word(&head) {
+            self.errors
+                .at(span, "`match` without a value")
+                .help("write `match value { … }`");
+            return None;
+        }
+        Some(Node::Match(Match { head, arms }))
+    }
+
+    fn arms(&mut self, body: &Group) -> Vec<Arm> {
         let mut arms = Vec::new();
         let mut is_whole = true;
         let outer = std::mem::take(&mut self.open);
@@ -116,9 +163,16 @@ impl Parser<'_> {
         self.open = outer;
         if !is_whole {
             // The arm that could not be read may be the one that makes the others exhaustive.
-            arms.push(Arm { head: quote!(#[allow(unreachable_patterns)] _), body: Vec::new() });
+            let head = quote!(
+                #[allow(unreachable_patterns)]
+                _
+            );
+            arms.push(Arm {
+                head,
+                body: Vec::new(),
+            });
         }
-        Some(Node::Match(Match { head, arms }))
+        arms
     }
 
     fn arm(&mut self, input: ParseStream<'_>) -> Option<Arm> {
@@ -151,7 +205,9 @@ impl Parser<'_> {
     fn arm_body(&mut self, input: ParseStream<'_>, arrow: &TokenStream) -> Vec<Node> {
         let mut body = Vec::new();
         if input.peek(Brace) {
-            body = group(input).map(|group| self.body(&group)).unwrap_or_default();
+            body = group(input)
+                .map(|group| self.body(&group))
+                .unwrap_or_default();
         } else if input.is_empty() || input.peek(Token![,]) {
             self.errors
                 .over(arrow, "an arm of a `match` without a body")
@@ -171,10 +227,11 @@ impl Parser<'_> {
             tokens.extend(input.parse::<TokenTree>());
         }
         if !input.peek(Token![;]) {
-            self.errors.at(word.span(), "`let` without a semicolon").help("write `let name = value;`");
-            if tokens.clone().into_iter().nth(1).is_none() {
-                return None;
-            }
+            self.errors
+                .at(word.span(), "`let` without a semicolon")
+                .help("write `let name = value;`");
+            // A lone `let` binds nothing.
+            tokens.clone().into_iter().nth(1)?;
             tokens.extend([TokenTree::from(Punct::new(';', Spacing::Alone))]);
             return Some(Node::Let(tokens));
         }
@@ -182,7 +239,13 @@ impl Parser<'_> {
         Some(Node::Let(tokens))
     }
 
-    fn control_body(&mut self, input: ParseStream<'_>, span: Span, word: &str, shape: &str) -> Option<Vec<Node>> {
+    fn control_body(
+        &mut self,
+        input: ParseStream<'_>,
+        span: Span,
+        word: &str,
+        shape: &str,
+    ) -> Option<Vec<Node>> {
         if let Some(body) = self.braces(input, span, word, shape) {
             return Some(self.body(&body));
         }
@@ -191,7 +254,13 @@ impl Parser<'_> {
         is_element.then(|| self.node(input).into_iter().collect())
     }
 
-    fn braces(&mut self, input: ParseStream<'_>, span: Span, word: &str, shape: &str) -> Option<Group> {
+    fn braces(
+        &mut self,
+        input: ParseStream<'_>,
+        span: Span,
+        word: &str,
+        shape: &str,
+    ) -> Option<Group> {
         if input.peek(Brace) {
             return group(input);
         }
@@ -200,6 +269,11 @@ impl Parser<'_> {
             .help(format!("write `{shape}`"));
         None
     }
+}
+
+/// Whether these tokens are no more than a keyword.
+fn is_one_word(head: &TokenStream) -> bool {
+    head.clone().into_iter().nth(1).is_none()
 }
 
 fn keyword_head(input: ParseStream<'_>) -> Option<(TokenStream, Span)> {
@@ -237,7 +311,9 @@ fn is_tag(input: ParseStream<'_>) -> bool {
     if ahead.peek(Token![/]) || ahead.peek(Token![>]) {
         return true;
     }
-    let is_known = ahead.call(Ident::parse_any).is_ok_and(|name| Tag::named(&name.to_string()).is_some());
+    let is_known = ahead
+        .call(Ident::parse_any)
+        .is_ok_and(|name| Tag::named(&name.to_string()).is_some());
     is_known && (ahead.peek(Token![>]) || is_empty_end(&ahead) || is_attribute(&ahead))
 }
 

@@ -23,18 +23,26 @@ enum End {
 impl Parser<'_> {
     pub(super) fn element(&mut self, input: ParseStream<'_>) -> Option<Element> {
         let angle = input.parse::<Token![<]>().ok()?;
-        let name = self.name(input);
+        let name = name(input);
         if name.is_none() && !input.peek(Token![>]) {
-            self.errors
-                .at(angle.span, "a tag name is missing after `<`")
-                .help("write the name of a tag, as in `<text>`");
+            if input.peek(Token![!]) {
+                self.errors
+                    .at(angle.span, "a comment in a card is one of Rust")
+                    .help("write `// …` or `/* … */`");
+            } else {
+                self.errors
+                    .at(angle.span, "a tag name is missing after `<`")
+                    .help("write the name of a tag, as in `<text>`");
+            }
             skip_tag(input);
             return None;
         }
         let span = name.as_ref().map_or(angle.span, Ident::span);
         let (attributes, end) = self.attributes(input, span, name.as_ref());
         let mut element = Element {
-            tag: name.as_ref().map_or(Some(Tag::Card), |name| Tag::named(&name.to_string())),
+            tag: name
+                .as_ref()
+                .map_or(Some(Tag::Card), |name| Tag::named(&name.to_string())),
             name,
             span,
             attributes,
@@ -50,25 +58,12 @@ impl Parser<'_> {
         Some(element)
     }
 
-    /// Reads a name; one with hyphens or colons is read whole, so that it is one mistake.
-    fn name(&mut self, input: ParseStream<'_>) -> Option<Ident> {
-        let first = input.call(Ident::parse_any).ok()?;
-        let mut name = first.to_string();
-        let mut last = first.span();
-        while (input.peek(Token![-]) || input.peek(Token![:])) && input.peek2(Ident::peek_any) && !has_gap(last, input.span()) {
-            let separator = input.parse::<TokenTree>().ok()?;
-            let next = input.call(Ident::parse_any).ok()?;
-            last = next.span();
-            name = format!("{name}{separator}{next}");
-        }
-        if first == name {
-            return Some(first);
-        }
-        let whole = name.replace(['-', ':'], "_");
-        Some(Ident::new(&whole, first.span()))
-    }
-
-    fn attributes(&mut self, input: ParseStream<'_>, span: Span, name: Option<&Ident>) -> (Vec<Attribute>, End) {
+    fn attributes(
+        &mut self,
+        input: ParseStream<'_>,
+        span: Span,
+        name: Option<&Ident>,
+    ) -> (Vec<Attribute>, End) {
         let mut attributes = Vec::new();
         let title = name.map_or_else(|| "<".to_owned(), |name| format!("<{name}"));
         loop {
@@ -81,7 +76,8 @@ impl Parser<'_> {
                 let _ = input.parse::<Token![>]>();
                 return (attributes, End::Open);
             }
-            if input.is_empty() || input.peek(Token![<]) || input.peek(Brace) || input.peek(LitStr) {
+            if input.is_empty() || input.peek(Token![<]) || input.peek(Brace) || input.peek(LitStr)
+            {
                 self.errors
                     .at(span, format!("the tag `{title}` is not finished"))
                     .help("end it with `>`, or with `/>` if nothing stands in it");
@@ -100,7 +96,7 @@ impl Parser<'_> {
             return None;
         }
         let is_one_word = !input.peek2(Token![-]) && !input.peek2(Token![:]);
-        let name = self.name(input)?;
+        let name = name(input)?;
         let value = if input.peek(Token![=]) {
             let equals = input.parse::<Token![=]>().ok()?;
             self.value(input, &name, equals.span)
@@ -118,22 +114,26 @@ impl Parser<'_> {
     }
 
     fn value(&mut self, input: ParseStream<'_>, name: &Ident, equals: Span) -> Value {
-        if input.peek(LitStr) {
-            if let Ok(literal) = input.parse::<LitStr>() {
-                return Value::Text(format::read(literal, self.errors));
-            }
+        if input.peek(LitStr)
+            && let Ok(literal) = input.parse::<LitStr>()
+        {
+            return Value::Text(format::read(literal, self.errors));
         }
-        if input.peek(Lit) {
-            if let Ok(literal) = input.parse::<Lit>() {
-                return Value::Literal(literal);
-            }
+        if input.peek(Lit)
+            && let Ok(literal) = input.parse::<Lit>()
+        {
+            return Value::Literal(literal);
         }
-        if input.peek(Brace) {
-            if let Some(group) = group(input) {
-                return Value::Braces(Braces::new(group));
-            }
+        if input.peek(Brace)
+            && let Some(group) = group(input)
+        {
+            return Value::Braces(Braces::new(group));
         }
-        if input.is_empty() || input.peek(Token![>]) || input.peek(Token![/]) || input.peek(Token![<]) {
+        if input.is_empty()
+            || input.peek(Token![>])
+            || input.peek(Token![/])
+            || input.peek(Token![<])
+        {
             self.errors
                 .at(equals, format!("the value of `{name}` is missing"))
                 .help(format!("write `{name}=\"…\"`, or `{name}={{value}}`"));
@@ -141,18 +141,29 @@ impl Parser<'_> {
         }
         let value = unquoted(input);
         self.errors
-            .over(&value, format!("the value of `{name}` has to be quoted, or in braces"))
-            .help(format!("write `{name}=\"{value}\"` for text, `{name}={{{value}}}` for a value"));
+            .over(
+                &value,
+                format!("the value of `{name}` has to be quoted, or in braces"),
+            )
+            .help(format!(
+                "write `{name}=\"{value}\"` for text, `{name}={{{value}}}` for a value"
+            ));
         Value::Broken
     }
 
     /// Reads what stands between a tag and its end.
     fn children(&mut self, input: ParseStream<'_>, element: &mut Element, is_open: bool) {
-        let own = element.name.as_ref().map(ToString::to_string).unwrap_or_default();
+        let own = element
+            .name
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         self.open.push(own.clone());
         let mut nodes = Vec::new();
         loop {
-            self.nodes_into(input, &mut nodes, &|input| input.peek(Token![<]) && input.peek2(Token![/]));
+            self.nodes_into(input, &mut nodes, &|input| {
+                input.peek(Token![<]) && input.peek2(Token![/])
+            });
             if input.is_empty() || self.closes_ancestor(input, &own) {
                 if is_open {
                     self.unclosed(element);
@@ -162,7 +173,7 @@ impl Parser<'_> {
             if !is_open && !self.closes_own(input, &own) {
                 break;
             }
-            if self.is_stray(input, &own) {
+            if is_stray(input, &own) {
                 self.stray_close(input);
                 continue;
             }
@@ -176,10 +187,20 @@ impl Parser<'_> {
 
     fn unclosed(&mut self, element: &Element) {
         let title = element.title();
-        let name = element.name.as_ref().map(ToString::to_string).unwrap_or_default();
-        let mistake = self.errors.at(element.span, format!("`{title}` is never closed"));
-        let holds_nothing = element.tag.is_some_and(|tag| tag.children().next().is_none())
-            && element.tag.is_some_and(|tag| tag.spec().text == card_model::spec::TextMode::None);
+        let name = element
+            .name
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let mistake = self
+            .errors
+            .at(element.span, format!("`{title}` is never closed"));
+        let holds_nothing = element
+            .tag
+            .is_some_and(|tag| tag.children().next().is_none())
+            && element
+                .tag
+                .is_some_and(|tag| tag.spec().text == card_model::spec::TextMode::None);
         mistake.help(if holds_nothing {
             format!("write `<{name} … />`: nothing stands in it")
         } else {
@@ -189,7 +210,9 @@ impl Parser<'_> {
 
     /// Whether the closing tag ahead names a tag that is open further out, and not this one.
     fn closes_ancestor(&self, input: ParseStream<'_>, own: &str) -> bool {
-        let Some(name) = closing_name(input) else { return false };
+        let Some(name) = closing_name(input) else {
+            return false;
+        };
         let outer = self.open.split_last().map_or(&[][..], |(_, outer)| outer);
         name != own && outer.contains(&name)
     }
@@ -198,26 +221,35 @@ impl Parser<'_> {
         closing_name(input).is_some_and(|name| name == own || !self.open.contains(&name))
     }
 
-    /// Whether the closing tag ahead is one too many, rather than this element's own with another name: it names
-    /// another tag, and this element's own end is still to come.
-    fn is_stray(&self, input: ParseStream<'_>, own: &str) -> bool {
-        let Some(name) = closing_name(input) else { return false };
-        let is_other_tag = name != own && (name.is_empty() || Tag::named(&name).is_some());
-        is_other_tag && own_end_follows(input, own)
-    }
-
     /// Reads the closing tag of this element, whatever its name.
     fn close(&mut self, input: ParseStream<'_>, element: &mut Element) {
-        let Some(close) = self.closing_tag(input) else { return };
+        let Some(close) = self.closing_tag(input) else {
+            return;
+        };
         element.is_closed = true;
-        let own = element.name.as_ref().map(ToString::to_string).unwrap_or_default();
-        let given = close.name.as_ref().map(ToString::to_string).unwrap_or_default();
+        let own = element
+            .name
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let given = close
+            .name
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         // `<buton>…</button>`: the opening tag is the mistake, and is reported as an unknown tag.
         let is_reported = element.tag.is_none() && nearest(&own, [given.as_str()]).is_some();
         if own != given && !is_reported {
-            let end = if own.is_empty() { "</>".to_owned() } else { format!("</{own}>") };
+            let end = if own.is_empty() {
+                "</>".to_owned()
+            } else {
+                format!("</{own}>")
+            };
             self.errors
-                .at(close.span, format!("`</{given}>` does not close `{}`", element.title()))
+                .at(
+                    close.span,
+                    format!("`</{given}>` does not close `{}`", element.title()),
+                )
                 .help(format!("write `{end}`"));
         }
         element.close = close.name;
@@ -225,7 +257,9 @@ impl Parser<'_> {
 
     /// Reports a closing tag that closes nothing.
     pub(super) fn stray_close(&mut self, input: ParseStream<'_>) {
-        let Some(close) = self.closing_tag(input) else { return };
+        let Some(close) = self.closing_tag(input) else {
+            return;
+        };
         let name = close.name.map(|name| name.to_string()).unwrap_or_default();
         self.errors
             .at(close.span, format!("`</{name}>` closes nothing"))
@@ -235,7 +269,7 @@ impl Parser<'_> {
     fn closing_tag(&mut self, input: ParseStream<'_>) -> Option<Close> {
         let angle = input.parse::<Token![<]>().ok()?;
         let slash = input.parse::<Token![/]>().ok()?;
-        let name = self.name(input);
+        let name = name(input);
         let span = name.as_ref().map_or(slash.span, Ident::span);
         if input.peek(Token![>]) {
             let _ = input.parse::<Token![>]>();
@@ -249,7 +283,10 @@ impl Parser<'_> {
         let _ = input.parse::<Option<Token![>]>>();
         if is_unfinished {
             let span = name.as_ref().map_or(angle.span, Ident::span);
-            self.errors.at(span, "the closing tag is not finished").help("end it with `>`");
+            self.errors
+                .at(span, "the closing tag is not finished")
+                .help("end it with `>`");
+            name.as_ref()?;
         } else {
             self.errors
                 .at(first, "a closing tag takes no attributes")
@@ -263,11 +300,17 @@ impl Parser<'_> {
 fn unquoted(input: ParseStream<'_>) -> TokenStream {
     let mut value = TokenStream::new();
     let mut last: Option<Span> = None;
-    while !input.is_empty() && !input.peek(Token![>]) && !input.peek(Token![<]) && !input.peek(Token![/]) {
+    while !input.is_empty()
+        && !input.peek(Token![>])
+        && !input.peek(Token![<])
+        && !input.peek(Token![/])
+    {
         if last.is_some_and(|last| has_gap(last, input.span())) {
             break;
         }
-        let Ok(token) = input.parse::<TokenTree>() else { break };
+        let Ok(token) = input.parse::<TokenTree>() else {
+            break;
+        };
         last = Some(token.span());
         value.extend([token]);
     }
@@ -285,6 +328,37 @@ fn skip_tag(input: ParseStream<'_>) {
     }
 }
 
+/// Reads a name; one with hyphens or colons is read whole, so that it is one mistake.
+fn name(input: ParseStream<'_>) -> Option<Ident> {
+    let first = input.call(Ident::parse_any).ok()?;
+    let mut name = first.to_string();
+    let mut last = first.span();
+    while (input.peek(Token![-]) || input.peek(Token![:]))
+        && input.peek2(Ident::peek_any)
+        && !has_gap(last, input.span())
+    {
+        let separator = input.parse::<TokenTree>().ok()?;
+        let next = input.call(Ident::parse_any).ok()?;
+        last = next.span();
+        name = format!("{name}{separator}{next}");
+    }
+    if first == name {
+        return Some(first);
+    }
+    let whole = name.replace(['-', ':'], "_");
+    Some(Ident::new(&whole, first.span()))
+}
+
+/// Whether the closing tag ahead is one too many, rather than this element's own with another name: it names
+/// another tag, and this element's own end is still to come.
+fn is_stray(input: ParseStream<'_>, own: &str) -> bool {
+    let Some(name) = closing_name(input) else {
+        return false;
+    };
+    let is_other_tag = name != own && (name.is_empty() || Tag::named(&name).is_some());
+    is_other_tag && own_end_follows(input, own)
+}
+
 /// A closing tag.
 struct Close {
     name: Option<Ident>,
@@ -296,7 +370,12 @@ fn closing_name(input: ParseStream<'_>) -> Option<String> {
     let ahead = input.fork();
     ahead.parse::<Token![<]>().ok()?;
     ahead.parse::<Token![/]>().ok()?;
-    Some(ahead.call(Ident::parse_any).map(|name| name.to_string()).unwrap_or_default())
+    Some(
+        ahead
+            .call(Ident::parse_any)
+            .map(|name| name.to_string())
+            .unwrap_or_default(),
+    )
 }
 
 /// Whether behind the closing tag ahead there are more ends of `own` than beginnings.
@@ -310,7 +389,11 @@ fn own_end_follows(input: ParseStream<'_>, own: &str) -> bool {
             continue;
         }
         let is_end = ahead.parse::<Option<Token![/]>>().ok().flatten().is_some();
-        let name = ahead.fork().call(Ident::parse_any).map(|name| name.to_string()).unwrap_or_default();
+        let name = ahead
+            .fork()
+            .call(Ident::parse_any)
+            .map(|name| name.to_string())
+            .unwrap_or_default();
         if name == own {
             balance += if is_end { 1 } else { -1 };
         }
@@ -324,6 +407,10 @@ fn own_end_follows(input: ParseStream<'_>, own: &str) -> bool {
 impl Element {
     /// Whether its children may really be its siblings, because its own end was not found.
     pub(crate) fn is_guess(&self) -> bool {
-        !self.is_closed && self.children.iter().any(|child| matches!(child, Node::Element(_)))
+        !self.is_closed
+            && self
+                .children
+                .iter()
+                .any(|child| matches!(child, Node::Element(_)))
     }
 }

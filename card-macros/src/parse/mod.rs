@@ -10,7 +10,7 @@ use syn::{
     Lit, LitStr, Token,
     ext::IdentExt,
     parse::{ParseStream, Parser as _},
-    token::Brace,
+    token::{Brace, Bracket},
 };
 
 use crate::{
@@ -27,7 +27,10 @@ pub(crate) struct Parser<'e> {
 
 /// Reads the markup of one card.
 pub(crate) fn parse(markup: TokenStream, errors: &mut Errors) -> Option<Element> {
-    let mut parser = Parser { errors, open: Vec::new() };
+    let mut parser = Parser {
+        errors,
+        open: Vec::new(),
+    };
     let root = |input: ParseStream<'_>| Ok(parser.root(input));
     // The closure takes every token and returns `Ok`, so there is no error to lose.
     root.parse2(markup).ok().flatten()
@@ -66,7 +69,10 @@ impl Parser<'_> {
     fn wrapped(&mut self, element: Element) -> Element {
         if element.tag.is_some() {
             self.errors
-                .at(element.span, format!("`{}` cannot be the outermost tag", element.title()))
+                .at(
+                    element.span,
+                    format!("`{}` cannot be the outermost tag", element.title()),
+                )
                 .help("put it inside of `<card> … </card>` or `<> … </>`");
         }
         Element {
@@ -82,10 +88,13 @@ impl Parser<'_> {
 
     fn extra(&mut self, node: &Node) {
         let mistake = match node {
-            Node::Element(element) => self
+            Node::Element(element) => self.errors.at(
+                element.span,
+                format!("`{}` stands after the end of the card", element.title()),
+            ),
+            other => self
                 .errors
-                .at(element.span, format!("`{}` stands after the end of the card", element.title())),
-            other => self.errors.over(&tokens_of(other), "this stands after the end of the card"),
+                .over(&tokens_of(other), "this stands after the end of the card"),
         };
         mistake.help("a card has one outermost tag: move this inside of it");
     }
@@ -136,6 +145,10 @@ impl Parser<'_> {
         if let Some(node) = self.control(input) {
             return Some(node);
         }
+        if input.peek(Token![#]) && input.peek2(Bracket) {
+            self.rust_attribute(input);
+            return None;
+        }
         self.bare_words(input);
         Some(unread())
     }
@@ -161,7 +174,11 @@ pub(super) fn group(input: ParseStream<'_>) -> Option<Group> {
 
 /// Whether the next token is this word.
 pub(super) fn peek_word(input: ParseStream<'_>, word: &str) -> bool {
-    input.peek(syn::Ident::peek_any) && input.fork().call(syn::Ident::parse_any).is_ok_and(|ident| ident == word)
+    input.peek(syn::Ident::peek_any)
+        && input
+            .fork()
+            .call(syn::Ident::parse_any)
+            .is_ok_and(|ident| ident == word)
 }
 
 /// What a literal other than a string looks like as text.

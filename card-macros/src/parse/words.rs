@@ -1,6 +1,6 @@
 //! Bare words: text that was not quoted.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Lit, LitStr, Token, parse::ParseStream, token::Brace};
 
 use super::{Parser, literal_text};
@@ -11,8 +11,14 @@ impl Parser<'_> {
         let mut tokens = TokenStream::new();
         let mut words = String::new();
         let mut previous: Option<Span> = None;
-        while !input.is_empty() && !input.peek(Token![<]) && !input.peek(Brace) && !input.peek(LitStr) {
-            let Ok(token) = input.parse::<TokenTree>() else { break };
+        while !input.is_empty()
+            && !input.peek(Token![<])
+            && !input.peek(Brace)
+            && !input.peek(LitStr)
+        {
+            let Ok(token) = input.parse::<TokenTree>() else {
+                break;
+            };
             if previous.is_some_and(|previous| has_gap(previous, token.span())) {
                 words.push(' ');
             }
@@ -34,9 +40,27 @@ impl Parser<'_> {
                 .help("move it before the `card!`; only `let name = value;` may stand in one");
             return;
         }
+        let quoted = format!("`\"{}\"`", words.escape_debug());
+        let is_body = self.open.is_empty();
+        self.errors.over(&tokens, "text has to be quoted").help(match (syn::parse2::<Ident>(tokens.clone()), is_body) {
+            (Err(_), _) => format!("write {quoted}"),
+            (Ok(name), false) => format!("write {quoted}, or `{{{name}}}` for the value"),
+            (Ok(name), true) => format!("write {quoted}, or `{{ {{{name}}} }}` for the value: the outer braces are the body"),
+        });
+    }
+
+    /// Takes an attribute or a documentation comment, which is one.
+    pub(super) fn rust_attribute(&mut self, input: ParseStream<'_>) {
+        let mut tokens = TokenStream::new();
+        for _ in 0..2 {
+            tokens.extend(input.parse::<TokenTree>());
+        }
         self.errors
-            .over(&tokens, "text has to be quoted")
-            .help(format!("write `\"{}\"`", words.escape_debug()));
+            .over(
+                &tokens,
+                "a documentation comment or attribute of Rust cannot stand in a card",
+            )
+            .help("remove it; a comment begins with `//`");
     }
 }
 

@@ -16,9 +16,12 @@ mod line;
 mod parse;
 mod piece;
 mod prepare;
+mod quick;
 mod tag;
 mod tree;
 mod write;
+
+pub(crate) use self::write::write_json;
 
 pub use self::tree::{Alignment, Block, Span, Tree};
 #[doc(hidden)]
@@ -54,7 +57,7 @@ pub struct Markdown {
     /// The links that the text names as `[label]($name)`.
     pub href: Href,
     /// Where a click on the text leads.
-    pub link: Option<Link>,
+    pub link: Option<Box<Link>>,
     /// What stands for the text on a target that cannot show it.
     pub fallback: Option<Fallback>,
 }
@@ -200,7 +203,7 @@ impl Markdown {
 
     /// Sets where a click on the text leads.
     pub fn link(mut self, link: impl Into<Link>) -> Self {
-        self.link = Some(link.into());
+        self.link = Some(Box::new(link.into()));
         self
     }
 

@@ -10,9 +10,13 @@ use super::{
     fill::flat,
     flank::{Delimiters, is_punctuation, is_word},
     line::{Line, brackets},
+    quick,
     tree::Span,
 };
-use crate::spec::address;
+use crate::{
+    json::{self, Json},
+    spec::address,
+};
 
 /// Parts that are nested deeper than this are written as their text.
 const DEEPEST: usize = 32;
@@ -33,13 +37,35 @@ fn wire(content: &[Inline]) -> Cow<'_, str> {
         [] => Cow::Borrowed(""),
         [Inline::Source(source)] => Cow::Borrowed(source),
         parts => {
-            let mut facts = Facts::default();
-            facts.look(parts, 0);
-            let mut writer = Writer::new(facts);
-            writer.parts(parts, None);
-            Cow::Owned(writer.out)
+            let mut text = String::new();
+            let is_done = quick::write(parts, &mut text, |piece, out| out.push_str(piece));
+            Cow::Owned(if is_done { text } else { long_way(parts) })
         }
     }
+}
+
+/// Writes the wire's text of `content` as a JSON string.
+pub(crate) fn write_json(content: &[Inline], out: &mut String) {
+    if let [Inline::Source(source)] = content {
+        return source.write(out);
+    }
+    let start = out.len();
+    out.push('"');
+    if quick::write(content, out, json::escape) {
+        out.push('"');
+    } else {
+        out.truncate(start);
+        long_way(content).write(out);
+    }
+}
+
+/// The wire's text, with a look at everything around every value.
+pub(super) fn long_way(parts: &[Inline]) -> String {
+    let mut facts = Facts::default();
+    facts.look(parts, 0);
+    let mut writer = Writer::new(facts);
+    writer.parts(parts, None);
+    writer.out
 }
 
 /// What the whole text decides for its values.

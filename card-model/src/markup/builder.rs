@@ -15,6 +15,9 @@ use crate::{
     spec::{Attribute, Tag},
 };
 
+/// Room for what follows in a text that is put together.
+const SPARE: usize = 24;
+
 /// How many elements a card has room for before it grows.
 const ELEMENTS: usize = 8;
 
@@ -39,7 +42,8 @@ pub struct Builder {
 #[derive(Debug, Default)]
 struct Value {
     text: Str,
-    other: Hole,
+    /// What is no text.
+    other: Option<Box<Hole>>,
 }
 
 /// An inline tag that is open: its one attribute, and what stands in it.
@@ -147,7 +151,7 @@ impl Builder {
             },
             _ => &mut self.card.link,
         };
-        *place = Some(link);
+        *place = Some(Box::new(link));
     }
 
     fn close_href(&mut self) {
@@ -211,7 +215,7 @@ impl Builder {
         match (self.attribute, op, hole) {
             (Some(_), _, Hole::Text(text)) => push(&mut self.value.text, text),
             (Some(_), _, Hole::Absent) => self.attribute = None,
-            (Some(_), _, other) => self.value.other = other,
+            (Some(_), _, other) => self.value.other = Some(Box::new(other)),
             (None, Op::Url, Hole::Text(text)) => self.part(Inline::Source(Str::Owned(url::destination(&text)))),
             (None, Op::Code, Hole::Text(text)) => self.part(Inline::Code(text)),
             (None, _, Hole::Text(text)) => self.text(text),
@@ -255,8 +259,14 @@ impl Builder {
         }
     }
 
+    #[inline]
     fn end_attribute(&mut self) {
-        let Some(attribute) = self.attribute.take() else { return };
+        if let Some(attribute) = self.attribute.take() {
+            self.set(attribute);
+        }
+    }
+
+    fn set(&mut self, attribute: Attribute) {
         let value = mem::take(&mut self.value);
         let Some(tag) = self.innermost() else { return };
         match tag {
@@ -356,8 +366,8 @@ impl Builder {
 
 impl Value {
     fn into_link(self) -> Link {
-        match self.other {
-            Hole::Link(link) => link,
+        match self.other.map(|other| *other) {
+            Some(Hole::Link(link)) => *link,
             _ => Link::from(self.text),
         }
     }
@@ -395,7 +405,7 @@ fn set_config(config: &mut Config, attribute: Attribute, value: Value) {
         Attribute::TodoSwitch => config.todo_switch = Some(value.text.into()),
         Attribute::FilterKey => config.filter_key = Some(value.text),
         Attribute::UpdateSingle => {
-            config.update_single = Some(matches!(value.other, Hole::Flag(true)) || value.text == "true");
+            config.update_single = Some(value.text == "true" || matches!(value.other.as_deref(), Some(Hole::Flag(true))));
         }
         Attribute::HideOn => {
             let names = value.text.split_whitespace().map(|name| name.to_owned().into());
@@ -453,8 +463,8 @@ fn set_button(button: &mut Button, attribute: Attribute, value: Value) {
 }
 
 fn set_raw(raw: &mut Other, value: Value) {
-    match value.other {
-        Hole::Json(json) => raw.json = json,
+    match value.other.map(|other| *other) {
+        Some(Hole::Json(json)) => raw.json = json,
         _ => raw.fallback = Some(value.text.into()),
     }
 }
@@ -470,10 +480,15 @@ fn name_of(children: Vec<Inline>) -> Str {
 }
 
 fn push(text: &mut Str, more: Str) {
-    if text.is_empty() {
-        *text = more;
-    } else {
-        text.to_mut().push_str(&more);
+    match text {
+        Str::Borrowed("") => *text = more,
+        Str::Borrowed(start) => {
+            let mut whole = String::with_capacity(start.len() + more.len() + SPARE);
+            whole.push_str(start);
+            whole.push_str(&more);
+            *text = Str::Owned(whole);
+        }
+        Str::Owned(whole) => whole.push_str(&more),
     }
 }
 

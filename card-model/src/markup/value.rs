@@ -19,7 +19,7 @@ pub enum Hole {
     /// Text.
     Text(Str),
     /// A link with its URLs.
-    Link(Link),
+    Link(Box<Link>),
     /// A yes or no.
     Flag(bool),
     /// JSON.
@@ -71,13 +71,13 @@ impl<T: Display + ?Sized> IntoLink for T {
 
 impl IntoLink for Link {
     fn hole(&self) -> Hole {
-        Hole::Link(self.clone())
+        Hole::Link(Box::new(self.clone()))
     }
 }
 
 impl IntoLink for &Link {
     fn hole(&self) -> Hole {
-        Hole::Link((*self).clone())
+        Hole::Link(Box::new((*self).clone()))
     }
 }
 

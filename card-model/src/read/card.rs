@@ -20,7 +20,7 @@ pub(super) fn card(tree: Tree) -> Result<Card> {
     })?;
     Ok(Card {
         config: fields.optional("config", config)?,
-        link: fields.optional("link", link)?,
+        link: fields.optional("link", boxed_link)?,
         header: fields.optional("header", header)?,
         elements: elements(&mut fields)?,
         i18n: fields.optional("i18n", locales)?.unwrap_or_default(),
@@ -86,6 +86,10 @@ pub(super) fn header(tree: Tree) -> Result<Header> {
         subtitle: fields.optional("subtitle", text_element)?,
         template: fields.optional_text("template")?,
     })
+}
+
+pub(super) fn boxed_link(tree: Tree) -> Result<Box<Link>> {
+    link(tree).map(Box::new)
 }
 
 pub(super) fn link(tree: Tree) -> Result<Link> {

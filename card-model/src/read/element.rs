@@ -1,7 +1,7 @@
 //! The elements of a card's body.
 
 use super::{
-    card::{href, link},
+    card::{boxed_link, href},
     error::{ReadError, ReadErrorKind},
     fields::{Fields, Result, list, wrong},
     tree::Tree,
@@ -43,7 +43,7 @@ pub(super) fn text_element(tree: Tree) -> Result<TextElement> {
     fields.word("tag", &["text"])?;
     let content = fields.required("content", content)?;
     let href = fields.optional("href", href)?;
-    content.with(href, fields.optional("link", link)?)
+    content.with(href, fields.optional("link", boxed_link)?)
 }
 
 fn content(tree: Tree) -> Result<Content> {
@@ -64,7 +64,7 @@ enum Content {
 }
 
 impl Content {
-    fn with(self, href: Option<Href>, link: Option<Link>) -> Result<TextElement> {
+    fn with(self, href: Option<Href>, link: Option<Box<Link>>) -> Result<TextElement> {
         match self {
             Self::Plain(_) if href.is_some() => {
                 Err(ReadError::new(ReadErrorKind::PlainHref).within("href"))
@@ -89,7 +89,7 @@ fn div(tree: Tree) -> Result<Div> {
     Ok(Div {
         fields: fields.required("fields", |tree| list(tree, text_element))?,
         division: fields.optional_text("division")?.map(Division::from),
-        link: fields.optional("link", link)?,
+        link: fields.optional("link", boxed_link)?,
         fallback: NOT_ON_THE_WIRE,
     })
 }
@@ -124,7 +124,7 @@ fn pic_text(tree: Tree) -> Result<PicText> {
     Ok(PicText {
         img,
         text: text.with(href, None)?,
-        link: fields.optional("link", link)?,
+        link: fields.optional("link", boxed_link)?,
         fallback: NOT_ON_THE_WIRE,
     })
 }

@@ -28,7 +28,7 @@ pub(super) fn text_element(checker: &mut Checker, text: &TextElement) {
 
 fn plain(checker: &mut Checker, text: &Text) {
     content_text(checker, |checker| checker.printable(&text.content));
-    link(checker, text.link.as_ref());
+    link(checker, text.link.as_deref());
 }
 
 fn marked(checker: &mut Checker, markdown: &Markdown) {
@@ -41,7 +41,7 @@ fn marked(checker: &mut Checker, markdown: &Markdown) {
     href(checker, &markdown.href, |name| {
         used.as_ref().is_some_and(|used| used.contains(name))
     });
-    link(checker, markdown.link.as_ref());
+    link(checker, markdown.link.as_deref());
 }
 
 /// Checks the text inside the field `content`.
@@ -63,7 +63,7 @@ fn div(checker: &mut Checker, div: &Div) {
         });
     });
     known_name!(checker, "division", &div.division, Division);
-    link(checker, div.link.as_ref());
+    link(checker, div.link.as_deref());
 }
 
 fn img(checker: &mut Checker, img: &Img) {
@@ -104,7 +104,7 @@ fn pic_text(checker: &mut Checker, pic_text: &PicText) {
     }
     link(
         checker,
-        pic_text.link.as_ref().or_else(|| pic_text.text_link()),
+        pic_text.link.as_deref().or_else(|| pic_text.text_link()),
     );
 }
 

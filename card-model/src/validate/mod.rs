@@ -125,7 +125,7 @@ fn card(checker: &mut Checker, card: &Card) {
     if let Some(settings) = &card.config {
         checker.within("config", |checker| config(checker, settings));
     }
-    link(checker, card.link.as_ref());
+    link(checker, card.link.as_deref());
     body(checker, card.header.as_ref(), &card.elements);
     checker.within("i18n", |checker| locales(checker, &card.i18n));
 }

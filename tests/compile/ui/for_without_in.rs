@@ -14,6 +14,9 @@ fn main() {
             }
             for names // error
             <hr/>
+            for name in { // error
+                <hr/>
+            }
         </card>
     };
 }

@@ -10,6 +10,7 @@ fn main() {
             <hr // error
             <text>"a"</text>
             <text>"b"</text // error
+            </ // error
         </card>
     };
     let _ = card! {

@@ -211,7 +211,7 @@ impl Repair {
     }
 
     /// The field `link` of the card or of an element.
-    fn link(&mut self, slot: &mut Option<Link>, element: &'static str) {
+    fn link(&mut self, slot: &mut Option<Box<Link>>, element: &'static str) {
         let Some(link) = slot else { return };
         let checked = check_url(&link.url);
         self.within("link", |repair| match &checked {
@@ -247,7 +247,7 @@ impl Repair {
     }
 }
 
-fn link_of(text: &mut TextElement) -> Option<&mut Option<Link>> {
+fn link_of(text: &mut TextElement) -> Option<&mut Option<Box<Link>>> {
     match text {
         TextElement::Text(text) => Some(&mut text.link),
         TextElement::Markdown(text) => Some(&mut text.link),

@@ -1,0 +1,227 @@
+//! The short way to the wire, for texts whose values are plain words: nothing about a word depends on what stands around
+//! it. Whatever is not certainly one takes the long way, [`Writer`](super::write::Writer).
+
+use super::Inline;
+
+/// Adds the wire's text of `parts` to `out`, if every value is a word and stands where a word is safe; `put` adds a piece
+/// of the text. Where it returns `false`, what was added is of no use.
+pub(super) fn write(parts: &[Inline], out: &mut String, put: fn(&str, &mut String)) -> bool {
+    let mut line = Line { last: None, has_word: false, after: After::Start };
+    for part in parts {
+        let pieces = match part {
+            Inline::Source(source) if line.takes_source(source) => [source, "", "", "", ""],
+            Inline::Text(text) if is_word(text) => [text, "", "", "", ""],
+            Inline::Break if line.has_word => ["  \n", "", "", "", ""],
+            Inline::Font { color, children } if is_color(color) && line.takes_tag() => match word(children) {
+                Some(word) => ["<font color='", color, "'>", word, "</font>"],
+                None => return false,
+            },
+            Inline::At { email, name } if line.takes_tag() && is_plain_email(email) && (name.is_empty() || is_word(name)) => {
+                ["<at email=\"", email, "\">", name, "</at>"]
+            }
+            Inline::Bold(children) if line.takes_delimiter() => match word(children) {
+                Some(word) => ["**", word, "**", "", ""],
+                None => return false,
+            },
+            _ => return false,
+        };
+        for piece in pieces {
+            put(piece, out);
+        }
+        line.follow(part);
+    }
+    true
+}
+
+/// What the parts before say about the next one.
+struct Line {
+    last: Option<u8>,
+    /// The line holds more than what begins blocks.
+    has_word: bool,
+    after: After,
+}
+
+impl Line {
+    fn follow(&mut self, part: &Inline) {
+        self.after = match part {
+            Inline::Source(source) => {
+                self.last = source.bytes().next_back();
+                let mut line = source.bytes().rev().take_while(|&byte| byte != b'\n');
+                let has_word = line.any(|byte| matches!(kind(byte), Byte::Letter | Byte::Chinese));
+                self.has_word = has_word || (self.has_word && !source.contains('\n'));
+                After::Source
+            }
+            Inline::Break => {
+                (self.last, self.has_word) = (Some(b'\n'), false);
+                After::Source
+            }
+            Inline::Text(_) => {
+                (self.last, self.has_word) = (None, true);
+                After::Value
+            }
+            _ => {
+                (self.last, self.has_word) = (None, true);
+                After::Node
+            }
+        };
+    }
+
+    /// Whether a value or a node beside this source is a word beside it: it is in no tag, entity, escape, URL or table,
+    /// and meets no delimiter of ours.
+    fn takes_source(&self, source: &str) -> bool {
+        let meets = self.after == After::Node && source.starts_with(['*', '_']);
+        !meets && !source.is_empty() && !source.bytes().any(|byte| kind(byte) == Byte::Syntax)
+    }
+
+    /// Whether a tag can follow: not a delimiter, which it could keep from opening.
+    fn takes_tag(&self) -> bool {
+        !matches!(self.last, Some(b'*' | b'_'))
+    }
+
+    /// Whether our own delimiter can follow, and what comes after it: only at the start, or after a blank.
+    fn takes_delimiter(&self) -> bool {
+        self.after == After::Start || self.last == Some(b' ')
+    }
+}
+
+/// What was written last.
+#[derive(Clone, Copy, PartialEq)]
+enum After {
+    Start,
+    Source,
+    Value,
+    Node,
+}
+
+/// The one word that a node of ours holds.
+fn word(children: &[Inline]) -> Option<&str> {
+    match children {
+        [Inline::Text(text)] if is_word(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// What a byte of a text can be.
+#[derive(Clone, Copy, PartialEq)]
+enum Byte {
+    Letter,
+    Digit,
+    Blank,
+    /// The first byte of three that are a Chinese character.
+    Chinese,
+    /// What can be, begin or end syntax in a source, beside words.
+    Syntax,
+    Other,
+}
+
+static BYTES: [Byte; 256] = bytes();
+
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+const fn bytes() -> [Byte; 256] {
+    let mut bytes = [Byte::Other; 256];
+    let mut index = 0;
+    while index < bytes.len() {
+        bytes[index] = match index as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Byte::Letter,
+            b'0'..=b'9' => Byte::Digit,
+            b' ' => Byte::Blank,
+            0xe4..=0xe9 => Byte::Chinese,
+            b'<' | b'>' | b'&' | b'\\' | b'[' | b']' | b'|' | b'`' | b'#' | b'!' | b'~' => Byte::Syntax,
+            _ => Byte::Other,
+        };
+        index += 1;
+    }
+    bytes
+}
+
+fn kind(byte: u8) -> Byte {
+    BYTES.get(usize::from(byte)).copied().unwrap_or(Byte::Other)
+}
+
+/// Words: letters and digits with single blanks between them, and at least one letter, so that no list, entity or
+/// delimiter can be made of it.
+fn is_word(text: &str) -> bool {
+    let mut bytes = text.as_bytes();
+    let mut has_letter = false;
+    let mut is_blank = true;
+    while let Some((&first, rest)) = bytes.split_first() {
+        let byte = kind(first);
+        bytes = rest;
+        match byte {
+            Byte::Blank if is_blank => return false,
+            Byte::Letter => has_letter = true,
+            Byte::Chinese => {
+                // The characters before U+4E00 are symbols and rare ones.
+                let [second, _, after @ ..] = rest else { return false };
+                if first == 0xe4 && *second < 0xb8 {
+                    return false;
+                }
+                bytes = after;
+                has_letter = true;
+            }
+            Byte::Digit | Byte::Blank => {}
+            Byte::Syntax | Byte::Other => return false,
+        }
+        is_blank = byte == Byte::Blank;
+    }
+    has_letter && !is_blank
+}
+
+fn is_color(color: &str) -> bool {
+    !color.is_empty() && color.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
+}
+
+/// An address that is one by its letters: `name@host.domain`.
+fn is_plain_email(email: &str) -> bool {
+    let is_label = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    email
+        .split_once('@')
+        .is_some_and(|(name, host)| name.split('.').all(is_label) && host.split('.').all(is_label))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Str, markdown::write::long_way};
+
+    const SOURCES: &[&str] = &[
+        "**", "*", "** ", " **", "**a** b ", "a", " ", "- ", "1. ", "1", "2 * 3 ", "_", "a_", "\n", "x  \n", "：", "请", "> ", "-", "=",
+        "www.", "http:", "@", "$", "(", ")", "[", "](", "&", "<", "`", "|", "~~", "\\", "# ", "$5", "    ", "\t", "", "+ ", "é",
+    ];
+    const VALUES: &[&str] = &["a", "林亮", "gateway retries", "12", "1a", "", " a", "a ", "a  b", "*", "a.b", "é", "a1", "中 b"];
+
+    fn part(random: &mut impl FnMut(usize) -> usize) -> Inline {
+        let mut value = || Str::Borrowed(VALUES[random(VALUES.len())]);
+        let (text, other) = (value(), value());
+        let child = vec![Inline::Text(text.clone())];
+        match random(9) {
+            0..=2 => Inline::Source(Str::Borrowed(SOURCES[random(SOURCES.len())])),
+            3 | 4 => Inline::Text(text),
+            5 => Inline::Break,
+            6 => Inline::Font { color: "red".into(), children: child },
+            7 => Inline::At { email: format!("{other}@wps.cn").into(), name: text },
+            _ => Inline::Bold(child),
+        }
+    }
+
+    #[test]
+    fn both_ways_lead_to_the_same_text() {
+        let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut random = |below: usize| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            usize::try_from(state >> 33).unwrap() % below
+        };
+        let mut short = 0;
+        for _ in 0..200_000 {
+            let parts: Vec<Inline> = (0..=random(4)).map(|_| part(&mut random)).collect();
+            let mut text = String::new();
+            if write(&parts, &mut text, |piece, out| out.push_str(piece)) {
+                short += 1;
+                assert_eq!(text, long_way(&parts), "{parts:?}");
+            }
+        }
+        assert!(short > 20_000, "{short} of the cases went the short way");
+    }
+}
