@@ -6,7 +6,12 @@ use crate::Release;
 
 /// The card.
 pub fn card(release: &Release) -> Card {
-    let Release { build, author, failed, ci } = release;
+    let Release {
+        build,
+        author,
+        failed,
+        ci,
+    } = release;
     card! {
         <card>
             <header title="发布完成" subtitle="build #{build}"/>

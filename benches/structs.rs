@@ -57,24 +57,37 @@ struct Link {
 }
 
 fn content(kind: &str, text: impl Into<String>) -> Content {
-    Content { r#type: kind.to_owned(), text: text.into() }
+    Content {
+        r#type: kind.to_owned(),
+        text: text.into(),
+    }
 }
 
 fn text(kind: &str, text: impl Into<String>) -> Element {
-    Element::Text { content: content(kind, text) }
+    Element::Text {
+        content: content(kind, text),
+    }
 }
 
 /// The card.
 #[must_use]
 pub fn card(release: &Release) -> Card {
-    let Release { build, author, failed, ci } = release;
+    let Release {
+        build,
+        author,
+        failed,
+        ci,
+    } = release;
     let mut elements = vec![
         text(
             "markdown",
             format!("**环境** production，负责人 <at email=\"lin@wps.cn\">{author}</at>"),
         ),
         Element::Div {
-            fields: vec![text("markdown", "**开始**  \n09:00"), text("markdown", "**耗时**  \n12 min")],
+            fields: vec![
+                text("markdown", "**开始**  \n09:00"),
+                text("markdown", "**耗时**  \n12 min"),
+            ],
         },
     ];
     if failed.is_empty() {
@@ -91,7 +104,11 @@ pub fn card(release: &Release) -> Card {
                 content: content("plainText", "查看"),
                 key: None,
                 style: Some("secondary".to_owned()),
-                href: Some(Href { url_val: Link { url: format!("{ci}/builds/{build}") } }),
+                href: Some(Href {
+                    url_val: Link {
+                        url: format!("{ci}/builds/{build}"),
+                    },
+                }),
             },
             Action::Button {
                 content: content("plainText", "回滚"),

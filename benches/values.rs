@@ -7,8 +7,14 @@ use crate::Release;
 /// The card.
 #[must_use]
 pub fn card(release: &Release) -> Value {
-    let Release { build, author, failed, ci } = release;
-    let text = |kind: &str, text: &str| json!({"tag": "text", "content": {"type": kind, "text": text}});
+    let Release {
+        build,
+        author,
+        failed,
+        ci,
+    } = release;
+    let text =
+        |kind: &str, text: &str| json!({"tag": "text", "content": {"type": kind, "text": text}});
     let mut elements = vec![
         text(
             "markdown",
@@ -24,7 +30,10 @@ pub fn card(release: &Release) -> Value {
     } else {
         elements.push(json!({"tag": "hr"}));
         for name in failed {
-            elements.push(text("markdown", &format!("<font color='red'>{name}</font>")));
+            elements.push(text(
+                "markdown",
+                &format!("<font color='red'>{name}</font>"),
+            ));
         }
     }
     elements.push(json!({

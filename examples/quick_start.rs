@@ -14,7 +14,11 @@ fn release_notice(build: u32, ci: &str) -> Card {
 
 fn body() -> Result<String, Box<dyn std::error::Error>> {
     let card = release_notice(128, "https://ci.example.com");
-    let message = wps::SendMessage::new("WK202xxxx3141501", wps::Receivers::users("11111", ["11111"]), card);
+    let message = wps::SendMessage::new(
+        "WK202xxxx3141501",
+        wps::Receivers::users("11111", ["11111"]),
+        card,
+    );
     Ok(message.to_json()?)
 }
 

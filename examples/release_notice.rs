@@ -30,10 +30,19 @@ fn release_notice(build: u32, author: &str, failed: &[&str], ci: &str) -> Card {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let card = release_notice(128, "林亮", &["gateway::retries", "<at email=\"all@wps.cn\">"], "https://ci.example.com");
-    let message = wps::SendMessage::new("WK202xxxx3141501", wps::Receivers::users("11111", ["11111"]), card)
-        .biz_type("test")
-        .updatable("11111", wps::Producer::new("11111", "11111"));
+    let card = release_notice(
+        128,
+        "林亮",
+        &["gateway::retries", "<at email=\"all@wps.cn\">"],
+        "https://ci.example.com",
+    );
+    let message = wps::SendMessage::new(
+        "WK202xxxx3141501",
+        wps::Receivers::users("11111", ["11111"]),
+        card,
+    )
+    .biz_type("test")
+    .updatable("11111", wps::Producer::new("11111", "11111"));
     message.validate()?;
 
     println!("# WPS 协作: the body of POST …/kopen/woa/v2/dev/app/messages, msg_type 23");

@@ -3,10 +3,11 @@
 pub mod guide;
 
 pub use card_model::{
-    Action, ActionItem, Button, Card, ClientType, Config, Div, Division, Element, Fallback, Header, Hr, Href, Img,
-    IntoActions, IntoElements, IntoFields, IntoFlag, IntoJson, IntoLink, Language, Link, Locale, Lookalike, Markdown,
-    NonsupportClient, OperatorAllow, Other, PicText, Position, ReadError, ReadErrorKind, Rule, Show, Str, Text,
-    TextElement, TodoSwitch, Violation, Violations, markdown, spec,
+    Action, ActionItem, Button, Card, ClientType, Config, Div, Division, Element, Fallback, Header,
+    Hr, Href, Img, IntoActions, IntoElements, IntoFields, IntoFlag, IntoJson, IntoLink, Language,
+    Link, Locale, Lookalike, Markdown, NonsupportClient, OperatorAllow, Other, PicText, Position,
+    ReadError, ReadErrorKind, Rule, Show, Str, Text, TextElement, TodoSwitch, Violation,
+    Violations, markdown, spec,
 };
 pub use card_render::{Loss, LossKind, Rendered, Report, Severity, Target, TooLossy, Wps, wps};
 
@@ -75,7 +76,8 @@ pub mod __private {
 pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
-        Action, Button, Card, Config, Div, Element, Fallback, Header, Hr, Href, Img, Link, Locale, Loss, LossKind,
-        Markdown, PicText, Rendered, Report, Severity, Target, Text, TooLossy, Wps, card, wps,
+        Action, Button, Card, Config, Div, Element, Fallback, Header, Hr, Href, Img, Link, Locale,
+        Loss, LossKind, Markdown, PicText, Rendered, Report, Severity, Target, Text, TooLossy, Wps,
+        card, wps,
     };
 }

@@ -39,9 +39,13 @@ fn text(kind: &str, text: &str) -> Value {
 #[test]
 fn it_becomes_the_payload() -> Result<(), Box<dyn Error>> {
     let card = release_notice(128, "林亮", &[], "https://ci.example.com");
-    let message = wps::SendMessage::new("WK202xxxx3141501", wps::Receivers::users("11111", ["11111"]), card)
-        .biz_type("test")
-        .updatable("11111", wps::Producer::new("11111", "11111"));
+    let message = wps::SendMessage::new(
+        "WK202xxxx3141501",
+        wps::Receivers::users("11111", ["11111"]),
+        card,
+    )
+    .biz_type("test")
+    .updatable("11111", wps::Producer::new("11111", "11111"));
     let body: Value = serde_json::from_str(&message.to_json()?)?;
     let card = json!({
         "header": {"title": text("plainText", "发布完成"), "subtitle": text("plainText", "build #128")},
@@ -77,14 +81,25 @@ fn it_becomes_the_payload() -> Result<(), Box<dyn Error>> {
 
 #[test]
 fn the_other_branch_lists_what_failed() {
-    let card = release_notice(1, "林亮", &["<at email=\"all@wps.cn\">", "**b**"], "https://ci.example.com");
+    let card = release_notice(
+        1,
+        "林亮",
+        &["<at email=\"all@wps.cn\">", "**b**"],
+        "https://ci.example.com",
+    );
     let value = serde_json::to_value(&card).expect("a card is JSON");
     assert_eq!(value["elements"][2], json!({"tag": "hr"}));
     assert_eq!(
         value["elements"][3],
-        text("markdown", "<font color='red'>＜at email=\"all@wps.cn\"></font>")
+        text(
+            "markdown",
+            "<font color='red'>＜at email=\"all@wps.cn\"></font>"
+        )
     );
-    assert_eq!(value["elements"][4], text("markdown", "<font color='red'>＊＊b＊＊</font>"));
+    assert_eq!(
+        value["elements"][4],
+        text("markdown", "<font color='red'>＊＊b＊＊</font>")
+    );
     assert!(card.validate().is_ok());
 }
 
@@ -101,7 +116,9 @@ fn plain_rust_builds_the_same() {
     let plain = Card::new()
         .header(Header::new("发布完成").subtitle(format!("build #{build}")))
         .text("全部通过")
-        .action(Action::new([Button::new("查看").href(format!("https://ci.example.com/{build}"))]));
+        .action(Action::new([
+            Button::new("查看").href(format!("https://ci.example.com/{build}"))
+        ]));
     assert_eq!(markup, plain);
 }
 
@@ -117,13 +134,20 @@ fn the_platforms_complete_sample_comes_out_key_for_key() -> Result<(), Box<dyn E
             <action><button href={&link} style="secondary">"按钮"</button></action>
         </card>
     };
-    let message = wps::SendMessage::new("WK202xxxx3141501", wps::Receivers::users("11111", ["11111"]), card)
-        .biz_type("test")
-        .updatable("11111", wps::Producer::new("11111", "11111"));
+    let message = wps::SendMessage::new(
+        "WK202xxxx3141501",
+        wps::Receivers::users("11111", ["11111"]),
+        card,
+    )
+    .biz_type("test")
+    .updatable("11111", wps::Producer::new("11111", "11111"));
     let body = message.to_json()?;
     assert_eq!(serde_json::from_str::<Value>(&body)?, sample);
     // The order of the keys is the sample's as well.
-    assert_eq!(body, include_str!("cases/seed-send-card-request.json").replace(['\n', ' '], ""));
+    assert_eq!(
+        body,
+        include_str!("cases/seed-send-card-request.json").replace(['\n', ' '], "")
+    );
 
     let child = card! {
         <card>

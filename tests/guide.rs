@@ -10,24 +10,48 @@ const END: &str = "<!-- end -->\n";
 #[test]
 fn every_tag_has_a_chapter_with_its_row_of_the_spec() {
     for spec in TAGS {
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("src/guide/{}.md", spec.name));
-        let chapter = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let (before, rest) = chapter.split_once(BEGIN).expect("the beginning of the table is marked");
-        let (table, after) = rest.split_once(END).expect("the end of the table is marked");
+        let path =
+            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("src/guide/{}.md", spec.name));
+        let chapter =
+            fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let (before, rest) = chapter
+            .split_once(BEGIN)
+            .expect("the beginning of the table is marked");
+        let (table, after) = rest
+            .split_once(END)
+            .expect("the end of the table is marked");
         let expected = table_of(spec);
         if std::env::var("GUIDE").is_ok_and(|value| value == "overwrite") {
-            fs::write(&path, format!("{before}{BEGIN}{expected}{END}{after}")).expect("the chapter is written");
+            fs::write(&path, format!("{before}{BEGIN}{expected}{END}{after}"))
+                .expect("the chapter is written");
         } else {
-            assert_eq!(table, expected, "{}: the spec says otherwise", path.display());
+            assert_eq!(
+                table,
+                expected,
+                "{}: the spec says otherwise",
+                path.display()
+            );
         }
-        assert!(after.contains("assert_eq!(serde_json::to_value(&card)?"), "{}: no example", path.display());
+        assert!(
+            after.contains("assert_eq!(serde_json::to_value(&card)?"),
+            "{}: no example",
+            path.display()
+        );
     }
 }
 
 fn table_of(spec: &TagSpec) -> String {
     let mut table = String::new();
     let inside = spec.inside.iter().copied();
-    let _ = writeln!(table, "- Stands in: {}", if spec.inside.is_empty() { "`card!`".to_owned() } else { tags(inside) });
+    let _ = writeln!(
+        table,
+        "- Stands in: {}",
+        if spec.inside.is_empty() {
+            "`card!`".to_owned()
+        } else {
+            tags(inside)
+        }
+    );
     let holds = match spec.text {
         TextMode::None => None,
         TextMode::Plain => Some("text".to_owned()),
@@ -36,7 +60,15 @@ fn table_of(spec: &TagSpec) -> String {
     };
     let children = Some(tags(spec.tag.children())).filter(|children| !children.is_empty());
     let parts: Vec<String> = holds.into_iter().chain(children).collect();
-    let _ = writeln!(table, "- Holds: {}", if parts.is_empty() { "nothing".to_owned() } else { parts.join(", ") });
+    let _ = writeln!(
+        table,
+        "- Holds: {}",
+        if parts.is_empty() {
+            "nothing".to_owned()
+        } else {
+            parts.join(", ")
+        }
+    );
     for quota in spec.holds {
         let names = tags(quota.tags.iter().copied());
         let _ = match (quota.min, quota.max) {
@@ -47,7 +79,11 @@ fn table_of(spec: &TagSpec) -> String {
         };
     }
     if !spec.source.is_empty() {
-        let _ = writeln!(table, "- Source: <{}>", spec.source.split(' ').next().unwrap_or_default());
+        let _ = writeln!(
+            table,
+            "- Source: <{}>",
+            spec.source.split(' ').next().unwrap_or_default()
+        );
     }
     if !spec.attributes.is_empty() {
         table.push_str("\n| attribute | takes | meaning |\n|---|---|---|\n");
@@ -56,7 +92,11 @@ fn table_of(spec: &TagSpec) -> String {
                 table,
                 "| `{}`{} | {} | {} |",
                 attribute.name,
-                if attribute.required { " (required)" } else { "" },
+                if attribute.required {
+                    " (required)"
+                } else {
+                    ""
+                },
                 takes(attribute),
                 attribute.summary,
             );
@@ -82,7 +122,9 @@ fn takes(attribute: &AttributeSpec) -> String {
 }
 
 fn tags(tags: impl Iterator<Item = Tag>) -> String {
-    let names: Vec<String> = tags.map(|tag| format!("[`{0}`](super::{0})", tag.name())).collect();
+    let names: Vec<String> = tags
+        .map(|tag| format!("[`{0}`](super::{0})", tag.name()))
+        .collect();
     names.join(", ")
 }
 

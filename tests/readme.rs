@@ -14,13 +14,19 @@ const README: &str = include_str!("../README.md");
 #[test]
 fn the_quick_start_is_the_example() {
     let example = include_str!("../examples/quick_start.rs");
-    assert!(README.contains(&format!("```rust\n{example}```\n")), "the README shows another program");
+    assert!(
+        README.contains(&format!("```rust\n{example}```\n")),
+        "the README shows another program"
+    );
 }
 
 #[test]
 fn the_output_is_what_it_prints() {
     let body = quick_start::printed();
-    assert!(README.contains(&format!("```json\n{body}\n```\n")), "it prints\n{body}");
+    assert!(
+        README.contains(&format!("```json\n{body}\n```\n")),
+        "it prints\n{body}"
+    );
 }
 
 #[test]
@@ -39,5 +45,7 @@ fn the_error_is_the_compilers() {
 fn continuous_integration_runs_the_test_command() {
     let run = include_str!("../.ci/run");
     let command = "cargo test --workspace";
-    assert!(README.contains(&format!("$ {command} ")) && run.contains(&format!("step {command}\n")));
+    assert!(
+        README.contains(&format!("$ {command} ")) && run.contains(&format!("step {command}\n"))
+    );
 }

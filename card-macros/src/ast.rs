@@ -122,13 +122,18 @@ impl Element {
 
     /// The attribute with this name, the first if there are several.
     pub(crate) fn attribute(&self, attribute: card_model::spec::Attribute) -> Option<&Attribute> {
-        self.attributes.iter().find(|given| given.name == attribute.name())
+        self.attributes
+            .iter()
+            .find(|given| given.name == attribute.name())
     }
 }
 
 impl Braces {
     pub(crate) fn new(group: Group) -> Self {
-        Self { group, place: Place::Text }
+        Self {
+            group,
+            place: Place::Text,
+        }
     }
 }
 

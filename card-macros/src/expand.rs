@@ -37,14 +37,16 @@ pub(crate) fn expand(
         return expansion.whole();
     }
     expansion.flush();
-    let Expansion { builder, output, .. } = expansion;
+    let Expansion {
+        builder, output, ..
+    } = expansion;
     quote! {{
         #paths
         #errors
         #[allow(unused_mut)]
         let mut #builder = #home::Builder::new();
         #output
-        #builder.finish()
+        #home::Builder::finish(#builder)
     }}
 }
 
@@ -65,7 +67,12 @@ struct Expansion<'a> {
 impl Expansion<'_> {
     /// A card without control flow is one call.
     fn whole(self) -> TokenStream {
-        let Self { home, program, holes, .. } = self;
+        let Self {
+            home,
+            program,
+            holes,
+            ..
+        } = self;
         let program = Literal::string(&program.into_string());
         quote!(#home::build(#program, &mut [#holes]))
     }
@@ -77,8 +84,9 @@ impl Expansion<'_> {
         }
         let program = Literal::string(&std::mem::take(&mut self.program).into_string());
         let holes = std::mem::take(&mut self.holes);
-        let builder = &self.builder;
-        self.output.extend(quote!(#builder.run(#program, &mut [#holes]);));
+        let (home, builder) = (self.home, &self.builder);
+        self.output
+            .extend(quote!(#home::Builder::run(&mut #builder, #program, &mut [#holes]);));
     }
 
     fn element(&mut self, element: &Element) {
@@ -104,9 +112,13 @@ impl Expansion<'_> {
     }
 
     fn children(&mut self, element: &Element, tag: Tag) {
-        let is_link = |node: &&Node| matches!(node, Node::Element(child) if child.tag == Some(Tag::Href));
+        let is_link =
+            |node: &&Node| matches!(node, Node::Element(child) if child.tag == Some(Tag::Href));
         // The names that the author chose come first, so that those the builder chooses are others.
-        let (links, rest): (Vec<_>, Vec<_>) = element.children.iter().partition(|node| tag == Tag::Markdown && is_link(node));
+        let (links, rest): (Vec<_>, Vec<_>) = element
+            .children
+            .iter()
+            .partition(|node| tag == Tag::Markdown && is_link(node));
         let has_let = rest.iter().any(|node| matches!(node, Node::Let(_)));
         for node in links {
             self.node(node);
@@ -220,7 +232,10 @@ impl Expansion<'_> {
             Value::Text(text) => self.text(text),
             Value::Braces(braces) if braces.group.stream().is_empty() => {}
             Value::Braces(braces) => self.attribute_value(braces, spec),
-            Value::Literal(syn::Lit::Bool(flag)) => self.program.literal(if flag.value { "true" } else { "false" }),
+            Value::Literal(syn::Lit::Bool(flag)) => {
+                self.program
+                    .literal(if flag.value { "true" } else { "false" })
+            }
             Value::Flag => self.program.literal("true"),
             Value::Literal(_) | Value::Broken => {}
         }
@@ -241,9 +256,10 @@ impl Expansion<'_> {
         let (home, borrowed) = (self.home_at(span), borrowed(braces));
         let call = self.call_span(span);
         let value = Ident::new("__card_value", call);
-        let function = Ident::new(function, call);
-        let given = quote_spanned!(call=> #home::Given(#value).is().#function(#value));
-        self.holes.extend(quote!(match #borrowed { #value => #given },));
+        let function = Ident::new(&format!("card_{function}"), call);
+        let given = quote_spanned!(call=> #home::Given(#value).card_value().#function(#value));
+        self.holes
+            .extend(quote!(match #borrowed { #value => #given },));
     }
 
     /// A URL: a value at its start is a URL itself, one further on is a component.
@@ -288,7 +304,8 @@ impl Expansion<'_> {
         let home = self.home_at(span);
         let call = self.call_span(span);
         let function = Ident::new(function, call);
-        self.holes.extend(quote_spanned!(call=> #home::#function(#argument),));
+        self.holes
+            .extend(quote_spanned!(call=> #home::#function(#argument),));
     }
 
     /// Values of a tag or place that is wrong anyway: they are kept, so that what they name counts as used.
@@ -328,7 +345,11 @@ impl Expansion<'_> {
     /// Where a call around a user's value points: at the value, for what the compiler says of it. An editor would
     /// explain the call in place of the value.
     fn call_span(&self, span: Span) -> Span {
-        if self.is_editor { Span::mixed_site() } else { span.resolved_at(Span::mixed_site()) }
+        if self.is_editor {
+            Span::mixed_site()
+        } else {
+            span.resolved_at(Span::mixed_site())
+        }
     }
 
     /// The path to the private module, shown at the user's value.
@@ -359,9 +380,15 @@ fn url_op(index: usize, before: &str, after: Option<char>) -> Op {
     }
     let (scheme, rest) = before.split_once(':').unwrap_or(("", before));
     if matches!(scheme, "mailto" | "tel") {
-        return if rest.contains('?') { Op::Component } else { Op::Mailbox };
+        return if rest.contains('?') {
+            Op::Component
+        } else {
+            Op::Mailbox
+        };
     }
-    let is_in_authority = rest.strip_prefix("//").is_some_and(|place| !place.contains(['/', '?', '#']));
+    let is_in_authority = rest
+        .strip_prefix("//")
+        .is_some_and(|place| !place.contains(['/', '?', '#']));
     if is_in_authority && after.is_none_or(|c| matches!(c, '/' | '?' | '#')) {
         Op::Authority
     } else {
@@ -389,16 +416,26 @@ fn borrowed(braces: &Braces) -> TokenStream {
 /// The expression as an argument: the call's own parentheses hold it.
 fn owned(braces: &Braces) -> TokenStream {
     let tokens = braces.group.stream();
-    if has_statements(&tokens) || is_unfinished(&tokens) { braces.group.to_token_stream() } else { tokens }
+    if has_statements(&tokens) || is_unfinished(&tokens) {
+        braces.group.to_token_stream()
+    } else {
+        tokens
+    }
 }
 
 fn is_one_name(tokens: &TokenStream) -> bool {
     let mut tokens = tokens.clone().into_iter();
-    matches!((tokens.next(), tokens.next()), (Some(TokenTree::Ident(_)), None))
+    matches!(
+        (tokens.next(), tokens.next()),
+        (Some(TokenTree::Ident(_)), None)
+    )
 }
 
 fn has_statements(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|token| matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ';'))
+    tokens
+        .clone()
+        .into_iter()
+        .any(|token| matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ';'))
 }
 
 fn is_unfinished(tokens: &TokenStream) -> bool {

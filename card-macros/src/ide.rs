@@ -32,9 +32,16 @@ fn nodes(list: &[Node], private: &TokenStream, paths: &mut TokenStream) {
     for node in list {
         match node {
             Node::Element(child) => element(child, private, paths),
-            Node::If(node) => node.branches().0.into_iter().for_each(|branch| nodes(branch, private, paths)),
+            Node::If(node) => node
+                .branches()
+                .0
+                .into_iter()
+                .for_each(|branch| nodes(branch, private, paths)),
             Node::For(node) => nodes(&node.body, private, paths),
-            Node::Match(node) => node.arms.iter().for_each(|arm| nodes(&arm.body, private, paths)),
+            Node::Match(node) => node
+                .arms
+                .iter()
+                .for_each(|arm| nodes(&arm.body, private, paths)),
             Node::Text(_) | Node::Braces(_) | Node::Let(_) => {}
         }
     }

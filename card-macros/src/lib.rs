@@ -31,7 +31,10 @@ pub fn card(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     if let Some(card) = &mut card {
         check::check(card, &mut errors);
     }
-    let paths = card.as_ref().filter(|_| is_editor).map(|card| ide::paths(card, &home));
+    let paths = card
+        .as_ref()
+        .filter(|_| is_editor)
+        .map(|card| ide::paths(card, &home));
     expand::expand(card.as_ref(), &home, paths.as_ref(), errors).into()
 }
 

@@ -103,7 +103,8 @@ impl Button {
 
     /// Sets the link, written as the wire's `href.url_val`.
     pub fn href(mut self, link: impl Into<Link>) -> Self {
-        self.href.put(Str::Borrowed(Href::DEFAULT_NAME), link.into());
+        self.href
+            .put(Str::Borrowed(Href::DEFAULT_NAME), link.into());
         self
     }
 

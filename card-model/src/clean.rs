@@ -22,9 +22,20 @@ pub(crate) fn clean_line(text: Str) -> Str {
     }
 }
 
+/// Removes the same from what `text` holds from `start` on.
+pub(crate) fn clean_from(text: &mut String, start: usize) {
+    let Some(tail) = text.get(start..).filter(|tail| !is_clean(tail)) else {
+        return;
+    };
+    let tail = cleaned(tail);
+    text.truncate(start);
+    text.push_str(&tail);
+}
+
 fn is_clean(text: &str) -> bool {
     // Most text is decided by its bytes; only that with a lead byte of the suspicious blocks is looked at in full.
-    text.bytes().all(|byte| PLAIN.get(usize::from(byte)) == Some(&true))
+    text.bytes()
+        .all(|byte| PLAIN.get(usize::from(byte)) == Some(&true))
         || text
             .chars()
             .all(|c| c == '\n' || !is_removed(c) && c != '\t')
@@ -40,7 +51,10 @@ const fn plain() -> [bool; 256] {
     let mut index = 0;
     while index < plain.len() {
         let byte = index as u8;
-        let is_removed = matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3);
+        let is_removed = matches!(
+            byte,
+            0..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3
+        );
         plain[index] = !is_removed || byte == b'\n';
         index += 1;
     }

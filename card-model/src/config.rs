@@ -1,4 +1,7 @@
-use crate::{Str, names::{from_text, names}};
+use crate::{
+    Str,
+    names::{from_text, names},
+};
 
 names! {
     /// The to-do state of a card.

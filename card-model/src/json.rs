@@ -15,12 +15,17 @@ pub(crate) struct Object<'o> {
 }
 
 impl<'o> Object<'o> {
+    #[inline]
     pub(crate) fn begin(out: &'o mut String) -> Self {
         out.push('{');
-        Self { out, is_empty: true }
+        Self {
+            out,
+            is_empty: true,
+        }
     }
 
     /// Adds a field; the name comes with its quotes and colon.
+    #[inline]
     pub(crate) fn field(&mut self, name: &str, value: &(impl Json + ?Sized)) {
         self.separate();
         self.out.push_str(name);
@@ -28,6 +33,7 @@ impl<'o> Object<'o> {
     }
 
     /// Adds a field that is the same in every card, name and value.
+    #[inline]
     pub(crate) fn constant(&mut self, field: &str) {
         self.separate();
         self.out.push_str(field);
@@ -41,10 +47,12 @@ impl<'o> Object<'o> {
         value.write(self.out);
     }
 
+    #[inline]
     pub(crate) fn end(self) {
         self.out.push('}');
     }
 
+    #[inline]
     fn separate(&mut self) {
         if !self.is_empty {
             self.out.push(',');
@@ -79,9 +87,18 @@ pub(crate) fn escape(text: &str, out: &mut String) {
 /// Where the first byte stands that a JSON string has to escape: eight at a time, then one by one.
 fn first_escaped(bytes: &[u8]) -> Option<usize> {
     let (words, rest) = bytes.as_chunks::<8>();
-    let clear = words.iter().take_while(|word| is_clear(u64::from_ne_bytes(**word))).count();
-    let rest = if clear == words.len() { rest } else { bytes.get(8 * clear..)? };
-    rest.iter().position(|&byte| is_escaped(byte)).map(|at| 8 * clear + at)
+    let clear = words
+        .iter()
+        .take_while(|word| is_clear(u64::from_ne_bytes(**word)))
+        .count();
+    let rest = if clear == words.len() {
+        rest
+    } else {
+        bytes.get(8 * clear..)?
+    };
+    rest.iter()
+        .position(|&byte| is_escaped(byte))
+        .map(|at| 8 * clear + at)
 }
 
 const fn is_escaped(byte: u8) -> bool {
@@ -120,6 +137,7 @@ fn escape_char(c: char, out: &mut String) {
 }
 
 impl Json for Cow<'_, str> {
+    #[inline]
     fn write(&self, out: &mut String) {
         self.as_ref().write(out);
     }
@@ -168,10 +186,34 @@ mod tests {
 
     #[test]
     fn strings_are_those_of_serde_json() {
-        let special = ["", "\"", "\\", "\n", "\u{0}", "\u{1f}", " ", "\u{7f}", "é", "中", "\u{8}\u{c}\r\t", "😀", "!", "#", "[", "]"];
+        let special = [
+            "",
+            "\"",
+            "\\",
+            "\n",
+            "\u{0}",
+            "\u{1f}",
+            " ",
+            "\u{7f}",
+            "é",
+            "中",
+            "\u{8}\u{c}\r\t",
+            "😀",
+            "!",
+            "#",
+            "[",
+            "]",
+        ];
         for before in 0..20 {
-            for (one, other) in special.iter().flat_map(|one| special.iter().map(move |other| (one, other))) {
-                let text = format!("{}{one}{}{other}ab", "x".repeat(before), "é".repeat(before % 3));
+            for (one, other) in special
+                .iter()
+                .flat_map(|one| special.iter().map(move |other| (one, other)))
+            {
+                let text = format!(
+                    "{}{one}{}{other}ab",
+                    "x".repeat(before),
+                    "é".repeat(before % 3)
+                );
                 let mut out = String::new();
                 text.write(&mut out);
                 assert_eq!(out, serde_json::to_string(&text).unwrap());

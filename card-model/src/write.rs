@@ -7,11 +7,11 @@ use serde::{
 };
 
 use crate::{
-    json::{Json, Object},
-    markdown::write_json,
     Action, ActionItem, Button, Card, ClientType, Config, Div, Division, Element, Header, Hr, Href,
     Img, Language, Link, Locale, Markdown, NonsupportClient, OperatorAllow, Other, PicText, Str,
     Text, TextElement, TodoSwitch,
+    json::{Json, Object},
+    markdown::write_json,
 };
 
 /// Writes a struct's fields in order: `must` always, `name` with this word of the platform, `some` unless it is `None`,

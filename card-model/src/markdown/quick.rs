@@ -2,33 +2,70 @@
 //! it. Whatever is not certainly one takes the long way, [`Writer`](super::write::Writer).
 
 use super::Inline;
+use crate::json;
 
-/// Adds the wire's text of `parts` to `out`, if every value is a word and stands where a word is safe; `put` adds a piece
-/// of the text. Where it returns `false`, what was added is of no use.
-pub(super) fn write(parts: &[Inline], out: &mut String, put: fn(&str, &mut String)) -> bool {
-    let mut line = Line { last: None, has_word: false, after: After::Start };
-    for part in parts {
-        let pieces = match part {
-            Inline::Source(source) if line.takes_source(source) => [source, "", "", "", ""],
-            Inline::Text(text) if is_word(text) => [text, "", "", "", ""],
-            Inline::Break if line.has_word => ["  \n", "", "", "", ""],
-            Inline::Font { color, children } if is_color(color) && line.takes_tag() => match word(children) {
-                Some(word) => ["<font color='", color, "'>", word, "</font>"],
-                None => return false,
-            },
-            Inline::At { email, name } if line.takes_tag() && is_plain_email(email) && (name.is_empty() || is_word(name)) => {
-                ["<at email=\"", email, "\">", name, "</at>"]
-            }
-            Inline::Bold(children) if line.takes_delimiter() => match word(children) {
-                Some(word) => ["**", word, "**", "", ""],
-                None => return false,
-            },
-            _ => return false,
-        };
-        for piece in pieces {
-            put(piece, out);
-        }
+/// What the text becomes a part of.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Form {
+    /// The wire's text as it is.
+    Text,
+    /// A JSON string.
+    Json,
+}
+
+/// Adds the wire's text of `parts` to `out`, if every value is a word and stands where a word is safe. Where it returns
+/// `false`, what was added is of no use.
+pub(super) fn write(parts: &[Inline], form: Form, out: &mut String) -> bool {
+    let mut line = Line {
+        last: None,
+        has_word: false,
+        after: After::Start,
+    };
+    parts.iter().all(|part| {
+        let is_written = write_part(part, &line, form, out);
         line.follow(part);
+        is_written
+    })
+}
+
+/// Words need no escaping in JSON, quotes and line breaks do.
+fn write_part(part: &Inline, line: &Line, form: Form, out: &mut String) -> bool {
+    let is_json = form == Form::Json;
+    match part {
+        Inline::Source(source) if line.takes_source(source) => {
+            if is_json {
+                json::escape(source, out);
+            } else {
+                out.push_str(source);
+            }
+        }
+        Inline::Text(text) if is_word(text) => out.push_str(text),
+        Inline::Break if line.has_word => out.push_str(if is_json { "  \\n" } else { "  \n" }),
+        Inline::Font { color, children } if is_color(color) && line.takes_tag() => {
+            let Some(word) = word(children) else {
+                return false;
+            };
+            for piece in ["<font color='", color, "'>", word, "</font>"] {
+                out.push_str(piece);
+            }
+        }
+        Inline::At { email, name }
+            if line.takes_tag() && is_plain_email(email) && (name.is_empty() || is_word(name)) =>
+        {
+            let quote = if is_json { "\\\"" } else { "\"" };
+            for piece in ["<at email=", quote, email, quote, ">", name, "</at>"] {
+                out.push_str(piece);
+            }
+        }
+        Inline::Bold(children) if line.takes_delimiter() => {
+            let Some(word) = word(children) else {
+                return false;
+            };
+            for piece in ["**", word, "**"] {
+                out.push_str(piece);
+            }
+        }
+        _ => return false,
     }
     true
 }
@@ -126,7 +163,9 @@ const fn bytes() -> [Byte; 256] {
             b'0'..=b'9' => Byte::Digit,
             b' ' => Byte::Blank,
             0xe4..=0xe9 => Byte::Chinese,
-            b'<' | b'>' | b'&' | b'\\' | b'[' | b']' | b'|' | b'`' | b'#' | b'!' | b'~' => Byte::Syntax,
+            b'<' | b'>' | b'&' | b'\\' | b'[' | b']' | b'|' | b'`' | b'#' | b'!' | b'~' => {
+                Byte::Syntax
+            }
             _ => Byte::Other,
         };
         index += 1;
@@ -152,7 +191,9 @@ fn is_word(text: &str) -> bool {
             Byte::Letter => has_letter = true,
             Byte::Chinese => {
                 // The characters before U+4E00 are symbols and rare ones.
-                let [second, _, after @ ..] = rest else { return false };
+                let [second, _, after @ ..] = rest else {
+                    return false;
+                };
                 if first == 0xe4 && *second < 0xb8 {
                     return false;
                 }
@@ -168,12 +209,16 @@ fn is_word(text: &str) -> bool {
 }
 
 fn is_color(color: &str) -> bool {
-    !color.is_empty() && color.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
+    !color.is_empty()
+        && color
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
 }
 
 /// An address that is one by its letters: `name@host.domain`.
 fn is_plain_email(email: &str) -> bool {
-    let is_label = |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_label =
+        |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric());
     email
         .split_once('@')
         .is_some_and(|(name, host)| name.split('.').all(is_label) && host.split('.').all(is_label))
@@ -185,10 +230,26 @@ mod tests {
     use crate::{Str, markdown::write::long_way};
 
     const SOURCES: &[&str] = &[
-        "**", "*", "** ", " **", "**a** b ", "a", " ", "- ", "1. ", "1", "2 * 3 ", "_", "a_", "\n", "x  \n", "：", "请", "> ", "-", "=",
-        "www.", "http:", "@", "$", "(", ")", "[", "](", "&", "<", "`", "|", "~~", "\\", "# ", "$5", "    ", "\t", "", "+ ", "é",
+        "**", "*", "** ", " **", "**a** b ", "a", " ", "- ", "1. ", "1", "2 * 3 ", "_", "a_", "\n",
+        "x  \n", "：", "请", "> ", "-", "=", "www.", "http:", "@", "$", "(", ")", "[", "](", "&",
+        "<", "`", "|", "~~", "\\", "# ", "$5", "    ", "\t", "", "+ ", "é",
     ];
-    const VALUES: &[&str] = &["a", "林亮", "gateway retries", "12", "1a", "", " a", "a ", "a  b", "*", "a.b", "é", "a1", "中 b"];
+    const VALUES: &[&str] = &[
+        "a",
+        "林亮",
+        "gateway retries",
+        "12",
+        "1a",
+        "",
+        " a",
+        "a ",
+        "a  b",
+        "*",
+        "a.b",
+        "é",
+        "a1",
+        "中 b",
+    ];
 
     fn part(random: &mut impl FnMut(usize) -> usize) -> Inline {
         let mut value = || Str::Borrowed(VALUES[random(VALUES.len())]);
@@ -198,8 +259,14 @@ mod tests {
             0..=2 => Inline::Source(Str::Borrowed(SOURCES[random(SOURCES.len())])),
             3 | 4 => Inline::Text(text),
             5 => Inline::Break,
-            6 => Inline::Font { color: "red".into(), children: child },
-            7 => Inline::At { email: format!("{other}@wps.cn").into(), name: text },
+            6 => Inline::Font {
+                color: "red".into(),
+                children: child,
+            },
+            7 => Inline::At {
+                email: format!("{other}@wps.cn").into(),
+                name: text,
+            },
             _ => Inline::Bold(child),
         }
     }
@@ -217,9 +284,12 @@ mod tests {
         for _ in 0..200_000 {
             let parts: Vec<Inline> = (0..=random(4)).map(|_| part(&mut random)).collect();
             let mut text = String::new();
-            if write(&parts, &mut text, |piece, out| out.push_str(piece)) {
+            if write(&parts, Form::Text, &mut text) {
                 short += 1;
                 assert_eq!(text, long_way(&parts), "{parts:?}");
+                let mut json = String::new();
+                assert!(write(&parts, Form::Json, &mut json));
+                assert_eq!(format!("\"{json}\""), serde_json::to_string(&text).unwrap());
             }
         }
         assert!(short > 20_000, "{short} of the cases went the short way");

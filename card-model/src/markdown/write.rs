@@ -13,10 +13,7 @@ use super::{
     quick,
     tree::Span,
 };
-use crate::{
-    json::{self, Json},
-    spec::address,
-};
+use crate::{json::Json, spec::address};
 
 /// Parts that are nested deeper than this are written as their text.
 const DEEPEST: usize = 32;
@@ -38,7 +35,7 @@ fn wire(content: &[Inline]) -> Cow<'_, str> {
         [Inline::Source(source)] => Cow::Borrowed(source),
         parts => {
             let mut text = String::new();
-            let is_done = quick::write(parts, &mut text, |piece, out| out.push_str(piece));
+            let is_done = quick::write(parts, quick::Form::Text, &mut text);
             Cow::Owned(if is_done { text } else { long_way(parts) })
         }
     }
@@ -51,7 +48,7 @@ pub(crate) fn write_json(content: &[Inline], out: &mut String) {
     }
     let start = out.len();
     out.push('"');
-    if quick::write(content, out, json::escape) {
+    if quick::write(content, quick::Form::Json, out) {
         out.push('"');
     } else {
         out.truncate(start);

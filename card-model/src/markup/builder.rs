@@ -1,6 +1,9 @@
 //! Runs the programs of a card's markup.
 
-use std::mem;
+use std::{
+    fmt::{Display, Write},
+    mem,
+};
 
 use super::{
     program::{self, Op},
@@ -8,9 +11,9 @@ use super::{
     value::Hole,
 };
 use crate::{
-    Action, ActionItem, Button, Card, Config, Div, Element, Fallback, Header, Href, Hr, Img, Link, Locale, Markdown,
-    NonsupportClient, Other, PicText, Str, Text, TextElement,
-    clean::clean_line,
+    Action, ActionItem, Button, Card, Config, Div, Element, Fallback, Header, Hr, Href, Img, Link,
+    Locale, Markdown, NonsupportClient, PicText, Str, Text, TextElement,
+    clean::{clean_from, clean_line},
     markdown::{Inline, LinkTarget},
     spec::{Attribute, Tag},
 };
@@ -42,8 +45,15 @@ pub struct Builder {
 #[derive(Debug, Default)]
 struct Value {
     text: Str,
-    /// What is no text.
-    other: Option<Box<Hole>>,
+    other: Option<Box<Other>>,
+}
+
+/// A value that is no text.
+#[derive(Debug)]
+enum Other {
+    Link(Link),
+    Flag(bool),
+    Json(serde_json::Value),
 }
 
 /// An inline tag that is open: its one attribute, and what stands in it.
@@ -52,6 +62,8 @@ struct Part {
     tag: Tag,
     value: Value,
     children: Vec<Inline>,
+    /// The name of a mention.
+    name: Str,
 }
 
 impl Builder {
@@ -64,7 +76,7 @@ impl Builder {
     }
 
     /// Runs a program. Each of its holes takes the next of the values.
-    pub fn run(&mut self, program: &'static str, holes: &mut [Hole]) {
+    pub fn run(&mut self, program: &'static str, holes: &mut [Hole<'_>]) {
         let mut holes = holes.iter_mut();
         for op in program::read(program) {
             match op {
@@ -96,7 +108,9 @@ impl Builder {
         match tag {
             Tag::Card => self.card.elements.reserve(ELEMENTS),
             Tag::Config => self.card.config = Some(Config::default()),
-            Tag::Link | Tag::Href => self.link = (Str::Borrowed(Href::DEFAULT_NAME), Link::default()),
+            Tag::Link | Tag::Href => {
+                self.link = (Str::Borrowed(Href::DEFAULT_NAME), Link::default())
+            }
             Tag::Header => *self.header() = Some(Header::default()),
             Tag::Text => self.element(Text::default()),
             Tag::Markdown => self.open_markdown(),
@@ -109,13 +123,18 @@ impl Builder {
             Tag::Action => self.element(Action::default()),
             Tag::Button => self.action_item(Button::default()),
             Tag::Locale => self.card.i18n.push(Locale::new(Str::Borrowed(""))),
-            Tag::Raw if self.innermost() == Some(Tag::Action) => self.action_item(Other::new(serde_json::Value::Null)),
-            Tag::Raw => self.element(Other::new(serde_json::Value::Null)),
-            Tag::B | Tag::I | Tag::S | Tag::Font | Tag::A | Tag::At | Tag::Br => self.inline.push(Part {
-                tag,
-                value: Value::default(),
-                children: Vec::new(),
-            }),
+            Tag::Raw if self.innermost() == Some(Tag::Action) => {
+                self.action_item(crate::Other::new(serde_json::Value::Null))
+            }
+            Tag::Raw => self.element(crate::Other::new(serde_json::Value::Null)),
+            Tag::B | Tag::I | Tag::S | Tag::Font | Tag::A | Tag::At | Tag::Br => {
+                self.inline.push(Part {
+                    tag,
+                    value: Value::default(),
+                    children: Vec::new(),
+                    name: Str::default(),
+                })
+            }
         }
         self.open.push(tag);
     }
@@ -124,7 +143,9 @@ impl Builder {
         let markdown = Markdown::default();
         match (self.innermost(), self.body().last_mut()) {
             (Some(Tag::Div), Some(Element::Div(div))) => div.fields.push(markdown.into()),
-            (Some(Tag::PicText), Some(Element::PicText(pic_text))) => pic_text.text = markdown.into(),
+            (Some(Tag::PicText), Some(Element::PicText(pic_text))) => {
+                pic_text.text = markdown.into()
+            }
             _ => self.element(markdown),
         }
     }
@@ -166,14 +187,31 @@ impl Builder {
     }
 
     fn close_inline(&mut self) {
-        let Some(Part { tag, value, children }) = self.inline.pop() else { return };
+        let Some(Part {
+            tag,
+            value,
+            children,
+            name,
+        }) = self.inline.pop()
+        else {
+            return;
+        };
         let inline = match tag {
             Tag::B => Inline::Bold(children),
             Tag::I => Inline::Italic(children),
             Tag::S => Inline::Strike(children),
-            Tag::Font => Inline::Font { color: value.text, children },
-            Tag::A => Inline::Link { target: self.target(value.into_link()), children },
-            Tag::At => Inline::At { email: value.text, name: name_of(children) },
+            Tag::Font => Inline::Font {
+                color: value.text,
+                children,
+            },
+            Tag::A => Inline::Link {
+                target: self.target(value.into_link()),
+                children,
+            },
+            Tag::At => Inline::At {
+                email: value.text,
+                name,
+            },
             _ if self.innermost() == Some(Tag::Text) => return self.text(Str::Borrowed("\n")),
             _ => Inline::Break,
         };
@@ -189,6 +227,7 @@ impl Builder {
     }
 
     /// Text of the author.
+    #[inline]
     fn literal(&mut self, text: Str) {
         if self.attribute.is_some() {
             return push(&mut self.value.text, text);
@@ -199,42 +238,59 @@ impl Builder {
         }
     }
 
-    fn hole(&mut self, op: Op, hole: Hole) {
+    fn hole(&mut self, op: Op, hole: Hole<'_>) {
         let place = match op {
             Op::Component => Place::Component,
             Op::Authority => Place::Authority,
             Op::Mailbox => Place::Mailbox,
             _ => return self.value(op, hole),
         };
-        if let Hole::Text(text) = hole {
-            self.literal(Str::Owned(url::encode(&text, place)));
+        if let Hole::Text(value) = hole {
+            self.literal(Str::Owned(url::encode(&shown(value), place)));
         }
     }
 
-    fn value(&mut self, op: Op, hole: Hole) {
-        match (self.attribute, op, hole) {
-            (Some(_), _, Hole::Text(text)) => push(&mut self.value.text, text),
-            (Some(_), _, Hole::Absent) => self.attribute = None,
-            (Some(_), _, other) => self.value.other = Some(Box::new(other)),
-            (None, Op::Url, Hole::Text(text)) => self.part(Inline::Source(Str::Owned(url::destination(&text)))),
-            (None, Op::Code, Hole::Text(text)) => self.part(Inline::Code(text)),
-            (None, _, Hole::Text(text)) => self.text(text),
-            (None, _, Hole::Elements(mut elements)) => self.body().append(&mut elements),
-            (None, _, Hole::Fields(mut fields)) => {
+    fn value(&mut self, op: Op, hole: Hole<'_>) {
+        if self.attribute.is_some() {
+            return self.attribute_value(hole);
+        }
+        match (op, hole) {
+            (Op::Url, Hole::Text(value)) => {
+                self.part(Inline::Source(Str::Owned(url::destination(&shown(value)))))
+            }
+            (Op::Code, Hole::Text(value)) => self.part(Inline::Code(Str::Owned(shown(value)))),
+            (_, Hole::Text(value)) => self.text(Str::Owned(shown(value))),
+            (_, Hole::Elements(mut elements)) => self.body().append(&mut elements),
+            (_, Hole::Fields(mut fields)) => {
                 if let Some(Element::Div(div)) = self.body().last_mut() {
                     div.fields.append(&mut fields);
                 }
             }
-            (None, _, Hole::Actions(mut actions)) => {
+            (_, Hole::Actions(mut actions)) => {
                 if let Some(Element::Action(action)) = self.body().last_mut() {
                     action.actions.append(&mut actions);
                 }
             }
-            (None, ..) => {}
+            _ => {}
         }
     }
 
+    fn attribute_value(&mut self, hole: Hole<'_>) {
+        let other = match hole {
+            Hole::Text(value) => return show(&mut self.value.text, value),
+            Hole::Link(link) => Other::Link(link.clone()),
+            Hole::Flag(flag) => Other::Flag(flag),
+            Hole::Json(json) => Other::Json(json.clone()),
+            _ => {
+                self.attribute = None;
+                return;
+            }
+        };
+        self.value.other = Some(Box::new(other));
+    }
+
     /// Text that is shown as it is.
+    #[inline]
     fn text(&mut self, text: Str) {
         match self.innermost() {
             Some(Tag::Text) => {
@@ -247,10 +303,16 @@ impl Builder {
                     push(&mut button.label, clean_line(text));
                 }
             }
+            Some(Tag::At) => {
+                if let Some(open) = self.inline.last_mut() {
+                    push(&mut open.name, text);
+                }
+            }
             _ => self.part(Inline::Text(text)),
         }
     }
 
+    #[inline]
     fn part(&mut self, part: Inline) {
         if let Some(open) = self.inline.last_mut() {
             open.children.push(part);
@@ -314,6 +376,7 @@ impl Builder {
     }
 
     /// The elements that are being added to.
+    #[inline]
     fn body(&mut self) -> &mut Vec<Element> {
         match self.card.i18n.last_mut() {
             Some(locale) if self.open.contains(&Tag::Locale) => &mut locale.elements,
@@ -367,7 +430,7 @@ impl Builder {
 impl Value {
     fn into_link(self) -> Link {
         match self.other.map(|other| *other) {
-            Some(Hole::Link(link)) => *link,
+            Some(Other::Link(link)) => link,
             _ => Link::from(self.text),
         }
     }
@@ -383,10 +446,14 @@ impl Value {
 fn set_element(element: &mut Element, tag: Tag, attribute: Attribute, value: Value) {
     match element {
         Element::Img(img) => set_img(img, attribute, value.text),
-        Element::PicText(pic_text) if tag == Tag::Img => set_img(&mut pic_text.img, attribute, value.text),
+        Element::PicText(pic_text) if tag == Tag::Img => {
+            set_img(&mut pic_text.img, attribute, value.text)
+        }
         Element::PicText(pic_text) => pic_text.fallback = Some(value.text.into()),
         Element::Text(text) => text.fallback = Some(value.text.into()),
-        Element::Div(div) if attribute == Attribute::Division => div.division = Some(value.text.into()),
+        Element::Div(div) if attribute == Attribute::Division => {
+            div.division = Some(value.text.into())
+        }
         Element::Div(div) => div.fallback = Some(value.text.into()),
         Element::Hr(hr) => hr.style = Some(value.text),
         Element::Other(other) => set_raw(other, value),
@@ -405,10 +472,15 @@ fn set_config(config: &mut Config, attribute: Attribute, value: Value) {
         Attribute::TodoSwitch => config.todo_switch = Some(value.text.into()),
         Attribute::FilterKey => config.filter_key = Some(value.text),
         Attribute::UpdateSingle => {
-            config.update_single = Some(value.text == "true" || matches!(value.other.as_deref(), Some(Hole::Flag(true))));
+            config.update_single = Some(
+                value.text == "true" || matches!(value.other.as_deref(), Some(Other::Flag(true))),
+            );
         }
         Attribute::HideOn => {
-            let names = value.text.split_whitespace().map(|name| name.to_owned().into());
+            let names = value
+                .text
+                .split_whitespace()
+                .map(|name| name.to_owned().into());
             hidden(config).client_type = names.collect();
         }
         _ => hidden(config).describe = Some(value.text),
@@ -453,35 +525,52 @@ fn set_button(button: &mut Button, attribute: Attribute, value: Value) {
         Attribute::Key => button.key = Some(value.text),
         Attribute::Style => button.style = Some(value.text),
         Attribute::Fallback => button.fallback = Some(Fallback::from(value.text)),
-        Attribute::Href => button.href.put(Str::Borrowed(Href::DEFAULT_NAME), value.into_link()),
+        Attribute::Href => button
+            .href
+            .put(Str::Borrowed(Href::DEFAULT_NAME), value.into_link()),
         _ => match value.into_link() {
             // The wire's `url` is one URL; a link that differs by client fits `href` only.
-            link if link.is_per_client() => button.href.put(Str::Borrowed(Href::DEFAULT_NAME), link),
+            link if link.is_per_client() => {
+                button.href.put(Str::Borrowed(Href::DEFAULT_NAME), link)
+            }
             link => button.url = Some(link.url),
         },
     }
 }
 
-fn set_raw(raw: &mut Other, value: Value) {
+fn set_raw(raw: &mut crate::Other, value: Value) {
     match value.other.map(|other| *other) {
-        Some(Hole::Json(json)) => raw.json = json,
+        Some(Other::Json(json)) => raw.json = json,
         _ => raw.fallback = Some(value.text.into()),
     }
 }
 
-fn name_of(children: Vec<Inline>) -> Str {
-    let mut name = Str::default();
-    for child in children {
-        if let Inline::Text(text) = child {
-            push(&mut name, text);
-        }
-    }
-    name
+/// The text of a value, without what no client shows.
+fn shown(value: &dyn Display) -> String {
+    let mut text = String::new();
+    // Writing to a string fails where the value's own `Display` does; what it wrote until then is shown.
+    let _ = write!(text, "{value}");
+    clean_from(&mut text, 0);
+    text
 }
 
+/// Adds the text of a value.
+fn show(text: &mut Str, value: &dyn Display) {
+    if let Str::Borrowed(start) = text {
+        let mut whole = String::with_capacity(start.len() + SPARE);
+        whole.push_str(start);
+        *text = Str::Owned(whole);
+    }
+    let whole = text.to_mut();
+    let start = whole.len();
+    let _ = write!(whole, "{value}");
+    clean_from(whole, start);
+}
+
+#[inline]
 fn push(text: &mut Str, more: Str) {
     match text {
-        Str::Borrowed("") => *text = more,
+        _ if text.is_empty() => *text = more,
         Str::Borrowed(start) => {
             let mut whole = String::with_capacity(start.len() + more.len() + SPARE);
             whole.push_str(start);
@@ -493,7 +582,7 @@ fn push(text: &mut Str, more: Str) {
 }
 
 /// Builds a card from one program.
-pub fn build(program: &'static str, holes: &mut [Hole]) -> Card {
+pub fn build(program: &'static str, holes: &mut [Hole<'_>]) -> Card {
     let mut builder = Builder::new();
     builder.run(program, holes);
     builder.finish()

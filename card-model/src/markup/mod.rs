@@ -10,5 +10,8 @@ mod value;
 pub use self::{
     builder::{Builder, build},
     program::{Op, Program, read},
-    value::{Given, Hole, IntoActions, IntoElements, IntoFields, IntoFlag, IntoJson, IntoLink, Show, actions, elements, fields, flag, json, link, text},
+    value::{
+        Given, Hole, IntoActions, IntoElements, IntoFields, IntoFlag, IntoJson, IntoLink, Show,
+        actions, elements, fields, flag, json, link, text,
+    },
 };

@@ -133,7 +133,11 @@ pub fn read(mut rest: &'static str) -> impl Iterator<Item = Op> {
             rest = after;
             return Some(Op::Literal(text));
         }
-        let index = || tail.first().and_then(|letter| letter.checked_sub(BASE)).map(usize::from);
+        let index = || {
+            tail.first()
+                .and_then(|letter| letter.checked_sub(BASE))
+                .map(usize::from)
+        };
         let (op, width) = match first {
             OPEN => (Op::Open(TAGS.get(index()?)?.tag), 2),
             ATTRIBUTE => (Op::Attribute(*Attribute::ALL.get(index()?)?), 2),
@@ -213,7 +217,17 @@ mod tests {
 
     #[test]
     fn malformed_programs_end() {
-        for packed in ["<", "<\u{7f}", "=é", "=", "x", "\"", "\"D中", "\"B中", "\"`````````"] {
+        for packed in [
+            "<",
+            "<\u{7f}",
+            "=é",
+            "=",
+            "x",
+            "\"",
+            "\"D中",
+            "\"B中",
+            "\"`````````",
+        ] {
             assert_eq!(read(packed).count(), 0, "{packed:?}");
         }
     }

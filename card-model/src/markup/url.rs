@@ -68,7 +68,10 @@ mod tests {
     #[test]
     fn a_component_stays_one() {
         assert_eq!(encode("a-b_c.d~1", Place::Component), "a-b_c.d~1");
-        assert_eq!(encode("a/b?c#d&e=f g%20", Place::Component), "a%2Fb%3Fc%23d%26e%3Df%20g%2520");
+        assert_eq!(
+            encode("a/b?c#d&e=f g%20", Place::Component),
+            "a%2Fb%3Fc%23d%26e%3Df%20g%2520"
+        );
         assert_eq!(encode("中\n", Place::Component), "%E4%B8%AD%0A");
         assert_eq!(encode("..", Place::Component), "%EF%BC%8E%EF%BC%8E");
         assert_eq!(encode("...", Place::Component), "...");
@@ -83,12 +86,21 @@ mod tests {
 
     #[test]
     fn an_address_keeps_its_sign() {
-        assert_eq!(encode("a+b@wps.cn?cc=x", Place::Mailbox), "a+b@wps.cn%3Fcc%3Dx");
+        assert_eq!(
+            encode("a+b@wps.cn?cc=x", Place::Mailbox),
+            "a+b@wps.cn%3Fcc%3Dx"
+        );
     }
 
     #[test]
     fn a_destination_ends_where_it_should() {
-        assert_eq!(destination("https://a/b?c=d&e=%20#f"), "https://a/b?c=d&e=%20#f");
-        assert_eq!(destination("https://a/b) [x](y"), "https://a/b%29%20%5Bx%5D%28y");
+        assert_eq!(
+            destination("https://a/b?c=d&e=%20#f"),
+            "https://a/b?c=d&e=%20#f"
+        );
+        assert_eq!(
+            destination("https://a/b) [x](y"),
+            "https://a/b%29%20%5Bx%5D%28y"
+        );
     }
 }

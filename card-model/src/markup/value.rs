@@ -6,24 +6,24 @@ use std::fmt::Display;
 use serde_json::Value;
 
 use crate::{
-    Action, ActionItem, Button, Card, Div, Element, Hr, Img, Link, Markdown, Other, PicText, Str, Text, TextElement,
-    clean::clean,
+    Action, ActionItem, Button, Card, Div, Element, Hr, Img, Link, Markdown, Other, PicText, Text,
+    TextElement,
 };
 
 /// The value of a hole.
-#[derive(Debug, Default)]
-pub enum Hole {
+#[derive(Default)]
+pub enum Hole<'v> {
     /// Nothing: an optional attribute that is not set.
     #[default]
     Absent,
-    /// Text.
-    Text(Str),
+    /// What is shown as text.
+    Text(&'v dyn Display),
     /// A link with its URLs.
-    Link(Box<Link>),
+    Link(&'v Link),
     /// A yes or no.
     Flag(bool),
     /// JSON.
-    Json(Value),
+    Json(&'v Value),
     /// Elements of a body.
     Elements(Vec<Element>),
     /// Columns of a div.
@@ -40,14 +40,14 @@ pub enum Hole {
     note = "an `Option` is taken by optional attributes only"
 )]
 pub trait Show {
-    /// The text.
-    fn show(&self) -> String;
+    /// What is shown.
+    fn show(&self) -> &dyn Display;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Display + ?Sized> Show for T {
-    fn show(&self) -> String {
-        self.to_string()
+impl<T: Display> Show for T {
+    fn show(&self) -> &dyn Display {
+        self
     }
 }
 
@@ -58,26 +58,26 @@ impl<T: Display + ?Sized> Show for T {
     note = "a link is a URL, as text, or a `Link` with a URL per client"
 )]
 pub trait IntoLink {
-    /// The link.
-    fn hole(&self) -> Hole;
+    #[doc(hidden)]
+    fn hole(&self) -> Hole<'_>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Display + ?Sized> IntoLink for T {
-    fn hole(&self) -> Hole {
-        text(self)
+impl<T: Display> IntoLink for T {
+    fn hole(&self) -> Hole<'_> {
+        Hole::Text(self)
     }
 }
 
 impl IntoLink for Link {
-    fn hole(&self) -> Hole {
-        Hole::Link(Box::new(self.clone()))
+    fn hole(&self) -> Hole<'_> {
+        Hole::Link(self)
     }
 }
 
 impl IntoLink for &Link {
-    fn hole(&self) -> Hole {
-        Hole::Link(Box::new((*self).clone()))
+    fn hole(&self) -> Hole<'_> {
+        Hole::Link(self)
     }
 }
 
@@ -87,19 +87,25 @@ impl IntoLink for &Link {
     label = "a `bool` or an `Option<bool>` is needed here"
 )]
 pub trait IntoFlag {
-    /// The yes or no, or nothing.
-    fn hole(&self) -> Hole;
+    #[doc(hidden)]
+    fn hole(&self) -> Hole<'static>;
 }
 
 impl IntoFlag for bool {
-    fn hole(&self) -> Hole {
+    fn hole(&self) -> Hole<'static> {
         Hole::Flag(*self)
     }
 }
 
 impl IntoFlag for Option<bool> {
-    fn hole(&self) -> Hole {
+    fn hole(&self) -> Hole<'static> {
         self.map_or(Hole::Absent, Hole::Flag)
+    }
+}
+
+impl<T: IntoFlag> IntoFlag for &T {
+    fn hole(&self) -> Hole<'static> {
+        (**self).hole()
     }
 }
 
@@ -110,50 +116,54 @@ impl IntoFlag for Option<bool> {
     note = "`serde_json::json!` and `serde_json::to_value` make one"
 )]
 pub trait IntoJson {
-    /// The JSON.
-    fn value(&self) -> Value;
+    #[doc(hidden)]
+    fn value(&self) -> &Value;
 }
 
 impl IntoJson for Value {
-    fn value(&self) -> Value {
-        self.clone()
+    fn value(&self) -> &Value {
+        self
     }
 }
 
 impl IntoJson for &Value {
-    fn value(&self) -> Value {
-        (*self).clone()
+    fn value(&self) -> &Value {
+        self
     }
 }
 
 /// Text for a hole.
-pub fn text<T: Show + ?Sized>(value: &T) -> Hole {
-    Hole::Text(clean(Str::Owned(value.show())))
+pub fn text<T: Show>(value: &T) -> Hole<'_> {
+    Hole::Text(value.show())
 }
 
 /// A link for a hole.
-pub fn link<T: IntoLink + ?Sized>(value: &T) -> Hole {
+pub fn link<T: IntoLink>(value: &T) -> Hole<'_> {
     value.hole()
 }
 
 /// A yes or no for a hole.
-pub fn flag<T: IntoFlag + ?Sized>(value: &T) -> Hole {
+pub fn flag<T: IntoFlag>(value: &T) -> Hole<'static> {
     value.hole()
 }
 
 /// JSON for a hole.
-pub fn json<T: IntoJson + ?Sized>(value: &T) -> Hole {
+pub fn json<T: IntoJson>(value: &T) -> Hole<'_> {
     Hole::Json(value.value())
 }
 
-/// The value of an optional attribute: `Given(&x).is()` finds out whether it is an `Option`, without a trait that
-/// `Option` and every `Display` would both have to implement.
+/// The value of an optional attribute: `Given(&x).card_value()` finds out whether it is an `Option`, without a trait
+/// that `Option` and every `Display` would both have to implement. The names are ones that no trait of the user's has.
 #[derive(Debug)]
-pub struct Given<'a, T: ?Sized>(pub &'a T);
+pub struct Given<'v, T>(pub &'v T);
 
 /// The value is an `Option`.
 #[derive(Debug, Clone, Copy)]
 pub struct Optional;
+
+/// The value is a reference to an `Option`.
+#[derive(Debug, Clone, Copy)]
+pub struct Referred;
 
 /// The value is none.
 #[derive(Debug, Clone, Copy)]
@@ -161,12 +171,19 @@ pub struct Plain;
 
 impl<T> Given<'_, Option<T>> {
     /// The value is an `Option`.
-    pub fn is(&self) -> Optional {
+    pub fn card_value(self) -> Optional {
         Optional
     }
 }
 
-impl<T: ?Sized> std::ops::Deref for Given<'_, T> {
+impl<T> Given<'_, &Option<T>> {
+    /// The value is a reference to an `Option`.
+    pub fn card_value(self) -> Referred {
+        Referred
+    }
+}
+
+impl<T> std::ops::Deref for Given<'_, T> {
     type Target = Plain;
 
     fn deref(&self) -> &Plain {
@@ -176,30 +193,42 @@ impl<T: ?Sized> std::ops::Deref for Given<'_, T> {
 
 impl Plain {
     /// The value is no `Option`.
-    pub fn is(self) -> Self {
+    pub fn card_value(self) -> Self {
         self
     }
 
     /// The value as text.
-    pub fn text<T: Show + ?Sized>(self, value: &T) -> Hole {
+    pub fn card_text<T: Show>(self, value: &T) -> Hole<'_> {
         text(value)
     }
 
     /// The value as a link.
-    pub fn link<T: IntoLink + ?Sized>(self, value: &T) -> Hole {
+    pub fn card_link<T: IntoLink>(self, value: &T) -> Hole<'_> {
         link(value)
     }
 }
 
 impl Optional {
     /// The value as text, if there is one.
-    pub fn text<T: Show>(self, value: &Option<T>) -> Hole {
+    pub fn card_text<T: Show>(self, value: &Option<T>) -> Hole<'_> {
         value.as_ref().map_or(Hole::Absent, text)
     }
 
     /// The value as a link, if there is one.
-    pub fn link<T: IntoLink>(self, value: &Option<T>) -> Hole {
+    pub fn card_link<T: IntoLink>(self, value: &Option<T>) -> Hole<'_> {
         value.as_ref().map_or(Hole::Absent, link)
+    }
+}
+
+impl Referred {
+    /// The value as text, if there is one.
+    pub fn card_text<'v, T: Show>(self, value: &&'v Option<T>) -> Hole<'v> {
+        Optional.card_text(value)
+    }
+
+    /// The value as a link, if there is one.
+    pub fn card_link<'v, T: IntoLink>(self, value: &&'v Option<T>) -> Hole<'v> {
+        Optional.card_link(value)
     }
 }
 
@@ -289,21 +318,21 @@ splice! {
 }
 
 /// Elements for a hole.
-pub fn elements<T: IntoElements>(elements: T) -> Hole {
+pub fn elements<T: IntoElements>(elements: T) -> Hole<'static> {
     let mut list = Vec::new();
     elements.add_to(&mut list);
     Hole::Elements(list)
 }
 
 /// Columns for a hole.
-pub fn fields<T: IntoFields>(columns: T) -> Hole {
+pub fn fields<T: IntoFields>(columns: T) -> Hole<'static> {
     let mut list = Vec::new();
     columns.add_to(&mut list);
     Hole::Fields(list)
 }
 
 /// Parts of an action for a hole.
-pub fn actions<T: IntoActions>(buttons: T) -> Hole {
+pub fn actions<T: IntoActions>(buttons: T) -> Hole<'static> {
     let mut list = Vec::new();
     buttons.add_to(&mut list);
     Hole::Actions(list)

@@ -10,5 +10,6 @@ mod table;
 
 pub use self::limit::{CONTENT, CTX_ID, DEPTH, DOCUMENT, ELEMENTS, FIELDS, LIMITS, Limit, Unit};
 pub use self::table::{
-    ATTRIBUTE_ALIASES, Attribute, AttributeSpec, Kind, Quota, TAG_ALIASES, TAGS, TARGETS, Tag, TagSpec, TextMode, ide,
+    ATTRIBUTE_ALIASES, Attribute, AttributeSpec, Kind, Quota, TAG_ALIASES, TAGS, TARGETS, Tag,
+    TagSpec, TextMode, ide,
 };

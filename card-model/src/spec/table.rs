@@ -230,7 +230,8 @@ const STRUCTURE: &str = "https://open-xz.wps.cn/pages/develop-guide/card/structu
 const TEXT: &str = "https://open-xz.wps.cn/pages/develop-guide/card/build-card/text";
 const POSTBACK: &str = "https://open-xz.wps.cn/pages/develop-guide/card/interact/postback-interact";
 /// The official page could not be read; the shape is that of cards in use.
-const IN_USE: &str = "https://github.com/glsilover/Fine-tune_Information_Classification_LLM (push_article)";
+const IN_USE: &str =
+    "https://github.com/glsilover/Fine-tune_Information_Classification_LLM (push_article)";
 /// Nothing of the platform: the library's own.
 const OWN: &str = "";
 
@@ -426,7 +427,9 @@ impl Tag {
 
     /// The tag with this name.
     pub fn named(name: &str) -> Option<Self> {
-        TAGS.iter().find(|spec| spec.name == name).map(|spec| spec.tag)
+        TAGS.iter()
+            .find(|spec| spec.name == name)
+            .map(|spec| spec.tag)
     }
 
     /// Whether the tag may stand in `parent`.
@@ -436,19 +439,26 @@ impl Tag {
 
     /// Whether the tag is a part of a text, not an element.
     pub fn is_inline(self) -> bool {
-        matches!(self, Self::B | Self::I | Self::S | Self::Font | Self::A | Self::At | Self::Br)
+        matches!(
+            self,
+            Self::B | Self::I | Self::S | Self::Font | Self::A | Self::At | Self::Br
+        )
     }
 
     /// The tags that may stand in this one.
     pub fn children(self) -> impl Iterator<Item = Self> {
-        TAGS.iter().filter(move |spec| spec.inside.contains(&self)).map(|spec| spec.tag)
+        TAGS.iter()
+            .filter(move |spec| spec.inside.contains(&self))
+            .map(|spec| spec.tag)
     }
 }
 
 impl TagSpec {
     /// The attribute with this name.
     pub fn attribute(&self, name: &str) -> Option<&'static AttributeSpec> {
-        self.attributes.iter().find(|attribute| attribute.name == name)
+        self.attributes
+            .iter()
+            .find(|attribute| attribute.name == name)
     }
 }
 

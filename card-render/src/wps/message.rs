@@ -58,7 +58,11 @@ pub struct SendMessage {
 
 impl SendMessage {
     /// A message from the app with this key to these receivers: usually a card.
-    pub fn new(app_key: impl Into<String>, receivers: Receivers, content: impl Into<Content>) -> Self {
+    pub fn new(
+        app_key: impl Into<String>,
+        receivers: Receivers,
+        content: impl Into<Content>,
+    ) -> Self {
         Self {
             receivers,
             app_key: Some(Str::Owned(app_key.into())),

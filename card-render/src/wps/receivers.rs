@@ -93,5 +93,8 @@ pub(super) const CHATS: &str = "to_chats";
 pub(super) const FIELDS: &[&str] = &[USERS, DEPTS, COMPANIES, CHATS];
 
 fn texts<I: Into<String>>(items: impl IntoIterator<Item = I>) -> Vec<Str> {
-    items.into_iter().map(|item| Str::Owned(item.into())).collect()
+    items
+        .into_iter()
+        .map(|item| Str::Owned(item.into()))
+        .collect()
 }
