@@ -1,3 +1,5 @@
+//! A card, and the request body that it becomes: the quick start of the README.
+
 use message_card::prelude::*;
 
 fn release_notice(build: u32, ci: &str) -> Card {

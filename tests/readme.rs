@@ -1,19 +1,13 @@
 //! What the README shows is what the examples are, and what they print.
 
-mod quick_start {
-    #![allow(dead_code)]
-    include!("../examples/quick_start.rs");
-
-    pub fn printed() -> String {
-        body().expect("the message is valid")
-    }
-}
+use std::process::Command;
 
 const README: &str = include_str!("../README.md");
 
 #[test]
 fn the_quick_start_is_the_example() {
     let example = include_str!("../examples/quick_start.rs");
+    let example = example.trim_start_matches(|c| c != '\n').trim_start();
     assert!(
         README.contains(&format!("```rust\n{example}```\n")),
         "the README shows another program"
@@ -22,11 +16,14 @@ fn the_quick_start_is_the_example() {
 
 #[test]
 fn the_output_is_what_it_prints() {
-    let body = quick_start::printed();
-    assert!(
-        README.contains(&format!("```json\n{body}\n```\n")),
-        "it prints\n{body}"
-    );
+    let output = Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--example", "quick_start"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let printed = String::from_utf8(output.stdout).expect("the output is UTF-8");
+    assert!(README.contains(&format!("```json\n{printed}```\n")), "it prints\n{printed}");
 }
 
 #[test]

@@ -124,14 +124,16 @@ impl Expansion<'_> {
             self.node(node);
         }
         if has_let {
-            self.block(|expansion| rest.into_iter().for_each(|node| expansion.node(node)));
+            self.block(|expansion| expansion.nodes(rest));
         } else {
-            rest.into_iter().for_each(|node| self.node(node));
+            self.nodes(rest);
         }
     }
 
-    fn nodes(&mut self, nodes: &[Node]) {
-        nodes.iter().for_each(|node| self.node(node));
+    fn nodes<'n>(&mut self, nodes: impl IntoIterator<Item = &'n Node>) {
+        for node in nodes {
+            self.node(node);
+        }
     }
 
     fn node(&mut self, node: &Node) {
@@ -214,6 +216,9 @@ impl Expansion<'_> {
             Some(tag) if tag.spec().text != TextMode::None => "text",
             _ => return self.ignored(braces),
         };
+        if !self.is_editor && is_unfinished(&braces.group.stream()) {
+            return self.ignored(braces);
+        }
         self.program.push(op(braces.place));
         if function == "text" {
             self.value(function, &borrowed(braces), braces.group.span());
@@ -242,6 +247,9 @@ impl Expansion<'_> {
     }
 
     fn attribute_value(&mut self, braces: &Braces, spec: &AttributeSpec) {
+        if !self.is_editor && is_unfinished(&braces.group.stream()) {
+            return self.ignored(braces);
+        }
         self.program.push(Op::Hole);
         let span = braces.group.span();
         let function = match spec.kind {
@@ -253,13 +261,10 @@ impl Expansion<'_> {
         if spec.required || matches!(spec.kind, Kind::Flag | Kind::Json) {
             return self.value(function, &borrowed(braces), span);
         }
-        let (home, borrowed) = (self.home_at(span), borrowed(braces));
+        let (home, value) = (self.home_at(span), borrowed(braces));
         let call = self.call_span(span);
-        let value = Ident::new("__card_value", call);
         let function = Ident::new(&format!("card_{function}"), call);
-        let given = quote_spanned!(call=> #home::Given(#value).card_value().#function(#value));
-        self.holes
-            .extend(quote!(match #borrowed { #value => #given },));
+        self.holes.extend(quote_spanned!(call=> #home::Given::new(#value).#function(),));
     }
 
     /// A URL: a value at its start is a URL itself, one further on is a component.

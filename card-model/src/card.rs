@@ -87,6 +87,7 @@ macro_rules! body {
             }
 
             /// Adds a text in columns.
+            #[allow(clippy::should_implement_trait)] // It is the platform's name, and nothing is divided.
             pub fn div(self, div: Div) -> Self {
                 self.element(div)
             }

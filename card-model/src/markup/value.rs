@@ -103,9 +103,15 @@ impl IntoFlag for Option<bool> {
     }
 }
 
-impl<T: IntoFlag> IntoFlag for &T {
+impl IntoFlag for &bool {
     fn hole(&self) -> Hole<'static> {
-        (**self).hole()
+        IntoFlag::hole(*self)
+    }
+}
+
+impl IntoFlag for &Option<bool> {
+    fn hole(&self) -> Hole<'static> {
+        IntoFlag::hole(*self)
     }
 }
 
@@ -152,83 +158,82 @@ pub fn json<T: IntoJson>(value: &T) -> Hole<'_> {
     Hole::Json(value.value())
 }
 
-/// The value of an optional attribute: `Given(&x).card_value()` finds out whether it is an `Option`, without a trait
-/// that `Option` and every `Display` would both have to implement. The names are ones that no trait of the user's has.
+/// The value of an optional attribute: an `Option`, a reference to one, or the value itself. Which of them it is decides
+/// the method that is found first, because no trait can be implemented for `Option` and for every `Display`. The names
+/// are ones that no trait of the user's has.
 #[derive(Debug)]
-pub struct Given<'v, T>(pub &'v T);
+pub struct Given<'v, T>(Bare<'v, T>);
 
-/// The value is an `Option`.
-#[derive(Debug, Clone, Copy)]
-pub struct Optional;
+/// The value of an optional attribute that is no `Option`.
+#[derive(Debug)]
+pub struct Bare<'v, T>(&'v T);
 
-/// The value is a reference to an `Option`.
-#[derive(Debug, Clone, Copy)]
-pub struct Referred;
-
-/// The value is none.
-#[derive(Debug, Clone, Copy)]
-pub struct Plain;
-
-impl<T> Given<'_, Option<T>> {
-    /// The value is an `Option`.
-    pub fn card_value(self) -> Optional {
-        Optional
+impl<'v, T> Given<'v, T> {
+    /// The value of an optional attribute.
+    pub fn new(value: &'v T) -> Self {
+        Self(Bare(value))
     }
 }
 
-impl<T> Given<'_, &Option<T>> {
-    /// The value is a reference to an `Option`.
-    pub fn card_value(self) -> Referred {
-        Referred
+impl<'v, T> Given<'v, Option<T>> {
+    /// The value as text, if there is one.
+    pub fn card_text(self) -> Hole<'v>
+    where
+        T: Show,
+    {
+        self.0.0.as_ref().map_or(Hole::Absent, text)
+    }
+
+    /// The value as a link, if there is one.
+    pub fn card_link(self) -> Hole<'v>
+    where
+        T: IntoLink,
+    {
+        self.0.0.as_ref().map_or(Hole::Absent, link)
     }
 }
 
-impl<T> std::ops::Deref for Given<'_, T> {
-    type Target = Plain;
+impl<'v, T> Given<'v, &'v Option<T>> {
+    /// The value as text, if there is one.
+    pub fn card_text(self) -> Hole<'v>
+    where
+        T: Show,
+    {
+        self.0.0.as_ref().map_or(Hole::Absent, text)
+    }
 
-    fn deref(&self) -> &Plain {
-        &Plain
+    /// The value as a link, if there is one.
+    pub fn card_link(self) -> Hole<'v>
+    where
+        T: IntoLink,
+    {
+        self.0.0.as_ref().map_or(Hole::Absent, link)
     }
 }
 
-impl Plain {
-    /// The value is no `Option`.
-    pub fn card_value(self) -> Self {
-        self
-    }
+impl<'v, T> std::ops::Deref for Given<'v, T> {
+    type Target = Bare<'v, T>;
 
+    fn deref(&self) -> &Bare<'v, T> {
+        &self.0
+    }
+}
+
+impl<'v, T> Bare<'v, T> {
     /// The value as text.
-    pub fn card_text<T: Show>(self, value: &T) -> Hole<'_> {
-        text(value)
+    pub fn card_text(&self) -> Hole<'v>
+    where
+        T: Show,
+    {
+        text(self.0)
     }
 
     /// The value as a link.
-    pub fn card_link<T: IntoLink>(self, value: &T) -> Hole<'_> {
-        link(value)
-    }
-}
-
-impl Optional {
-    /// The value as text, if there is one.
-    pub fn card_text<T: Show>(self, value: &Option<T>) -> Hole<'_> {
-        value.as_ref().map_or(Hole::Absent, text)
-    }
-
-    /// The value as a link, if there is one.
-    pub fn card_link<T: IntoLink>(self, value: &Option<T>) -> Hole<'_> {
-        value.as_ref().map_or(Hole::Absent, link)
-    }
-}
-
-impl Referred {
-    /// The value as text, if there is one.
-    pub fn card_text<'v, T: Show>(self, value: &&'v Option<T>) -> Hole<'v> {
-        Optional.card_text(value)
-    }
-
-    /// The value as a link, if there is one.
-    pub fn card_link<'v, T: IntoLink>(self, value: &&'v Option<T>) -> Hole<'v> {
-        Optional.card_link(value)
+    pub fn card_link(&self) -> Hole<'v>
+    where
+        T: IntoLink,
+    {
+        link(self.0)
     }
 }
 

@@ -14,7 +14,33 @@ fn card(subtitle: Option<&str>, fallback: Option<String>, link: Option<Link>, on
     }
 }
 
+struct Note {
+    title: Option<String>,
+    link: Option<Link>,
+    once: Option<bool>,
+    flag: bool,
+}
+
+/// References to options come from patterns.
+fn cards(notes: &[Note]) -> Card {
+    card! {
+        <card>
+            for Note { title, link, once, flag } in notes {
+                <config update_single={once}/>
+                <config update_single={flag}/>
+                <header title="a" subtitle={title}/>
+                <action><button href={link}>"a"</button></action>
+            }
+        </card>
+    }
+}
+
 fn main() {
+    let note = Note { title: Some("t".to_owned()), link: Some(Link::new("https://wps.cn")), once: None, flag: true };
+    let json = serde_json::to_value(cards(&[note])).unwrap();
+    assert_eq!(json["header"]["subtitle"]["content"]["text"], "t", "{json}");
+    assert_eq!(json["config"]["update_single"], true, "{json}");
+
     let none = card(None, None, None, None);
     let json = serde_json::to_value(&none).unwrap();
     assert!(json["header"].get("subtitle").is_none(), "{json}");

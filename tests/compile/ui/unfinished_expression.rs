@@ -11,6 +11,9 @@ fn main() {
     let _ = card! {
         <card>
             <text>{user.name.}</text> // error
+            <text>{user.}</text> // error
+            {user.} // error
+            <header title="a" subtitle={user.}/> // error
             <txt>"a"</txt> // error
         </card>
     };
