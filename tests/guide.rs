@@ -123,7 +123,7 @@ fn takes(attribute: &AttributeSpec) -> String {
 
 fn tags(tags: impl Iterator<Item = Tag>) -> String {
     let names: Vec<String> = tags
-        .map(|tag| format!("[`{0}`](super::{0})", tag.name()))
+        .map(|tag| format!("[`{0}`](crate::guide::{0})", tag.name()))
         .collect();
     names.join(", ")
 }

@@ -373,7 +373,6 @@ impl Expansion<'_> {
 fn op(place: Place) -> Op {
     match place {
         Place::Code => Op::Code,
-        Place::UrlStart => Op::Url,
         Place::UrlPart => Op::Component,
         _ => Op::Hole,
     }

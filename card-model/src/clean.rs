@@ -22,6 +22,13 @@ pub(crate) fn clean_line(text: Str) -> Str {
     }
 }
 
+/// As [`clean_line`], for a text that stays where it is.
+pub(crate) fn clean_line_in(text: &mut Str) {
+    if !is_clean(text) || text.contains('\n') {
+        *text = clean_line(std::mem::take(text));
+    }
+}
+
 /// Removes the same from what `text` holds from `start` on.
 pub(crate) fn clean_from(text: &mut String, start: usize) {
     let Some(tail) = text.get(start..).filter(|tail| !is_clean(tail)) else {

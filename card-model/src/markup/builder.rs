@@ -1,68 +1,43 @@
 //! Runs the programs of a card's markup.
 
-use std::{
-    fmt::{Display, Write},
-    mem,
-};
+use std::{mem, slice};
 
 use super::{
-    program::{self, Op},
-    url::{self, Place},
+    blank,
+    program::{self, Op, Reader},
+    slot,
+    text::{push, show, show_in},
     value::Hole,
 };
 use crate::{
-    Action, ActionItem, Button, Card, Config, Div, Element, Fallback, Header, Hr, Href, Img, Link,
-    Locale, Markdown, NonsupportClient, PicText, Str, Text, TextElement,
-    clean::{clean_from, clean_line},
-    markdown::{Inline, LinkTarget},
+    ActionItem, Button, Card, Config, Element, Header, Href, Img, Link, Locale, Markdown, PicText,
+    Str, TextElement,
+    clean::clean_line_in,
+    markdown::Inline,
     spec::{Attribute, Tag},
 };
-
-/// Room for what follows in a text that is put together.
-const SPARE: usize = 24;
 
 /// How many elements a card has room for before it grows.
 const ELEMENTS: usize = 8;
 
+/// The values of a program's holes that are not used yet.
+type Holes<'h, 'v> = slice::IterMut<'h, Hole<'v>>;
+
 /// Builds a card from programs, one after the other: the control flow between them is the user's.
 ///
-/// An element is made where it belongs as soon as its tag opens, and filled there. The macro has checked that tags nest
-/// and attributes fit; an operation that does not fit is passed over.
+/// A part of the card is made where it belongs as soon as its tag opens, and every text is written where it belongs: to
+/// build it elsewhere and move it costs more than the writing (`card_macro_without_writing` of the benchmarks). The macro
+/// has checked that tags nest and attributes fit; an operation that does not fit is passed over.
 #[derive(Debug, Default)]
 pub struct Builder {
     card: Card,
+    /// The tags that are open.
     open: Vec<Tag>,
-    /// The attribute that is being given its value.
-    attribute: Option<Attribute>,
-    value: Value,
-    /// A `<link>` or `<href>` that is open, and its name.
-    link: (Str, Link),
-    /// The inline tags that are open.
-    inline: Vec<Part>,
-}
-
-/// What an attribute is given.
-#[derive(Debug, Default)]
-struct Value {
-    text: Str,
-    other: Option<Box<Other>>,
-}
-
-/// A value that is no text.
-#[derive(Debug)]
-enum Other {
-    Link(Link),
-    Flag(bool),
-    Json(serde_json::Value),
-}
-
-/// An inline tag that is open: its one attribute, and what stands in it.
-#[derive(Debug)]
-struct Part {
-    tag: Tag,
-    value: Value,
-    children: Vec<Inline>,
-    /// The name of a mention.
+    /// How many of them are inline tags, which come last.
+    inline: usize,
+    /// The `<link>` or `<href>` that is open.
+    link: Option<Box<Link>>,
+    /// The name of the `<href>`.
     name: Str,
 }
 
@@ -77,24 +52,20 @@ impl Builder {
 
     /// Runs a program. Each of its holes takes the next of the values.
     pub fn run(&mut self, program: &'static str, holes: &mut [Hole<'_>]) {
+        let mut ops = program::read(program);
         let mut holes = holes.iter_mut();
-        for op in program::read(program) {
+        while let Some(op) = ops.next() {
             match op {
-                Op::Literal(text) => self.literal(Str::Borrowed(text)),
-                Op::Open(tag) => {
-                    self.end_attribute();
-                    self.open(tag);
+                Op::Open(tag) => self.open(tag),
+                Op::Close => self.close(),
+                Op::Attribute(attribute) => self.attribute(attribute, &mut ops, &mut holes),
+                Op::Content => {}
+                Op::Literal(text) => self.literal(text),
+                _ => {
+                    if let Some(hole) = holes.next() {
+                        self.hole(op, hole);
+                    }
                 }
-                Op::Close => {
-                    self.end_attribute();
-                    self.close();
-                }
-                Op::Attribute(attribute) => {
-                    self.end_attribute();
-                    self.attribute = Some(attribute);
-                }
-                Op::Content => self.end_attribute(),
-                _ => self.hole(op, holes.next().map(mem::take).unwrap_or_default()),
             }
         }
     }
@@ -108,45 +79,67 @@ impl Builder {
         match tag {
             Tag::Card => self.card.elements.reserve(ELEMENTS),
             Tag::Config => self.card.config = Some(Config::default()),
-            Tag::Link | Tag::Href => {
-                self.link = (Str::Borrowed(Href::DEFAULT_NAME), Link::default())
-            }
-            Tag::Header => *self.header() = Some(Header::default()),
-            Tag::Text => self.element(Text::default()),
+            Tag::Link | Tag::Href => self.open_link(),
+            Tag::Header => *self.header() = blank::HEADER,
+            Tag::Text => self.body().push(blank::TEXT),
             Tag::Markdown => self.open_markdown(),
-            Tag::Div => self.element(Div::default()),
+            Tag::Div => self.body().push(blank::DIV),
             // A picText has its picture from the beginning.
             Tag::Img if self.innermost() == Some(Tag::PicText) => {}
-            Tag::Img => self.element(Img::default()),
-            Tag::Hr => self.element(Hr::default()),
-            Tag::PicText => self.element(PicText::default()),
-            Tag::Action => self.element(Action::default()),
-            Tag::Button => self.action_item(Button::default()),
+            Tag::Img => self.body().push(Img::default().into()),
+            Tag::Hr => self.body().push(blank::HR),
+            Tag::PicText => self.body().push(PicText::default().into()),
+            Tag::Action => self.body().push(blank::ACTION),
+            Tag::Button => self.action_item(blank::BUTTON),
             Tag::Locale => self.card.i18n.push(Locale::new(Str::Borrowed(""))),
-            Tag::Raw if self.innermost() == Some(Tag::Action) => {
-                self.action_item(crate::Other::new(serde_json::Value::Null))
-            }
-            Tag::Raw => self.element(crate::Other::new(serde_json::Value::Null)),
+            Tag::Raw => self.open_raw(),
             Tag::B | Tag::I | Tag::S | Tag::Font | Tag::A | Tag::At | Tag::Br => {
-                self.inline.push(Part {
-                    tag,
-                    value: Value::default(),
-                    children: Vec::new(),
-                    name: Str::default(),
-                })
+                self.open_inline(tag);
+                self.inline += 1;
             }
         }
         self.open.push(tag);
     }
 
+    fn open_link(&mut self) {
+        self.link = Some(Box::new(blank::LINK));
+        self.name = Str::Borrowed(Href::DEFAULT_NAME);
+    }
+
+    fn open_raw(&mut self) {
+        let raw = crate::Other::new(serde_json::Value::Null);
+        if self.innermost() == Some(Tag::Action) {
+            self.action_item(raw.into());
+        } else {
+            self.body().push(raw.into());
+        }
+    }
+
     fn open_markdown(&mut self) {
-        let markdown = Markdown::default();
         match (self.innermost(), self.body().last_mut()) {
-            (Some(Tag::Div), Some(Element::Div(div))) => div.fields.push(markdown.into()),
-            (Some(Tag::PicText), Some(Element::PicText(pic_text))) => {
-                pic_text.text = markdown.into()
+            (Some(Tag::Div), Some(Element::Div(div))) => {
+                div.fields.push(blank::FIELD);
             }
-            _ => self.element(markdown),
+            (Some(Tag::PicText), Some(Element::PicText(pic_text))) => {
+                pic_text.text = blank::FIELD;
+            }
+            _ => self.body().push(blank::MARKDOWN),
+        }
+    }
+
+    fn open_inline(&mut self, tag: Tag) {
+        if tag == Tag::Br && self.innermost() == Some(Tag::Text) {
+            return self.literal("\n");
+        }
+        let Some(parts) = self.parts() else { return };
+        match tag {
+            Tag::B => parts.push(blank::BOLD),
+            Tag::I => parts.push(blank::ITALIC),
+            Tag::S => parts.push(blank::STRIKE),
+            Tag::Font => parts.push(blank::FONT),
+            Tag::A => parts.push(blank::A),
+            Tag::At => parts.push(blank::AT),
+            _ => parts.push(Inline::Break),
         }
     }
 
@@ -155,13 +148,18 @@ impl Builder {
         match tag {
             Tag::Link => self.close_link(),
             Tag::Href => self.close_href(),
-            _ if tag.is_inline() => self.close_inline(),
+            Tag::Button => {
+                if let Some(button) = self.button() {
+                    clean_line_in(&mut button.label);
+                }
+            }
+            _ if tag.is_inline() => self.inline -= 1,
             _ => {}
         }
     }
 
     fn close_link(&mut self) {
-        let link = mem::take(&mut self.link.1);
+        let link = self.link.take();
         let place = match (self.innermost(), self.body().last_mut()) {
             (Some(Tag::Text), Some(Element::Text(text))) => &mut text.link,
             (Some(Tag::Div), Some(Element::Div(div))) => &mut div.link,
@@ -172,205 +170,171 @@ impl Builder {
             },
             _ => &mut self.card.link,
         };
-        *place = Some(Box::new(link));
+        *place = link;
     }
 
     fn close_href(&mut self) {
-        let (name, link) = mem::take(&mut self.link);
+        let name = mem::take(&mut self.name);
+        let Some(link) = self.link.take() else { return };
         if self.innermost() == Some(Tag::Button) {
             if let Some(button) = self.button() {
-                button.href.put(name, link);
+                button.href.put(name, *link);
             }
         } else if let Some(markdown) = self.markdown() {
-            markdown.href.put(name, link);
-        }
-    }
-
-    fn close_inline(&mut self) {
-        let Some(Part {
-            tag,
-            value,
-            children,
-            name,
-        }) = self.inline.pop()
-        else {
-            return;
-        };
-        let inline = match tag {
-            Tag::B => Inline::Bold(children),
-            Tag::I => Inline::Italic(children),
-            Tag::S => Inline::Strike(children),
-            Tag::Font => Inline::Font {
-                color: value.text,
-                children,
-            },
-            Tag::A => Inline::Link {
-                target: self.target(value.into_link()),
-                children,
-            },
-            Tag::At => Inline::At {
-                email: value.text,
-                name,
-            },
-            _ if self.innermost() == Some(Tag::Text) => return self.text(Str::Borrowed("\n")),
-            _ => Inline::Break,
-        };
-        self.part(inline);
-    }
-
-    /// How a link of the markdown that is open is written: one with a URL per client needs a variable there.
-    fn target(&mut self, link: Link) -> LinkTarget {
-        match self.markdown() {
-            Some(markdown) => markdown.target(link),
-            None => LinkTarget::Url(link.url),
+            markdown.href.put(name, *link);
         }
     }
 
     /// Text of the author.
     #[inline]
-    fn literal(&mut self, text: Str) {
-        if self.attribute.is_some() {
-            return push(&mut self.value.text, text);
-        }
-        match self.innermost() {
-            Some(Tag::At | Tag::Text | Tag::Button) => self.text(text),
-            _ => self.part(Inline::Source(text)),
-        }
-    }
-
-    fn hole(&mut self, op: Op, hole: Hole<'_>) {
-        let place = match op {
-            Op::Component => Place::Component,
-            Op::Authority => Place::Authority,
-            Op::Mailbox => Place::Mailbox,
-            _ => return self.value(op, hole),
-        };
-        if let Hole::Text(value) = hole {
-            self.literal(Str::Owned(url::encode(&shown(value), place)));
-        }
-    }
-
-    fn value(&mut self, op: Op, hole: Hole<'_>) {
-        if self.attribute.is_some() {
-            return self.attribute_value(hole);
-        }
-        match (op, hole) {
-            (Op::Url, Hole::Text(value)) => {
-                self.part(Inline::Source(Str::Owned(url::destination(&shown(value)))))
+    fn literal(&mut self, literal: &'static str) {
+        if let Some(text) = self.plain() {
+            push(text, literal);
+        } else if let Some(parts) = self.parts() {
+            parts.push(blank::SOURCE);
+            if let Some(Inline::Source(source)) = parts.last_mut() {
+                *source = Str::Borrowed(literal);
             }
-            (Op::Code, Hole::Text(value)) => self.part(Inline::Code(Str::Owned(shown(value)))),
-            (_, Hole::Text(value)) => self.text(Str::Owned(shown(value))),
-            (_, Hole::Elements(mut elements)) => self.body().append(&mut elements),
-            (_, Hole::Fields(mut fields)) => {
+        }
+    }
+
+    fn hole(&mut self, op: Op, hole: &mut Hole<'_>) {
+        match hole {
+            Hole::Text(value) => self.value(op, *value),
+            Hole::Elements(elements) => self.body().append(elements),
+            Hole::Fields(fields) => {
                 if let Some(Element::Div(div)) = self.body().last_mut() {
-                    div.fields.append(&mut fields);
+                    div.fields.append(fields);
                 }
             }
-            (_, Hole::Actions(mut actions)) => {
+            Hole::Actions(actions) => {
                 if let Some(Element::Action(action)) = self.body().last_mut() {
-                    action.actions.append(&mut actions);
+                    action.actions.append(actions);
+                }
+            }
+            Hole::Absent | Hole::Link(_) | Hole::Flag(_) | Hole::Json(_) => {}
+        }
+    }
+
+    /// A value that is shown as text.
+    fn value(&mut self, op: Op, value: &dyn std::fmt::Display) {
+        if let Some(text) = self.plain() {
+            return show(text, op, value);
+        }
+        let Some(parts) = self.parts() else { return };
+        match op {
+            Op::Hole => parts.push(blank::VALUE),
+            Op::Code => parts.push(blank::CODE),
+            // What is encoded for its place in a URL is a part of the author's markdown.
+            _ => parts.push(blank::SOURCE),
+        }
+        if let Some(Inline::Text(text) | Inline::Code(text) | Inline::Source(text)) =
+            parts.last_mut()
+        {
+            show_in(text.to_mut(), op, value);
+        }
+    }
+
+    fn attribute(&mut self, attribute: Attribute, ops: &mut Reader, holes: &mut Holes<'_, '_>) {
+        if ops.is_at_hole() && !matches!(holes.as_slice().first(), Some(Hole::Text(_))) {
+            ops.next();
+            if let Some(hole) = holes.next() {
+                self.set(attribute, hole);
+            }
+            return;
+        }
+        if let Some(text) = self.slot(attribute) {
+            fill(text, ops, holes);
+            if matches!(attribute, Attribute::Title | Attribute::Subtitle) {
+                clean_line_in(text);
+            }
+        } else {
+            let mut name = Str::Borrowed("");
+            fill(&mut name, ops, holes);
+            self.name(attribute, name);
+        }
+    }
+
+    /// Where the text of an attribute belongs; `None` for one that takes a name.
+    fn slot(&mut self, attribute: Attribute) -> Option<&mut Str> {
+        match self.innermost()? {
+            Tag::Href if attribute == Attribute::Name => Some(&mut self.name),
+            Tag::Link | Tag::Href => slot::link(self.link.as_mut()?, attribute),
+            Tag::Config => slot::config(self.card.config.as_mut()?, attribute),
+            Tag::Header => slot::header(self.header().as_mut()?, attribute),
+            Tag::Button => slot::button(self.button()?, attribute),
+            tag if tag.is_inline() => slot::inline(self.part()?, attribute),
+            tag => slot::element(self.body().last_mut()?, tag, attribute),
+        }
+    }
+
+    /// Sets an attribute to a name of the platform, or to what stands for an element elsewhere.
+    fn name(&mut self, attribute: Attribute, name: Str) {
+        let Some(tag) = self.innermost() else { return };
+        match tag {
+            Tag::Config => {
+                if let Some(config) = &mut self.card.config {
+                    set_config(config, attribute, name);
+                }
+            }
+            Tag::Locale => {
+                if let Some(locale) = self.card.i18n.last_mut() {
+                    locale.lang = name.into();
+                }
+            }
+            Tag::Markdown => {
+                if let Some(markdown) = self.markdown() {
+                    markdown.fallback = Some(name.into());
+                }
+            }
+            Tag::Button => {
+                if let Some(button) = self.button() {
+                    button.fallback = Some(name.into());
+                }
+            }
+            _ => {
+                if let Some(element) = self.body().last_mut() {
+                    set_element(element, tag, attribute, name);
+                }
+            }
+        }
+    }
+
+    /// Sets an attribute to a value that is no text.
+    fn set(&mut self, attribute: Attribute, hole: &Hole<'_>) {
+        match (hole, self.innermost()) {
+            (Hole::Link(link), Some(Tag::Button)) => {
+                if let Some(button) = self.button() {
+                    set_link(button, attribute, link);
+                }
+            }
+            (Hole::Link(link), _) => self.set_target(link),
+            (Hole::Flag(flag), _) => {
+                if let Some(config) = &mut self.card.config {
+                    config.update_single = Some(*flag);
+                }
+            }
+            (Hole::Json(json), _) => {
+                if let Some(raw) = self.raw() {
+                    raw.json = serde_json::Value::clone(json);
                 }
             }
             _ => {}
         }
     }
 
-    fn attribute_value(&mut self, hole: Hole<'_>) {
-        let other = match hole {
-            Hole::Text(value) => return show(&mut self.value.text, value),
-            Hole::Link(link) => Other::Link(link.clone()),
-            Hole::Flag(flag) => Other::Flag(flag),
-            Hole::Json(json) => Other::Json(json.clone()),
-            _ => {
-                self.attribute = None;
-                return;
-            }
+    /// Sets where the inline link that is open leads: one with a URL per client needs a variable of the markdown.
+    fn set_target(&mut self, link: &Link) {
+        let Some(markdown) = self.markdown() else {
+            return;
         };
-        self.value.other = Some(Box::new(other));
-    }
-
-    /// Text that is shown as it is.
-    #[inline]
-    fn text(&mut self, text: Str) {
-        match self.innermost() {
-            Some(Tag::Text) => {
-                if let Some(Element::Text(element)) = self.body().last_mut() {
-                    push(&mut element.content, text);
-                }
-            }
-            Some(Tag::Button) => {
-                if let Some(button) = self.button() {
-                    push(&mut button.label, clean_line(text));
-                }
-            }
-            Some(Tag::At) => {
-                if let Some(open) = self.inline.last_mut() {
-                    push(&mut open.name, text);
-                }
-            }
-            _ => self.part(Inline::Text(text)),
+        let leads_to = markdown.target(link.clone());
+        if let Some(Inline::Link { target, .. }) = self.part() {
+            *target = leads_to;
         }
     }
 
     #[inline]
-    fn part(&mut self, part: Inline) {
-        if let Some(open) = self.inline.last_mut() {
-            open.children.push(part);
-        } else if let Some(markdown) = self.markdown() {
-            markdown.content.push(part);
-        }
-    }
-
-    #[inline]
-    fn end_attribute(&mut self) {
-        if let Some(attribute) = self.attribute.take() {
-            self.set(attribute);
-        }
-    }
-
-    fn set(&mut self, attribute: Attribute) {
-        let value = mem::take(&mut self.value);
-        let Some(tag) = self.innermost() else { return };
-        match tag {
-            Tag::Config => {
-                if let Some(config) = &mut self.card.config {
-                    set_config(config, attribute, value);
-                }
-            }
-            Tag::Link | Tag::Href => set_link(&mut self.link, attribute, value.text),
-            Tag::Header => {
-                if let Some(header) = self.header() {
-                    set_header(header, attribute, value);
-                }
-            }
-            Tag::Markdown => {
-                if let Some(markdown) = self.markdown() {
-                    markdown.fallback = Some(value.text.into());
-                }
-            }
-            Tag::Button => {
-                if let Some(button) = self.button() {
-                    set_button(button, attribute, value);
-                }
-            }
-            Tag::Locale => {
-                if let Some(locale) = self.card.i18n.last_mut() {
-                    locale.lang = value.text.into();
-                }
-            }
-            _ if tag.is_inline() => {
-                if let Some(part) = self.inline.last_mut() {
-                    part.value = value;
-                }
-            }
-            _ => {
-                if let Some(element) = self.body().last_mut() {
-                    set_element(element, tag, attribute, value);
-                }
-            }
-        }
-    }
-
     fn innermost(&self) -> Option<Tag> {
         self.open.last().copied()
     }
@@ -391,21 +355,51 @@ impl Builder {
         }
     }
 
-    fn element(&mut self, element: impl Into<Element>) {
-        self.body().push(element.into());
+    #[inline]
+    fn action_item(&mut self, item: ActionItem) {
+        if let Some(Element::Action(action)) = self.body().last_mut() {
+            action.actions.push(item);
+        }
     }
 
-    fn action_item(&mut self, item: impl Into<ActionItem>) {
-        if let Some(Element::Action(action)) = self.body().last_mut() {
-            action.actions.push(item.into());
+    fn last_action_item(&mut self) -> Option<&mut ActionItem> {
+        match self.body().last_mut()? {
+            Element::Action(action) => action.actions.last_mut(),
+            _ => None,
         }
     }
 
     /// The button that is open.
     fn button(&mut self) -> Option<&mut Button> {
-        match self.body().last_mut() {
-            Some(Element::Action(action)) => match action.actions.last_mut() {
-                Some(ActionItem::Button(button)) => Some(button),
+        match self.last_action_item()? {
+            ActionItem::Button(button) => Some(button),
+            ActionItem::Other(_) => None,
+        }
+    }
+
+    /// The raw JSON that is open.
+    fn raw(&mut self) -> Option<&mut crate::Other> {
+        match self.body().last_mut()? {
+            Element::Other(raw) => Some(raw),
+            Element::Action(action) => match action.actions.last_mut()? {
+                ActionItem::Other(raw) => Some(raw),
+                ActionItem::Button(_) => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The text without markup that is open.
+    #[inline]
+    fn plain(&mut self) -> Option<&mut Str> {
+        match self.innermost()? {
+            Tag::Text => match self.body().last_mut()? {
+                Element::Text(text) => Some(&mut text.content),
+                _ => None,
+            },
+            Tag::Button => Some(&mut self.button()?.label),
+            Tag::At => match self.part()? {
+                Inline::At { name, .. } => Some(name),
                 _ => None,
             },
             _ => None,
@@ -425,159 +419,84 @@ impl Builder {
             TextElement::Text(_) => None,
         }
     }
+
+    /// The parts that are being added to: of the markdown, or of the inline tag that is open in it.
+    #[inline]
+    fn parts(&mut self) -> Option<&mut Vec<Inline>> {
+        self.parts_at(self.inline)
+    }
+
+    /// The inline tag that is open.
+    fn part(&mut self) -> Option<&mut Inline> {
+        self.parts_at(self.inline.checked_sub(1)?)?.last_mut()
+    }
+
+    fn parts_at(&mut self, depth: usize) -> Option<&mut Vec<Inline>> {
+        let mut parts = &mut self.markdown()?.content;
+        for _ in 0..depth {
+            parts = match parts.last_mut()? {
+                Inline::Bold(children)
+                | Inline::Italic(children)
+                | Inline::Strike(children)
+                | Inline::Font { children, .. }
+                | Inline::Link { children, .. } => children,
+                _ => return None,
+            };
+        }
+        Some(parts)
+    }
 }
 
-impl Value {
-    fn into_link(self) -> Link {
-        match self.other.map(|other| *other) {
-            Some(Other::Link(link)) => link,
-            _ => Link::from(self.text),
+/// Writes the value of an attribute.
+fn fill(text: &mut Str, ops: &mut Reader, holes: &mut Holes<'_, '_>) {
+    while let Some(op) = ops.next_value() {
+        if let Op::Literal(literal) = op {
+            push(text, literal);
+        } else if let Some(Hole::Text(value)) = holes.next() {
+            show(text, op, *value);
         }
     }
-
-    fn line(self) -> TextElement {
-        TextElement::Text(Text {
-            content: clean_line(self.text),
-            ..Text::default()
-        })
-    }
 }
 
-fn set_element(element: &mut Element, tag: Tag, attribute: Attribute, value: Value) {
+fn set_element(element: &mut Element, tag: Tag, attribute: Attribute, name: Str) {
     match element {
-        Element::Img(img) => set_img(img, attribute, value.text),
         Element::PicText(pic_text) if tag == Tag::Img => {
-            set_img(&mut pic_text.img, attribute, value.text)
+            pic_text.img.fallback = Some(name.into());
         }
-        Element::PicText(pic_text) => pic_text.fallback = Some(value.text.into()),
-        Element::Text(text) => text.fallback = Some(value.text.into()),
-        Element::Div(div) if attribute == Attribute::Division => {
-            div.division = Some(value.text.into())
-        }
-        Element::Div(div) => div.fallback = Some(value.text.into()),
-        Element::Hr(hr) => hr.style = Some(value.text),
-        Element::Other(other) => set_raw(other, value),
+        Element::PicText(pic_text) => pic_text.fallback = Some(name.into()),
+        Element::Img(img) => img.fallback = Some(name.into()),
+        Element::Text(text) => text.fallback = Some(name.into()),
+        Element::Div(div) if attribute == Attribute::Division => div.division = Some(name.into()),
+        Element::Div(div) => div.fallback = Some(name.into()),
+        Element::Other(raw) => raw.fallback = Some(name.into()),
         Element::Action(action) => {
-            if let Some(ActionItem::Other(other)) = action.actions.last_mut() {
-                set_raw(other, value);
+            if let Some(ActionItem::Other(raw)) = action.actions.last_mut() {
+                raw.fallback = Some(name.into());
             }
         }
-        Element::Markdown(_) => {}
+        Element::Hr(_) | Element::Markdown(_) => {}
     }
 }
 
-fn set_config(config: &mut Config, attribute: Attribute, value: Value) {
+fn set_config(config: &mut Config, attribute: Attribute, name: Str) {
     match attribute {
-        Attribute::OperatorAllow => config.operator_allow = Some(value.text.into()),
-        Attribute::TodoSwitch => config.todo_switch = Some(value.text.into()),
-        Attribute::FilterKey => config.filter_key = Some(value.text),
-        Attribute::UpdateSingle => {
-            config.update_single = Some(
-                value.text == "true" || matches!(value.other.as_deref(), Some(Other::Flag(true))),
-            );
+        Attribute::OperatorAllow => config.operator_allow = Some(name.into()),
+        Attribute::TodoSwitch => config.todo_switch = Some(name.into()),
+        Attribute::UpdateSingle => config.update_single = Some(name == "true"),
+        _ => {
+            let names = name.split_whitespace().map(|name| name.to_owned().into());
+            slot::hidden(config).client_type = names.collect();
         }
-        Attribute::HideOn => {
-            let names = value
-                .text
-                .split_whitespace()
-                .map(|name| name.to_owned().into());
-            hidden(config).client_type = names.collect();
-        }
-        _ => hidden(config).describe = Some(value.text),
     }
 }
 
-fn hidden(config: &mut Config) -> &mut NonsupportClient {
-    config.nonsupport_client.get_or_insert_default()
-}
-
-fn set_link((name, link): &mut (Str, Link), attribute: Attribute, text: Str) {
-    match attribute {
-        Attribute::Name => *name = text,
-        Attribute::AndroidUrl => link.android_url = Some(text),
-        Attribute::IosUrl => link.ios_url = Some(text),
-        Attribute::PcUrl => link.pc_url = Some(text),
-        _ => link.url = text,
-    }
-}
-
-fn set_header(header: &mut Header, attribute: Attribute, value: Value) {
-    match attribute {
-        Attribute::Subtitle => header.subtitle = Some(value.line()),
-        Attribute::Template => header.template = Some(value.text),
-        _ => header.title = value.line(),
-    }
-}
-
-fn set_img(img: &mut Img, attribute: Attribute, text: Str) {
-    match attribute {
-        Attribute::StoreKeySha1 => img.store_key_sha1 = Some(text),
-        Attribute::PicType => img.pic_type = Some(text),
-        Attribute::Alt => img.alt = Some(text),
-        Attribute::Url => img.url = Some(text),
-        Attribute::Fallback => img.fallback = Some(text.into()),
-        _ => img.store_key = text,
-    }
-}
-
-fn set_button(button: &mut Button, attribute: Attribute, value: Value) {
-    match attribute {
-        Attribute::Key => button.key = Some(value.text),
-        Attribute::Style => button.style = Some(value.text),
-        Attribute::Fallback => button.fallback = Some(Fallback::from(value.text)),
-        Attribute::Href => button
-            .href
-            .put(Str::Borrowed(Href::DEFAULT_NAME), value.into_link()),
-        _ => match value.into_link() {
-            // The wire's `url` is one URL; a link that differs by client fits `href` only.
-            link if link.is_per_client() => {
-                button.href.put(Str::Borrowed(Href::DEFAULT_NAME), link)
-            }
-            link => button.url = Some(link.url),
-        },
-    }
-}
-
-fn set_raw(raw: &mut crate::Other, value: Value) {
-    match value.other.map(|other| *other) {
-        Some(Other::Json(json)) => raw.json = json,
-        _ => raw.fallback = Some(value.text.into()),
-    }
-}
-
-/// The text of a value, without what no client shows.
-fn shown(value: &dyn Display) -> String {
-    let mut text = String::new();
-    // Writing to a string fails where the value's own `Display` does; what it wrote until then is shown.
-    let _ = write!(text, "{value}");
-    clean_from(&mut text, 0);
-    text
-}
-
-/// Adds the text of a value.
-fn show(text: &mut Str, value: &dyn Display) {
-    if let Str::Borrowed(start) = text {
-        let mut whole = String::with_capacity(start.len() + SPARE);
-        whole.push_str(start);
-        *text = Str::Owned(whole);
-    }
-    let whole = text.to_mut();
-    let start = whole.len();
-    let _ = write!(whole, "{value}");
-    clean_from(whole, start);
-}
-
-#[inline]
-fn push(text: &mut Str, more: Str) {
-    match text {
-        _ if text.is_empty() => *text = more,
-        Str::Borrowed(start) => {
-            let mut whole = String::with_capacity(start.len() + more.len() + SPARE);
-            whole.push_str(start);
-            whole.push_str(&more);
-            *text = Str::Owned(whole);
-        }
-        Str::Owned(whole) => whole.push_str(&more),
+fn set_link(button: &mut Button, attribute: Attribute, link: &Link) {
+    // The wire's `url` is one URL; a link that differs by client fits `href` only.
+    if attribute == Attribute::Url && !link.is_per_client() {
+        button.url = Some(link.url.clone());
+    } else {
+        let name = Str::Borrowed(Href::DEFAULT_NAME);
+        button.href.put(name, link.clone());
     }
 }
 

@@ -2,8 +2,11 @@
 //!
 //! Not a public interface: the macro and this module have the same version.
 
+mod blank;
 mod builder;
 mod program;
+mod slot;
+mod text;
 mod url;
 mod value;
 

@@ -14,7 +14,6 @@ const HOLE: u8 = b'?';
 const COMPONENT: u8 = b'/';
 const AUTHORITY: u8 = b':';
 const MAILBOX: u8 = b'@';
-const URL: u8 = b'(';
 const CODE: u8 = b'`';
 
 /// The letter of the first tag and attribute; there are fewer than 64 of each.
@@ -44,8 +43,6 @@ pub enum Op {
     Authority,
     /// The next hole's value, in a `mailto:` or `tel:` URL.
     Mailbox,
-    /// The next hole's value, at the start of a link's destination in the author's markdown.
-    Url,
     /// The next hole's value, in a code span of the author's markdown.
     Code,
 }
@@ -74,7 +71,6 @@ impl Program {
             Op::Component => self.byte(COMPONENT),
             Op::Authority => self.byte(AUTHORITY),
             Op::Mailbox => self.byte(MAILBOX),
-            Op::Url => self.byte(URL),
             Op::Code => self.byte(CODE),
         }
     }
@@ -124,13 +120,42 @@ impl Program {
 }
 
 /// Unpacks operations. A malformed one ends the program.
-pub fn read(mut rest: &'static str) -> impl Iterator<Item = Op> {
-    std::iter::from_fn(move || {
-        let (&first, tail) = rest.as_bytes().split_first()?;
+pub fn read(program: &'static str) -> Reader {
+    Reader { rest: program }
+}
+
+/// Unpacks operations.
+#[derive(Debug)]
+pub struct Reader {
+    rest: &'static str,
+}
+
+impl Reader {
+    /// Whether the next operation is the value of a hole as it is.
+    pub(super) fn is_at_hole(&self) -> bool {
+        self.rest.as_bytes().first() == Some(&HOLE)
+    }
+
+    /// The next operation, if it is a part of an attribute's value.
+    #[inline]
+    pub(super) fn next_value(&mut self) -> Option<Op> {
+        match self.rest.as_bytes().first()? {
+            &(OPEN | CLOSE | ATTRIBUTE | CONTENT) => None,
+            _ => self.next(),
+        }
+    }
+}
+
+impl Iterator for Reader {
+    type Item = Op;
+
+    #[inline]
+    fn next(&mut self) -> Option<Op> {
+        let (&first, tail) = self.rest.as_bytes().split_first()?;
         if first == LITERAL {
             let (length, digits) = length(tail)?;
-            let (text, after) = rest.get(1 + digits..)?.split_at_checked(length)?;
-            rest = after;
+            let (text, after) = self.rest.get(1 + digits..)?.split_at_checked(length)?;
+            self.rest = after;
             return Some(Op::Literal(text));
         }
         let index = || {
@@ -147,13 +172,12 @@ pub fn read(mut rest: &'static str) -> impl Iterator<Item = Op> {
             COMPONENT => (Op::Component, 1),
             AUTHORITY => (Op::Authority, 1),
             MAILBOX => (Op::Mailbox, 1),
-            URL => (Op::Url, 1),
             CODE => (Op::Code, 1),
             _ => return None,
         };
-        rest = rest.get(width..)?;
+        self.rest = self.rest.get(width..)?;
         Some(op)
-    })
+    }
 }
 
 /// A length, and the number of its digits.
@@ -185,7 +209,6 @@ mod tests {
             Op::Literal(LONG),
             Op::Component,
             Op::Attribute(Attribute::Url),
-            Op::Url,
             Op::Literal("/"),
             Op::Component,
             Op::Authority,

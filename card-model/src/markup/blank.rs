@@ -1,0 +1,95 @@
+//! The parts of a card as they are when their tags open.
+//!
+//! Constants are copied to their place at once; a value built field by field on the stack is moved there with wider loads
+//! than it was stored with, and the processor waits for every one (`card_macro_without_writing` of the benchmarks).
+
+use crate::{
+    Action, ActionItem, Button, Div, Element, Header, Hr, Href, Link, Markdown, Str, Text,
+    TextElement,
+    markdown::{Inline, LinkTarget},
+};
+
+const EMPTY: Str = Str::Borrowed("");
+
+const PLAIN: Text = Text {
+    content: EMPTY,
+    link: None,
+    fallback: None,
+};
+
+const MARKED: Markdown = Markdown {
+    content: Vec::new(),
+    href: Href::new(),
+    link: None,
+    fallback: None,
+};
+
+pub(super) const HEADER: Option<Header> = Some(Header {
+    title: TextElement::Text(PLAIN),
+    subtitle: None,
+    template: None,
+});
+
+pub(super) const LINE: TextElement = TextElement::Text(PLAIN);
+
+pub(super) const FIELD: TextElement = TextElement::Markdown(MARKED);
+
+pub(super) const TEXT: Element = Element::Text(PLAIN);
+
+pub(super) const MARKDOWN: Element = Element::Markdown(MARKED);
+
+pub(super) const DIV: Element = Element::Div(Div {
+    fields: Vec::new(),
+    division: None,
+    link: None,
+    fallback: None,
+});
+
+pub(super) const HR: Element = Element::Hr(Hr::new());
+
+pub(super) const ACTION: Element = Element::Action(Action {
+    actions: Vec::new(),
+});
+
+pub(super) const BUTTON: ActionItem = ActionItem::Button(Button {
+    label: EMPTY,
+    key: None,
+    style: None,
+    url: None,
+    href: Href::new(),
+    fallback: None,
+});
+
+pub(super) const LINK: Link = Link {
+    url: EMPTY,
+    android_url: None,
+    ios_url: None,
+    pc_url: None,
+};
+
+pub(super) const SOURCE: Inline = Inline::Source(EMPTY);
+
+pub(super) const VALUE: Inline = Inline::Text(Str::Owned(String::new()));
+
+pub(super) const CODE: Inline = Inline::Code(Str::Owned(String::new()));
+
+pub(super) const BOLD: Inline = Inline::Bold(Vec::new());
+
+pub(super) const ITALIC: Inline = Inline::Italic(Vec::new());
+
+pub(super) const STRIKE: Inline = Inline::Strike(Vec::new());
+
+pub(super) const FONT: Inline = Inline::Font {
+    color: EMPTY,
+    children: Vec::new(),
+};
+
+pub(super) const A: Inline = Inline::Link {
+    target: LinkTarget::Url(EMPTY),
+    children: Vec::new(),
+};
+
+pub(super) const AT: Inline = Inline::At {
+    email: EMPTY,
+    name: EMPTY,
+};
