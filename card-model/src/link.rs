@@ -32,6 +32,14 @@ pub struct Link {
 }
 
 impl Link {
+    /// A link to nowhere yet.
+    pub(crate) const EMPTY: Self = Self {
+        url: Str::Borrowed(""),
+        android_url: None,
+        ios_url: None,
+        pc_url: None,
+    };
+
     /// A link to one URL, the same on every client.
     pub fn new(url: impl Into<String>) -> Self {
         Self {
@@ -119,7 +127,7 @@ impl Href {
         let known = self.0.iter().position(|(known, _)| *known == name);
         let index = known.unwrap_or(self.0.len());
         if known.is_none() {
-            self.0.push((name, Link::default()));
+            self.0.push((name, Link::EMPTY));
         }
         self.0.get_mut(index).map(|(_, link)| link)
     }

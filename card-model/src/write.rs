@@ -368,11 +368,12 @@ impl Card {
         out
     }
 
-    /// About the length of the JSON: what the elements' own names and brackets take, with some text.
+    /// About the length of the JSON. Most cards are shorter than the smallest, which is about the largest that common
+    /// allocators have at hand.
     fn size_hint(&self) -> usize {
         let locales = self.i18n.iter().map(|locale| locale.elements.len() + 1);
-        let elements: usize = locales.sum();
-        256 + 192 * (self.elements.len() + elements)
+        let elements: usize = self.elements.len() + locales.sum::<usize>();
+        usize::max(1024, 192 * elements)
     }
 }
 

@@ -269,7 +269,7 @@ impl Checker<'_> {
         };
         self.errors
             .at(text.literal.span(), fault.to_string())
-            .help(url_help(&fault));
+            .help(fault.help());
     }
 
     fn email(&mut self, text: &Text) {
@@ -322,36 +322,6 @@ fn literal_url(text: &Text) -> Result<(), UrlFault> {
         UrlFault::Character(_) => Err(fault),
         _ => Ok(()),
     })
-}
-
-fn url_help(fault: &UrlFault) -> String {
-    match fault {
-        UrlFault::Empty => "write where it leads: `https://…`".to_owned(),
-        UrlFault::Relative => "begin it with `https://`".to_owned(),
-        UrlFault::Scheme(scheme) => {
-            match nearest(scheme, card_model::spec::address::SCHEMES.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}:`?"),
-                None => format!(
-                    "use one of {}",
-                    suggest::list(card_model::spec::address::SCHEMES.iter().copied())
-                ),
-            }
-        }
-        UrlFault::NoHost => "write the host after the scheme: `https://host/…`".to_owned(),
-        UrlFault::Character(c) => {
-            let mut buffer = [0; 4];
-            let encoded: Vec<String> = c
-                .encode_utf8(&mut buffer)
-                .bytes()
-                .map(|byte| format!("%{byte:02X}"))
-                .collect();
-            format!(
-                "write it as `{}`, or put the value in braces, which encodes it",
-                encoded.concat()
-            )
-        }
-        _ => "write an absolute URL".to_owned(),
-    }
 }
 
 /// The text, if no value stands in it.

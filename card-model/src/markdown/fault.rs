@@ -159,7 +159,7 @@ impl Fault {
             FaultKind::EmptyLink => {
                 "write a URL, `[label](https://…)`, or a variable, `[label]($name)`".to_owned()
             }
-            FaultKind::Url(fault) => url_help(fault),
+            FaultKind::Url(fault) => fault.help(),
         }
     }
 }
@@ -189,13 +189,4 @@ fn unknown_tag_help(name: &str) -> String {
         }
     };
     instead.to_owned()
-}
-
-fn url_help(fault: &UrlFault) -> String {
-    match fault {
-        UrlFault::Scheme(_) => "use `https`, `http`, `mailto` or `tel`",
-        UrlFault::Character(_) => "percent-encode it, a blank is `%20`",
-        _ => "write it in full: `https://host/path`",
-    }
-    .to_owned()
 }

@@ -4,7 +4,7 @@
 //! than it was stored with, and the processor waits for every one (`card_macro_without_writing` of the benchmarks).
 
 use crate::{
-    Action, ActionItem, Button, Div, Element, Header, Hr, Href, Link, Markdown, Str, Text,
+    Action, ActionItem, Button, Div, Element, Header, Hr, Href, Markdown, Str, Text,
     TextElement,
     markdown::{Inline, LinkTarget},
 };
@@ -59,13 +59,6 @@ pub(super) const BUTTON: ActionItem = ActionItem::Button(Button {
     href: Href::new(),
     fallback: None,
 });
-
-pub(super) const LINK: Link = Link {
-    url: EMPTY,
-    android_url: None,
-    ios_url: None,
-    pc_url: None,
-};
 
 pub(super) const SOURCE: Inline = Inline::Source(EMPTY);
 

@@ -102,7 +102,7 @@ impl Builder {
     }
 
     fn open_link(&mut self) {
-        self.link = Some(Box::new(blank::LINK));
+        self.link = Some(Box::new(Link::EMPTY));
         self.name = Str::Borrowed(Href::DEFAULT_NAME);
     }
 

@@ -199,7 +199,7 @@ impl<'v, T> Given<'v, &'v Option<T>> {
     where
         T: Show,
     {
-        self.0.0.as_ref().map_or(Hole::Absent, text)
+        Given::new(*self.0.0).card_text()
     }
 
     /// The value as a link, if there is one.
@@ -207,7 +207,7 @@ impl<'v, T> Given<'v, &'v Option<T>> {
     where
         T: IntoLink,
     {
-        self.0.0.as_ref().map_or(Hole::Absent, link)
+        Given::new(*self.0.0).card_link()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::near::nearest;
+
 /// Schemes of the open web that a link may have.
 pub const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
@@ -46,6 +48,32 @@ impl fmt::Display for UrlFault {
 }
 
 impl std::error::Error for UrlFault {}
+
+impl UrlFault {
+    /// What to do about it.
+    pub fn help(&self) -> String {
+        match self {
+            Self::Empty => "write where it leads: `https://…`".to_owned(),
+            Self::Relative => "begin it with `https://`".to_owned(),
+            Self::Scheme(scheme) => match nearest(scheme, SCHEMES.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}:`?"),
+                None => format!("use one of `{}`", SCHEMES.join("`, `")),
+            },
+            Self::NoHost => "write the host after the scheme: `https://host/…`".to_owned(),
+            Self::Character(c) => {
+                let encoded: Vec<String> = c
+                    .encode_utf8(&mut [0; 4])
+                    .bytes()
+                    .map(|byte| format!("%{byte:02X}"))
+                    .collect();
+                format!(
+                    "write it as `{}`, or put the value in braces, which encodes it",
+                    encoded.concat()
+                )
+            }
+        }
+    }
+}
 
 /// Checks that `url` is absolute, has an allowed scheme and holds nothing that a client could read in two ways.
 ///
