@@ -8,7 +8,11 @@ const SHOWN: usize = 20;
 
 /// The mistakes found so far.
 #[derive(Default)]
-pub(crate) struct Errors(Vec<Mistake>);
+pub(crate) struct Errors {
+    before: Vec<Mistake>,
+    /// The mistake that was reported last, to which help and notes are added.
+    last: Option<Mistake>,
+}
 
 /// A mistake: where, what, and what to do.
 pub(crate) struct Mistake {
@@ -67,35 +71,31 @@ impl Errors {
 
     /// The errors as the compiler takes them, from the top of the card to its bottom.
     pub(crate) fn into_tokens(mut self) -> TokenStream {
-        self.0.sort_by_key(|mistake| {
+        self.before.extend(self.last.take());
+        self.before.sort_by_key(|mistake| {
             let start = mistake.start.unwrap().start();
             (start.line(), start.column())
         });
-        let total = self.0.len();
-        let last = self.0.get(SHOWN).map(|mistake| mistake.start);
-        self.0.truncate(SHOWN);
-        if let Some(span) = last {
-            self.at(
-                span,
-                match total - SHOWN {
-                    1 => "and 1 more mistake in this card".to_owned(),
-                    more => format!("and {more} more mistakes in this card"),
-                },
-            )
-            .help("correct those above to see the rest");
+        let total = self.before.len();
+        let cut = self.before.get(SHOWN).map(|mistake| mistake.start);
+        self.before.truncate(SHOWN);
+        if let Some(span) = cut {
+            let count = match total - SHOWN {
+                1 => "and 1 more mistake in this card".to_owned(),
+                more => format!("and {more} more mistakes in this card"),
+            };
+            self.at(span, count).help("correct those above to see the rest");
         }
         let mut tokens = TokenStream::new();
-        for mistake in self.0 {
-            compile_error(&mistake).to_tokens(&mut tokens);
+        for mistake in self.before.iter().chain(&self.last) {
+            compile_error(mistake).to_tokens(&mut tokens);
         }
         tokens
     }
 
-    #[allow(clippy::indexing_slicing)]
     fn push(&mut self, mistake: Mistake) -> &mut Mistake {
-        self.0.push(mistake);
-        let last = self.0.len() - 1;
-        &mut self.0[last]
+        self.before.extend(self.last.take());
+        self.last.insert(mistake)
     }
 }
 

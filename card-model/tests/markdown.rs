@@ -452,17 +452,17 @@ fn mistakes_are_told_in_the_authors_words() {
         (
             "[a](javascript:b)",
             "the URL scheme `javascript` is not allowed",
-            "use `https`, `http`, `mailto` or `tel`",
+            "use one of `http`, `https`, `mailto`, `tel`",
         ),
         (
             "![a](/b)",
             "the URL is not absolute, a card has no page that it could be relative to",
-            "write it in full: `https://host/path`",
+            "begin it with `https://`",
         ),
         (
             "[a](https://a/|)",
             "the URL holds '|', which has to be percent-encoded",
-            "percent-encode it, a blank is `%20`",
+            "write it as `%20`, or put the value in braces, which encodes it",
         ),
     ];
     for (source, message, help) in cases {

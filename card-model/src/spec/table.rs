@@ -133,27 +133,34 @@ macro_rules! tags {
             $( $(#[doc = $doc])+ $variant, )+
         }
 
-        /// Every tag, in the order of [`Tag`].
-        pub const TAGS: &[TagSpec] = &[$(
-            TagSpec {
-                tag: Tag::$variant,
-                name: stringify!($name),
-                summary: concat!($($doc),+).trim_ascii_start(),
-                inside: &[$(Tag::$inside),*],
-                text: TextMode::$text,
-                holds: &[$($quota),*],
-                source: $source,
-                attributes: &[$(
-                    AttributeSpec {
-                        attribute: Attribute::$attribute,
-                        name: stringify!($attribute_name),
-                        summary: concat!($($attribute_doc),+).trim_ascii_start(),
-                        kind: $kind,
-                        required: tags!(@ $required),
-                    },
-                )*],
-            },
-        )+];
+        impl Tag {
+            /// The tag's row.
+            pub const fn spec(self) -> &'static TagSpec {
+                match self {$(
+                    Self::$variant => const { &TagSpec {
+                        tag: Self::$variant,
+                        name: stringify!($name),
+                        summary: concat!($($doc),+).trim_ascii_start(),
+                        inside: &[$(Self::$inside),*],
+                        text: TextMode::$text,
+                        holds: &[$($quota),*],
+                        source: $source,
+                        attributes: &[$(
+                            AttributeSpec {
+                                attribute: Attribute::$attribute,
+                                name: stringify!($attribute_name),
+                                summary: concat!($($attribute_doc),+).trim_ascii_start(),
+                                kind: $kind,
+                                required: tags!(@ $required),
+                            },
+                        )*],
+                    } },
+                )+}
+            }
+        }
+
+        /// Every tag's row, in the order of [`Tag`].
+        pub const TAGS: &[TagSpec] = &[$(*Tag::$variant.spec()),+];
 
         /// A documented item per tag and attribute, for editors: the macro names them with the user's spans.
         #[doc(hidden)]
@@ -413,13 +420,6 @@ tags! {
 }
 
 impl Tag {
-    /// The tag's row.
-    pub fn spec(self) -> &'static TagSpec {
-        // `TAGS` is written by the same macro as `Tag`, in the same order.
-        #[allow(clippy::indexing_slicing)]
-        &TAGS[self as usize]
-    }
-
     /// The tag's name in markup.
     pub fn name(self) -> &'static str {
         self.spec().name
