@@ -462,7 +462,7 @@ fn mistakes_are_told_in_the_authors_words() {
         (
             "[a](https://a/|)",
             "the URL holds '|', which has to be percent-encoded",
-            "write it as `%20`, or put the value in braces, which encodes it",
+            "write it as `%7C`, or put the value in braces, which encodes it",
         ),
     ];
     for (source, message, help) in cases {
