@@ -2,7 +2,7 @@
 
 use std::{fmt::Write, fs, path::PathBuf};
 
-use message_card::spec::{AttributeSpec, Kind, TAGS, Tag, TagSpec, TextMode};
+use message_card::spec::{AttributeSpec, Kind, LIMITS, TAGS, Tag, TagSpec, TextMode};
 
 const BEGIN: &str = "<!-- spec -->\n";
 const END: &str = "<!-- end -->\n";
@@ -10,34 +10,46 @@ const END: &str = "<!-- end -->\n";
 #[test]
 fn every_tag_has_a_chapter_with_its_row_of_the_spec() {
     for spec in TAGS {
-        let path =
-            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("src/guide/{}.md", spec.name));
-        let chapter =
-            fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let (before, rest) = chapter
-            .split_once(BEGIN)
-            .expect("the beginning of the table is marked");
-        let (table, after) = rest
-            .split_once(END)
-            .expect("the end of the table is marked");
-        let expected = table_of(spec);
-        if std::env::var("GUIDE").is_ok_and(|value| value == "overwrite") {
-            fs::write(&path, format!("{before}{BEGIN}{expected}{END}{after}"))
-                .expect("the chapter is written");
-        } else {
-            assert_eq!(
-                table,
-                expected,
-                "{}: the spec says otherwise",
-                path.display()
-            );
-        }
+        let after = check(spec.name, &table_of(spec));
         assert!(
             after.contains("assert_eq!(serde_json::to_value(&card)?"),
             "{}: no example",
-            path.display()
+            spec.name
         );
     }
+}
+
+#[test]
+fn the_limits_are_those_of_the_spec() {
+    let mut table = "| limit | at most | source |\n|---|---|---|\n".to_owned();
+    for (name, limit) in LIMITS {
+        let source = match limit.source {
+            "" => "this library".to_owned(),
+            page => format!("<{page}>"),
+        };
+        let _ = writeln!(table, "| {name} | {limit} | {source} |");
+    }
+    table.push('\n');
+    check("limits", &table);
+}
+
+/// Checks the table of a chapter, or writes it; gives what stands behind it.
+fn check(chapter: &str, expected: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("src/guide/{chapter}.md"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{chapter}: {error}"));
+    let (before, rest) = text
+        .split_once(BEGIN)
+        .expect("the beginning of the table is marked");
+    let (table, after) = rest
+        .split_once(END)
+        .expect("the end of the table is marked");
+    if std::env::var("GUIDE").is_ok_and(|value| value == "overwrite") {
+        fs::write(&path, format!("{before}{BEGIN}{expected}{END}{after}"))
+            .expect("the chapter is written");
+    } else {
+        assert_eq!(table, expected, "{chapter}: the spec says otherwise");
+    }
+    after.to_owned()
 }
 
 fn table_of(spec: &TagSpec) -> String {

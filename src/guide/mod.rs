@@ -1,4 +1,4 @@
-//! The guide: one chapter per tag, with the JSON that it makes.
+//! The guide: one chapter per tag, with the JSON that it makes, and one on the [limits].
 //!
 //! The tables in the chapters are those of [`spec::TAGS`](crate::spec::TAGS); a test holds them to it.
 #![allow(non_snake_case)]
@@ -47,3 +47,5 @@ pub mod a {}
 pub mod at {}
 #[doc = include_str!("br.md")]
 pub mod br {}
+#[doc = include_str!("limits.md")]
+pub mod limits {}

@@ -87,7 +87,7 @@ impl fmt::Display for Limit {
 
 const STRUCTURE: &str = "https://open-xz.wps.cn/pages/develop-guide/card/structure/";
 const TWO_COLUMNS: &str = "https://open-xz.wps.cn/pages/develop-guide/card/build-card/text";
-const SEND: &str = "https://open-xz.wps.cn/pages/server/msg-and-group/sendmsgV2/";
+const SEND: &str = "https://bgpt.qhzwfw.gov.cn/developer/document/app/history/collab-dev/dev-guide/msg-card/quick-start/how-to-send-msg-card.html";
 
 /// The elements of a card, and of each of its locales. Checked 2026-11-21. Whether nested parts count is not said; here
 /// the entries of `elements` do.
