@@ -220,7 +220,7 @@ fn a_link_with_a_scheme_that_is_not_allowed_is_never_sent() {
             </card>
         };
         let violations = card.validate().expect_err("the URL is refused");
-        assert!(violations.len() >= 3, "{violations}");
+        assert_eq!(violations.len(), 4, "{violations}");
 
         let rendered = Wps::new().render(&card);
         let sent = serde_json::to_string(&rendered.messages).expect("messages are JSON");

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Checker;
 use crate::{
     Href, Markdown, Rule, Str,
-    markdown::{Inline, LinkTarget, Piece, read},
+    markdown::{Inline, LinkTarget, Piece, Place, read},
     spec::address::is_email,
 };
 
@@ -116,5 +116,14 @@ fn sources(checker: &mut Checker, parts: &[Inline], variables: &mut Variables) {
     }
     for (name, _) in reading.variables {
         variables.add(Str::Owned(name));
+    }
+    let holes = parts
+        .iter()
+        .filter(|part| !matches!(part, Inline::Source(_) | Inline::Break));
+    for (part, place) in holes.zip(reading.places) {
+        // Such a value is a URL itself, and is not sent as one where it is refused.
+        if let (Inline::Text(url), Place::UrlStart) = (part, place) {
+            checker.url(url);
+        }
     }
 }
