@@ -1,5 +1,7 @@
 //! The card that a user meets first, and the message that it becomes.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use std::error::Error;
 
 use message_card::prelude::*;

@@ -1,5 +1,7 @@
 //! The guide's tables are the spec's. `GUIDE=overwrite cargo test --test guide` writes them anew.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use std::{fmt::Write, fs, path::PathBuf};
 
 use message_card::spec::{AttributeSpec, Kind, LIMITS, TAGS, Tag, TagSpec, TextMode};
@@ -27,7 +29,7 @@ fn the_limits_are_those_of_the_spec() {
             "" => "this library".to_owned(),
             page => format!("<{page}>"),
         };
-        let _ = writeln!(table, "| {name} | {limit} | {source} |");
+        let _ = writeln!(table, "| `{name}` | {limit} | {source} |");
     }
     table.push('\n');
     check("limits", &table);

@@ -1,5 +1,7 @@
 //! Whatever is interpolated is data: no value becomes markup, a mention or another link, wherever it stands.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use message_card::{
     markdown::{Block, Span},
     prelude::*,
@@ -134,7 +136,10 @@ fn texts(card: &Card) -> Vec<String> {
         }
     }
     let mut texts = Vec::new();
-    walk(&serde_json::to_value(card).expect("a card is JSON"), &mut texts);
+    walk(
+        &serde_json::to_value(card).expect("a card is JSON"),
+        &mut texts,
+    );
     texts
 }
 
@@ -143,11 +148,15 @@ fn a_value_changes_no_shape() {
     let harmless = texts(&marked("word"));
     for value in HOSTILE {
         for (text, harmless) in texts(&marked(value)).iter().zip(&harmless) {
-            let read = |text: &str| shape(&Markdown::from_trusted_source(text.to_owned()).tree().blocks);
+            let read =
+                |text: &str| shape(&Markdown::from_trusted_source(text.to_owned()).tree().blocks);
             let (found, expected) = (read(text), read(harmless));
             // An empty value leaves a tag of ours out, with nothing to show in it.
             let is_blank = value.trim().is_empty();
-            assert!(found == expected || is_blank && !found.contains(['@', '!']), "{value:?}: {text:?}\n{found}\n{expected}");
+            assert!(
+                found == expected || is_blank && !found.contains(['@', '!']),
+                "{value:?}: {text:?}\n{found}\n{expected}"
+            );
         }
     }
 }
@@ -164,11 +173,16 @@ fn no_control_character_comes_out() {
             </card>
         };
         let json = serde_json::to_string(&card).expect("a card is JSON");
-        let hidden = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}');
+        let hidden = |c: char| {
+            c.is_control()
+                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}')
+        };
         assert!(!json.contains(hidden) && !json.contains("\\u00"), "{json}");
         let value = serde_json::to_value(&card).expect("a card is JSON");
         for title in ["title", "subtitle"] {
-            let text = value["header"][title]["content"]["text"].as_str().expect("a title");
+            let text = value["header"][title]["content"]["text"]
+                .as_str()
+                .expect("a title");
             assert!(!text.contains('\n'), "{text:?}");
         }
     }
@@ -183,25 +197,53 @@ fn url(card: &Card) -> String {
 #[test]
 fn a_value_in_a_url_cannot_leave_its_place() {
     for value in HOSTILE {
-        let path = url(&card! { <><action><button href="https://example.com/a/{value}/b">"x"</button></action></> });
-        let inner = path.strip_prefix("https://example.com/a/").and_then(|rest| rest.strip_suffix("/b"));
+        let path = url(
+            &card! { <><action><button href="https://example.com/a/{value}/b">"x"</button></action></> },
+        );
+        let inner = path
+            .strip_prefix("https://example.com/a/")
+            .and_then(|rest| rest.strip_suffix("/b"));
         let inner = inner.unwrap_or_else(|| panic!("{path}"));
-        assert!(!inner.contains(['/', '?', '#', '\\', ' ', '&', '"', '<']) && inner != "..", "{path}");
+        assert!(
+            !inner.contains(['/', '?', '#', '\\', ' ', '&', '"', '<']) && inner != "..",
+            "{path}"
+        );
 
-        let query = url(&card! { <><action><button href="https://example.com/?q={value}&r=1">"x"</button></action></> });
-        assert!(query.starts_with("https://example.com/?q=") && query.ends_with("&r=1"), "{query}");
+        let query = url(
+            &card! { <><action><button href="https://example.com/?q={value}&r=1">"x"</button></action></> },
+        );
+        assert!(
+            query.starts_with("https://example.com/?q=") && query.ends_with("&r=1"),
+            "{query}"
+        );
         assert_eq!(query.matches(['&', '#', '?']).count(), 2, "{query}");
 
-        let host = url(&card! { <><action><button href="https://{value}.example.com/">"x"</button></action></> });
-        let name = host.strip_prefix("https://").and_then(|rest| rest.strip_suffix(".example.com/"));
-        assert!(name.is_some_and(|name| !name.contains(['/', '@', ':', '?', '#', '\\'])), "{host}");
+        let host = url(
+            &card! { <><action><button href="https://{value}.example.com/">"x"</button></action></> },
+        );
+        let name = host
+            .strip_prefix("https://")
+            .and_then(|rest| rest.strip_suffix(".example.com/"));
+        assert!(
+            name.is_some_and(|name| !name.contains(['/', '@', ':', '?', '#', '\\'])),
+            "{host}"
+        );
 
-        let end = url(&card! { <><action><button href="https://{value}/x">"x"</button></action></> });
-        let name = end.strip_prefix("https://").and_then(|rest| rest.strip_suffix("/x"));
-        assert!(name.is_some_and(|name| !name.contains(['/', '@', '?', '#', '\\'])), "{end}");
+        let end =
+            url(&card! { <><action><button href="https://{value}/x">"x"</button></action></> });
+        let name = end
+            .strip_prefix("https://")
+            .and_then(|rest| rest.strip_suffix("/x"));
+        assert!(
+            name.is_some_and(|name| !name.contains(['/', '@', '?', '#', '\\'])),
+            "{end}"
+        );
     }
     let host = "localhost:8080";
-    assert_eq!(url(&card! { <><action><button href="http://{host}/x">"x"</button></action></> }), "http://localhost:8080/x");
+    assert_eq!(
+        url(&card! { <><action><button href="http://{host}/x">"x"</button></action></> }),
+        "http://localhost:8080/x"
+    );
     let mail = "a+b@wps.cn?cc=evil@x.cn";
     assert_eq!(
         url(&card! { <><action><button href="mailto:{mail}">"x"</button></action></> }),
@@ -211,7 +253,15 @@ fn a_value_in_a_url_cannot_leave_its_place() {
 
 #[test]
 fn a_link_with_a_scheme_that_is_not_allowed_is_never_sent() {
-    for value in ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "JAVASCRIPT:x", " javascript:x", "java\nscript:x", "evil"] {
+    for value in [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "JAVASCRIPT:x",
+        " javascript:x",
+        "java\nscript:x",
+        "evil",
+    ] {
         let card = card! {
             <card>
                 <link url={value}/>
@@ -224,8 +274,19 @@ fn a_link_with_a_scheme_that_is_not_allowed_is_never_sent() {
 
         let rendered = Wps::new().render(&card);
         let sent = serde_json::to_string(&rendered.messages).expect("messages are JSON");
-        assert!(!sent.to_lowercase().contains("script:") && !sent.contains("data:"), "{sent}");
-        assert!(rendered.report.worst() >= Some(Severity::Degraded), "{}", rendered.report);
-        assert!(wps::SendMessage::new("AK", wps::Receivers::users("1", ["1"]), card).to_json().is_err());
+        assert!(
+            !sent.to_lowercase().contains("script:") && !sent.contains("data:"),
+            "{sent}"
+        );
+        assert!(
+            rendered.report.worst() >= Some(Severity::Degraded),
+            "{}",
+            rendered.report
+        );
+        assert!(
+            wps::SendMessage::new("AK", wps::Receivers::users("1", ["1"]), card)
+                .to_json()
+                .is_err()
+        );
     }
 }

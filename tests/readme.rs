@@ -21,9 +21,16 @@ fn the_output_is_what_it_prints() {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let printed = String::from_utf8(output.stdout).expect("the output is UTF-8");
-    assert!(README.contains(&format!("```json\n{printed}```\n")), "it prints\n{printed}");
+    assert!(
+        README.contains(&format!("```json\n{printed}```\n")),
+        "it prints\n{printed}"
+    );
 }
 
 #[test]

@@ -84,7 +84,8 @@ impl Errors {
                 1 => "and 1 more mistake in this card".to_owned(),
                 more => format!("and {more} more mistakes in this card"),
             };
-            self.at(span, count).help("correct those above to see the rest");
+            self.at(span, count)
+                .help("correct those above to see the rest");
         }
         let mut tokens = TokenStream::new();
         for mistake in self.before.iter().chain(&self.last) {

@@ -239,7 +239,7 @@ impl Expansion<'_> {
             Value::Braces(braces) => self.attribute_value(braces, spec),
             Value::Literal(syn::Lit::Bool(flag)) => {
                 self.program
-                    .literal(if flag.value { "true" } else { "false" })
+                    .literal(if flag.value { "true" } else { "false" });
             }
             Value::Flag => self.program.literal("true"),
             Value::Literal(_) | Value::Broken => {}
@@ -264,7 +264,8 @@ impl Expansion<'_> {
         let (home, value) = (self.home_at(span), borrowed(braces));
         let call = self.call_span(span);
         let function = Ident::new(&format!("card_{function}"), call);
-        self.holes.extend(quote_spanned!(call=> #home::Given::new(#value).#function(),));
+        self.holes
+            .extend(quote_spanned!(call=> #home::Given::new(#value).#function(),));
     }
 
     /// A URL: a value at its start is a URL itself, one further on is a component.

@@ -24,7 +24,8 @@ pub(crate) fn clean_line(text: Str) -> Str {
 
 /// As [`clean_line`], for a text that stays where it is.
 pub(crate) fn clean_line_in(text: &mut Str) {
-    if !is_clean(text) || text.contains('\n') {
+    let is_done = text.bytes().all(|byte| is_plain(byte) && byte != b'\n');
+    if !is_done {
         *text = clean_line(std::mem::take(text));
     }
 }
@@ -41,11 +42,12 @@ pub(crate) fn clean_from(text: &mut String, start: usize) {
 
 fn is_clean(text: &str) -> bool {
     // Most text is decided by its bytes; only that with a lead byte of the suspicious blocks is looked at in full.
-    text.bytes()
-        .all(|byte| PLAIN.get(usize::from(byte)) == Some(&true))
-        || text
-            .chars()
-            .all(|c| c == '\n' || !is_removed(c) && c != '\t')
+    let mut chars = text.chars();
+    text.bytes().all(is_plain) || chars.all(|c| c == '\n' || !is_removed(c) && c != '\t')
+}
+
+fn is_plain(byte: u8) -> bool {
+    PLAIN.get(usize::from(byte)) == Some(&true)
 }
 
 /// Bytes that are a part of no removed character: ASCII that is shown, line breaks, and all of longer characters but the

@@ -32,13 +32,6 @@ impl<'o> Object<'o> {
         value.write(self.out);
     }
 
-    /// Adds a field that is the same in every card, name and value.
-    #[inline]
-    pub(crate) fn constant(&mut self, field: &str) {
-        self.separate();
-        self.out.push_str(field);
-    }
-
     /// Adds an entry whose name is data.
     pub(crate) fn entry(&mut self, name: &str, value: &impl Json) {
         self.separate();
@@ -71,6 +64,14 @@ impl Json for str {
 
 /// Adds what stands between the quotes of a string.
 pub(crate) fn escape(text: &str, out: &mut String) {
+    if is_plain(text.as_bytes()) {
+        out.push_str(text);
+    } else {
+        escape_chars(text, out);
+    }
+}
+
+fn escape_chars(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(at) = first_escaped(rest.as_bytes()) {
         let (plain, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
@@ -84,21 +85,18 @@ pub(crate) fn escape(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// Where the first byte stands that a JSON string has to escape: eight at a time, then one by one.
-fn first_escaped(bytes: &[u8]) -> Option<usize> {
-    let (words, rest) = bytes.as_chunks::<8>();
-    let clear = words
-        .iter()
-        .take_while(|word| is_clear(u64::from_ne_bytes(**word)))
-        .count();
-    let rest = if clear == words.len() {
-        rest
-    } else {
-        bytes.get(8 * clear..)?
+/// Whether no byte is to be escaped: eight at a time, the last eight over again.
+fn is_plain(bytes: &[u8]) -> bool {
+    let Some(last) = bytes.last_chunk::<8>() else {
+        return first_escaped(bytes).is_none();
     };
-    rest.iter()
-        .position(|&byte| is_escaped(byte))
-        .map(|at| 8 * clear + at)
+    let (words, _) = bytes.as_chunks::<8>();
+    let mut words = words.iter().chain([last]);
+    words.all(|word| is_clear(u64::from_ne_bytes(*word)))
+}
+
+fn first_escaped(bytes: &[u8]) -> Option<usize> {
+    bytes.iter().position(|&byte| is_escaped(byte))
 }
 
 const fn is_escaped(byte: u8) -> bool {

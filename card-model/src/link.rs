@@ -117,17 +117,19 @@ impl Href {
 
     /// As [`Href::insert`], for a name that may be borrowed.
     pub(crate) fn put(&mut self, name: Str, link: Link) {
-        if let Some(place) = self.link_mut(name) {
-            *place = link;
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, old)) => *old = link,
+            None => self.0.push((name, link)),
         }
     }
 
-    /// The link called `name`; an empty one is added where there is none.
-    pub(crate) fn link_mut(&mut self, name: Str) -> Option<&mut Link> {
-        let known = self.0.iter().position(|(known, _)| *known == name);
+    /// The link called [`Href::DEFAULT_NAME`]; an empty one is added where there is none.
+    pub(crate) fn default_link(&mut self) -> Option<&mut Link> {
+        const DEFAULT: (Str, Link) = (Str::Borrowed(Href::DEFAULT_NAME), Link::EMPTY);
+        let known = self.iter().position(|(name, _)| name == Self::DEFAULT_NAME);
         let index = known.unwrap_or(self.0.len());
         if known.is_none() {
-            self.0.push((name, Link::EMPTY));
+            self.0.push(DEFAULT);
         }
         self.0.get_mut(index).map(|(_, link)| link)
     }

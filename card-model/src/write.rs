@@ -14,8 +14,15 @@ use crate::{
     markdown::write_json,
 };
 
+/// Adds a field; the name comes with its comma, quotes and colon.
+#[inline]
+fn write_after(out: &mut String, name: &str, value: &impl Json) {
+    out.push_str(name);
+    value.write(out);
+}
+
 /// Writes a struct's fields in order: `must` always, `name` with this word of the platform, `some` unless it is `None`,
-/// `full` unless it is empty.
+/// `full` unless it is empty. Where a `name` stands, it stands first.
 macro_rules! write_fields {
     ($serializer:expr, $name:literal, { $( $kind:tt $key:literal : $value:expr ),* $(,)? }) => {{
         let present = 0 $( + write_fields!(@count $kind $value) )*;
@@ -23,18 +30,38 @@ macro_rules! write_fields {
         $( write_fields!(@field $kind fields $key $value); )*
         fields.end()
     }};
-    (@json name $object:ident $key:literal $value:expr) => {
-        $object.constant(concat!("\"", $key, "\":\"", $value, "\""))
+    (@json $out:ident { name $name:literal : $word:literal $(, $kind:tt $key:literal : $value:expr)* $(,)? }) => {
+        $out.push_str(concat!("{\"", $name, "\":\"", $word, "\""));
+        $( write_fields!(@after $kind $out $key $value); )*
+        $out.push('}');
     };
-    (@json must $object:ident $key:literal $value:expr) => {
+    (@json $out:ident { $( $kind:tt $key:literal : $value:expr ),* $(,)? }) => {
+        let mut object = Object::begin($out);
+        $( write_fields!(@next $kind object $key $value); )*
+        object.end();
+    };
+    (@after must $out:ident $key:literal $value:expr) => {
+        write_after($out, concat!(",\"", $key, "\":"), &$value)
+    };
+    (@after some $out:ident $key:literal $value:expr) => {
+        if let Some(value) = &$value {
+            write_after($out, concat!(",\"", $key, "\":"), value);
+        }
+    };
+    (@after full $out:ident $key:literal $value:expr) => {
+        if !$value.is_empty() {
+            write_after($out, concat!(",\"", $key, "\":"), &$value);
+        }
+    };
+    (@next must $object:ident $key:literal $value:expr) => {
         $object.field(concat!("\"", $key, "\":"), &$value)
     };
-    (@json some $object:ident $key:literal $value:expr) => {
+    (@next some $object:ident $key:literal $value:expr) => {
         if let Some(value) = &$value {
             $object.field(concat!("\"", $key, "\":"), value);
         }
     };
-    (@json full $object:ident $key:literal $value:expr) => {
+    (@next full $object:ident $key:literal $value:expr) => {
         if !$value.is_empty() {
             $object.field(concat!("\"", $key, "\":"), &$value);
         }
@@ -80,9 +107,7 @@ macro_rules! serialize {
         impl Json for $type {
             fn write(&self, out: &mut String) {
                 let $this = self;
-                let mut object = Object::begin(out);
-                $( write_fields!(@json $kind object $key $value); )*
-                object.end();
+                write_fields!(@json out { $( $kind $key : $value ),* });
             }
         }
     )+};

@@ -16,23 +16,17 @@ pub(super) enum Form {
 /// Adds the wire's text of `parts` to `out`, if every value is a word and stands where a word is safe. Where it returns
 /// `false`, what was added is of no use.
 pub(super) fn write(parts: &[Inline], form: Form, out: &mut String) -> bool {
-    let mut line = Line {
-        last: None,
-        has_word: false,
-        after: After::Start,
-    };
-    parts.iter().all(|part| {
-        let is_written = write_part(part, &line, form, out);
-        line.follow(part);
-        is_written
+    parts.iter().enumerate().all(|(index, part)| {
+        let before = Before(parts.get(..index).unwrap_or_default());
+        write_part(part, before, form, out)
     })
 }
 
 /// Words need no escaping in JSON, quotes and line breaks do.
-fn write_part(part: &Inline, line: &Line, form: Form, out: &mut String) -> bool {
+fn write_part(part: &Inline, before: Before<'_>, form: Form, out: &mut String) -> bool {
     let is_json = form == Form::Json;
     match part {
-        Inline::Source(source) if line.takes_source(source) => {
+        Inline::Source(source) if before.takes_source(source) => {
             if is_json {
                 json::escape(source, out);
             } else {
@@ -40,8 +34,8 @@ fn write_part(part: &Inline, line: &Line, form: Form, out: &mut String) -> bool 
             }
         }
         Inline::Text(text) if is_word(text) => out.push_str(text),
-        Inline::Break if line.has_word => out.push_str(if is_json { "  \\n" } else { "  \n" }),
-        Inline::Font { color, children } if is_color(color) && line.takes_tag() => {
+        Inline::Break if before.has_word() => out.push_str(if is_json { "  \\n" } else { "  \n" }),
+        Inline::Font { color, children } if is_color(color) && before.takes_tag() => {
             let Some(word) = word(children) else {
                 return false;
             };
@@ -50,14 +44,16 @@ fn write_part(part: &Inline, line: &Line, form: Form, out: &mut String) -> bool 
             }
         }
         Inline::At { email, name }
-            if line.takes_tag() && is_plain_email(email) && (name.is_empty() || is_word(name)) =>
+            if before.takes_tag()
+                && is_plain_email(email)
+                && (name.is_empty() || is_word(name)) =>
         {
             let quote = if is_json { "\\\"" } else { "\"" };
             for piece in ["<at email=", quote, email, quote, ">", name, "</at>"] {
                 out.push_str(piece);
             }
         }
-        Inline::Bold(children) if line.takes_delimiter() => {
+        Inline::Bold(children) if before.takes_delimiter() => {
             let Some(word) = word(children) else {
                 return false;
             };
@@ -70,64 +66,60 @@ fn write_part(part: &Inline, line: &Line, form: Form, out: &mut String) -> bool 
     true
 }
 
-/// What the parts before say about the next one.
-struct Line {
-    last: Option<u8>,
-    /// The line holds more than what begins blocks.
-    has_word: bool,
-    after: After,
-}
+/// The parts before one, and what they say about it.
+#[derive(Clone, Copy)]
+struct Before<'p>(&'p [Inline]);
 
-impl Line {
-    fn follow(&mut self, part: &Inline) {
-        self.after = match part {
-            Inline::Source(source) => {
-                self.last = source.bytes().next_back();
-                let mut line = source.bytes().rev().take_while(|&byte| byte != b'\n');
-                let has_word = line.any(|byte| matches!(kind(byte), Byte::Letter | Byte::Chinese));
-                self.has_word = has_word || (self.has_word && !source.contains('\n'));
-                After::Source
-            }
-            Inline::Break => {
-                (self.last, self.has_word) = (Some(b'\n'), false);
-                After::Source
-            }
-            Inline::Text(_) => {
-                (self.last, self.has_word) = (None, true);
-                After::Value
-            }
-            _ => {
-                (self.last, self.has_word) = (None, true);
-                After::Node
-            }
-        };
-    }
-
+impl Before<'_> {
     /// Whether a value or a node beside this source is a word beside it: it is in no tag, entity, escape, URL or table,
     /// and meets no delimiter of ours.
-    fn takes_source(&self, source: &str) -> bool {
-        let meets = self.after == After::Node && source.starts_with(['*', '_']);
+    fn takes_source(self, source: &str) -> bool {
+        let meets = self.is_node() && source.starts_with(['*', '_']);
         !meets && !source.is_empty() && !source.bytes().any(|byte| kind(byte) == Byte::Syntax)
     }
 
     /// Whether a tag can follow: not a delimiter, which it could keep from opening.
-    fn takes_tag(&self) -> bool {
-        !matches!(self.last, Some(b'*' | b'_'))
+    fn takes_tag(self) -> bool {
+        !matches!(self.last_byte(), Some(b'*' | b'_'))
     }
 
     /// Whether our own delimiter can follow, and what comes after it: only at the start, or after a blank.
-    fn takes_delimiter(&self) -> bool {
-        self.after == After::Start || self.last == Some(b' ')
+    fn takes_delimiter(self) -> bool {
+        self.0.is_empty() || self.last_byte() == Some(b' ')
     }
-}
 
-/// What was written last.
-#[derive(Clone, Copy, PartialEq)]
-enum After {
-    Start,
-    Source,
-    Value,
-    Node,
+    /// Whether the line holds more than what begins blocks.
+    fn has_word(self) -> bool {
+        for part in self.0.iter().rev() {
+            let Inline::Source(source) = part else {
+                return !matches!(part, Inline::Break);
+            };
+            for byte in source.bytes().rev() {
+                match kind(byte) {
+                    Byte::Letter | Byte::Chinese => return true,
+                    _ if byte == b'\n' => return false,
+                    _ => {}
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether a node of ours was written last.
+    fn is_node(self) -> bool {
+        let last = self.0.last();
+        last.is_some_and(|part| {
+            !matches!(part, Inline::Source(_) | Inline::Break | Inline::Text(_))
+        })
+    }
+
+    /// The byte that the author's source ends with.
+    fn last_byte(self) -> Option<u8> {
+        match self.0.last()? {
+            Inline::Source(source) => source.bytes().next_back(),
+            _ => None,
+        }
+    }
 }
 
 /// The one word that a node of ours holds.
@@ -217,11 +209,17 @@ fn is_color(color: &str) -> bool {
 
 /// An address that is one by its letters: `name@host.domain`.
 fn is_plain_email(email: &str) -> bool {
-    let is_label =
-        |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    email
-        .split_once('@')
-        .is_some_and(|(name, host)| name.split('.').all(is_label) && host.split('.').all(is_label))
+    let (mut signs, mut label) = (0, 0);
+    for byte in email.bytes() {
+        match byte {
+            b'@' | b'.' if label == 0 => return false,
+            b'@' | b'.' => label = 0,
+            _ if byte.is_ascii_alphanumeric() => label += 1,
+            _ => return false,
+        }
+        signs += usize::from(byte == b'@');
+    }
+    signs == 1 && label > 0
 }
 
 #[cfg(test)]

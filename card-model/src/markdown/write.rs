@@ -18,6 +18,9 @@ use crate::{json::Json, spec::address};
 /// Parts that are nested deeper than this are written as their text.
 const DEEPEST: usize = 32;
 
+/// Most texts with values are shorter.
+const USUAL: usize = 128;
+
 /// What stands between the author's delimiters where a value is empty.
 pub(super) const NOTHING: char = '·';
 
@@ -34,7 +37,7 @@ fn wire(content: &[Inline]) -> Cow<'_, str> {
         [] => Cow::Borrowed(""),
         [Inline::Source(source)] => Cow::Borrowed(source),
         parts => {
-            let mut text = String::new();
+            let mut text = String::with_capacity(USUAL);
             let is_done = quick::write(parts, quick::Form::Text, &mut text);
             Cow::Owned(if is_done { text } else { long_way(parts) })
         }

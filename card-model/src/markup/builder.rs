@@ -1,9 +1,10 @@
 //! Runs the programs of a card's markup.
 
-use std::{mem, slice};
+use std::{fmt::Display, mem, slice};
 
 use super::{
     blank,
+    open::Open,
     program::{self, Op, Reader},
     slot,
     text::{push, show, show_in},
@@ -25,16 +26,13 @@ type Holes<'h, 'v> = slice::IterMut<'h, Hole<'v>>;
 
 /// Builds a card from programs, one after the other: the control flow between them is the user's.
 ///
-/// A part of the card is made where it belongs as soon as its tag opens, and every text is written where it belongs: to
-/// build it elsewhere and move it costs more than the writing (`card_macro_without_writing` of the benchmarks). The macro
-/// has checked that tags nest and attributes fit; an operation that does not fit is passed over.
-#[derive(Debug, Default)]
+/// A part of the card is made where it belongs as soon as its tag opens, and every text is written where it belongs;
+/// nothing is moved there from elsewhere. The macro has checked that tags nest and attributes fit; an operation that does
+/// not fit is passed over.
+#[derive(Debug)]
 pub struct Builder {
     card: Card,
-    /// The tags that are open.
-    open: Vec<Tag>,
-    /// How many of them are inline tags, which come last.
-    inline: usize,
+    open: Open,
     /// The `<link>` or `<href>` that is open.
     link: Option<Box<Link>>,
     /// The name of the `<href>`.
@@ -45,8 +43,10 @@ impl Builder {
     /// A builder of an empty card.
     pub fn new() -> Self {
         Self {
-            open: Vec::with_capacity(8),
-            ..Self::default()
+            card: Card::default(),
+            open: Open::new(),
+            link: None,
+            name: Str::Borrowed(Href::DEFAULT_NAME),
         }
     }
 
@@ -85,7 +85,7 @@ impl Builder {
             Tag::Markdown => self.open_markdown(),
             Tag::Div => self.body().push(blank::DIV),
             // A picText has its picture from the beginning.
-            Tag::Img if self.innermost() == Some(Tag::PicText) => {}
+            Tag::Img if self.open.innermost() == Some(Tag::PicText) => {}
             Tag::Img => self.body().push(Img::default().into()),
             Tag::Hr => self.body().push(blank::HR),
             Tag::PicText => self.body().push(PicText::default().into()),
@@ -95,7 +95,6 @@ impl Builder {
             Tag::Raw => self.open_raw(),
             Tag::B | Tag::I | Tag::S | Tag::Font | Tag::A | Tag::At | Tag::Br => {
                 self.open_inline(tag);
-                self.inline += 1;
             }
         }
         self.open.push(tag);
@@ -108,7 +107,7 @@ impl Builder {
 
     fn open_raw(&mut self) {
         let raw = crate::Other::new(serde_json::Value::Null);
-        if self.innermost() == Some(Tag::Action) {
+        if self.open.innermost() == Some(Tag::Action) {
             self.action_item(raw.into());
         } else {
             self.body().push(raw.into());
@@ -116,7 +115,7 @@ impl Builder {
     }
 
     fn open_markdown(&mut self) {
-        match (self.innermost(), self.body().last_mut()) {
+        match (self.open.innermost(), self.body().last_mut()) {
             (Some(Tag::Div), Some(Element::Div(div))) => {
                 div.fields.push(blank::FIELD);
             }
@@ -128,7 +127,7 @@ impl Builder {
     }
 
     fn open_inline(&mut self, tag: Tag) {
-        if tag == Tag::Br && self.innermost() == Some(Tag::Text) {
+        if tag == Tag::Br && self.open.innermost() == Some(Tag::Text) {
             return self.literal("\n");
         }
         let Some(parts) = self.parts() else { return };
@@ -139,7 +138,7 @@ impl Builder {
             Tag::Font => parts.push(blank::FONT),
             Tag::A => parts.push(blank::A),
             Tag::At => parts.push(blank::AT),
-            _ => parts.push(Inline::Break),
+            _ => parts.push(blank::BREAK),
         }
     }
 
@@ -153,14 +152,13 @@ impl Builder {
                     clean_line_in(&mut button.label);
                 }
             }
-            _ if tag.is_inline() => self.inline -= 1,
             _ => {}
         }
     }
 
     fn close_link(&mut self) {
         let link = self.link.take();
-        let place = match (self.innermost(), self.body().last_mut()) {
+        let place = match (self.open.innermost(), self.body().last_mut()) {
             (Some(Tag::Text), Some(Element::Text(text))) => &mut text.link,
             (Some(Tag::Div), Some(Element::Div(div))) => &mut div.link,
             (Some(Tag::PicText), Some(Element::PicText(pic_text))) => &mut pic_text.link,
@@ -176,7 +174,7 @@ impl Builder {
     fn close_href(&mut self) {
         let name = mem::take(&mut self.name);
         let Some(link) = self.link.take() else { return };
-        if self.innermost() == Some(Tag::Button) {
+        if self.open.innermost() == Some(Tag::Button) {
             if let Some(button) = self.button() {
                 button.href.put(name, *link);
             }
@@ -217,7 +215,7 @@ impl Builder {
     }
 
     /// A value that is shown as text.
-    fn value(&mut self, op: Op, value: &dyn std::fmt::Display) {
+    fn value(&mut self, op: Op, value: &dyn Display) {
         if let Some(text) = self.plain() {
             return show(text, op, value);
         }
@@ -257,20 +255,27 @@ impl Builder {
 
     /// Where the text of an attribute belongs; `None` for one that takes a name.
     fn slot(&mut self, attribute: Attribute) -> Option<&mut Str> {
-        match self.innermost()? {
-            Tag::Href if attribute == Attribute::Name => Some(&mut self.name),
+        if self.open.inline > 0 {
+            return slot::inline(self.part()?, attribute);
+        }
+        match self.open.innermost()? {
+            Tag::Href if attribute == Attribute::Name => {
+                self.name = Str::Borrowed("");
+                Some(&mut self.name)
+            }
             Tag::Link | Tag::Href => slot::link(self.link.as_mut()?, attribute),
             Tag::Config => slot::config(self.card.config.as_mut()?, attribute),
             Tag::Header => slot::header(self.header().as_mut()?, attribute),
             Tag::Button => slot::button(self.button()?, attribute),
-            tag if tag.is_inline() => slot::inline(self.part()?, attribute),
             tag => slot::element(self.body().last_mut()?, tag, attribute),
         }
     }
 
     /// Sets an attribute to a name of the platform, or to what stands for an element elsewhere.
     fn name(&mut self, attribute: Attribute, name: Str) {
-        let Some(tag) = self.innermost() else { return };
+        let Some(tag) = self.open.innermost() else {
+            return;
+        };
         match tag {
             Tag::Config => {
                 if let Some(config) = &mut self.card.config {
@@ -302,7 +307,7 @@ impl Builder {
 
     /// Sets an attribute to a value that is no text.
     fn set(&mut self, attribute: Attribute, hole: &Hole<'_>) {
-        match (hole, self.innermost()) {
+        match (hole, self.open.innermost()) {
             (Hole::Link(link), Some(Tag::Button)) => {
                 if let Some(button) = self.button() {
                     set_link(button, attribute, link);
@@ -334,23 +339,18 @@ impl Builder {
         }
     }
 
-    #[inline]
-    fn innermost(&self) -> Option<Tag> {
-        self.open.last().copied()
-    }
-
     /// The elements that are being added to.
     #[inline]
     fn body(&mut self) -> &mut Vec<Element> {
         match self.card.i18n.last_mut() {
-            Some(locale) if self.open.contains(&Tag::Locale) => &mut locale.elements,
+            Some(locale) if self.open.contains(Tag::Locale) => &mut locale.elements,
             _ => &mut self.card.elements,
         }
     }
 
     fn header(&mut self) -> &mut Option<Header> {
         match self.card.i18n.last_mut() {
-            Some(locale) if self.open.contains(&Tag::Locale) => &mut locale.header,
+            Some(locale) if self.open.contains(Tag::Locale) => &mut locale.header,
             _ => &mut self.card.header,
         }
     }
@@ -392,16 +392,18 @@ impl Builder {
     /// The text without markup that is open.
     #[inline]
     fn plain(&mut self) -> Option<&mut Str> {
-        match self.innermost()? {
+        if self.open.inline > 0 {
+            return match self.part()? {
+                Inline::At { name, .. } => Some(name),
+                _ => None,
+            };
+        }
+        match self.open.innermost()? {
             Tag::Text => match self.body().last_mut()? {
                 Element::Text(text) => Some(&mut text.content),
                 _ => None,
             },
             Tag::Button => Some(&mut self.button()?.label),
-            Tag::At => match self.part()? {
-                Inline::At { name, .. } => Some(name),
-                _ => None,
-            },
             _ => None,
         }
     }
@@ -423,12 +425,12 @@ impl Builder {
     /// The parts that are being added to: of the markdown, or of the inline tag that is open in it.
     #[inline]
     fn parts(&mut self) -> Option<&mut Vec<Inline>> {
-        self.parts_at(self.inline)
+        self.parts_at(self.open.inline)
     }
 
     /// The inline tag that is open.
     fn part(&mut self) -> Option<&mut Inline> {
-        self.parts_at(self.inline.checked_sub(1)?)?.last_mut()
+        self.parts_at(self.open.inline.checked_sub(1)?)?.last_mut()
     }
 
     fn parts_at(&mut self, depth: usize) -> Option<&mut Vec<Inline>> {
@@ -449,11 +451,15 @@ impl Builder {
 
 /// Writes the value of an attribute.
 fn fill(text: &mut Str, ops: &mut Reader, holes: &mut Holes<'_, '_>) {
-    while let Some(op) = ops.next_value() {
-        if let Op::Literal(literal) = op {
-            push(text, literal);
-        } else if let Some(Hole::Text(value)) = holes.next() {
-            show(text, op, *value);
+    while ops.is_at_value() {
+        match ops.next() {
+            Some(Op::Literal(literal)) => push(text, literal),
+            Some(op) => {
+                if let Some(Hole::Text(value)) = holes.next() {
+                    show(text, op, *value);
+                }
+            }
+            None => return,
         }
     }
 }
@@ -497,6 +503,12 @@ fn set_link(button: &mut Button, attribute: Attribute, link: &Link) {
     } else {
         let name = Str::Borrowed(Href::DEFAULT_NAME);
         button.href.put(name, link.clone());
+    }
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod blank;
 mod builder;
+mod open;
 mod program;
 mod slot;
 mod text;

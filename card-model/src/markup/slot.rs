@@ -2,7 +2,7 @@
 
 use super::blank;
 use crate::{
-    Button, Config, Element, Header, Href, Img, Link, NonsupportClient, Str, TextElement,
+    Button, Config, Element, Header, Img, Link, NonsupportClient, Str, TextElement,
     markdown::{Inline, LinkTarget},
     spec::{Attribute, Tag},
 };
@@ -31,10 +31,7 @@ pub(super) fn button(button: &mut Button, attribute: Attribute) -> Option<&mut S
         Attribute::Key => Some(empty(&mut button.key)),
         Attribute::Style => Some(empty(&mut button.style)),
         Attribute::Url => Some(empty(&mut button.url)),
-        Attribute::Href => {
-            let link = button.href.link_mut(Str::Borrowed(Href::DEFAULT_NAME))?;
-            Some(&mut link.url)
-        }
+        Attribute::Href => Some(&mut button.href.default_link()?.url),
         _ => None,
     }
 }
@@ -47,11 +44,7 @@ pub(super) fn config(config: &mut Config, attribute: Attribute) -> Option<&mut S
     }
 }
 
-pub(super) fn element(
-    element: &mut Element,
-    tag: Tag,
-    attribute: Attribute,
-) -> Option<&mut Str> {
+pub(super) fn element(element: &mut Element, tag: Tag, attribute: Attribute) -> Option<&mut Str> {
     match element {
         Element::Img(picture) => img(picture, attribute),
         Element::PicText(pic_text) if tag == Tag::Img => img(&mut pic_text.img, attribute),

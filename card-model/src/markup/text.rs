@@ -42,10 +42,9 @@ pub(super) fn show_in(text: &mut String, op: Op, value: &dyn Display) {
 
 /// The text as one that can be added to.
 fn owned(text: &mut Str, more: usize) -> &mut String {
-    if let Str::Borrowed(start) = text {
-        let mut whole = String::with_capacity(start.len() + more + SPARE);
-        whole.push_str(start);
-        *text = Str::Owned(whole);
+    if let Str::Borrowed(start) = *text {
+        *text = Str::Owned(String::with_capacity(start.len() + more + SPARE));
+        text.to_mut().push_str(start);
     }
     text.to_mut()
 }

@@ -44,8 +44,7 @@ fn encode(value: &str, place: Place) -> String {
 }
 
 const fn is_kept(byte: u8, place: Place) -> bool {
-    let is_unreserved =
-        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    let is_unreserved = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
     match place {
         Place::Component => is_unreserved,
         Place::Authority => is_unreserved || byte == b':',

@@ -13,7 +13,9 @@ fn file(name: &str) -> String {
 /// The opening tags of `source`: what stands between `<name` and the `>` that ends it.
 fn opening_tags<'s>(source: &'s str, name: &str) -> Vec<&'s str> {
     let start = format!("<{name}");
-    let found = source.match_indices(&start).map(|(at, _)| &source[at + start.len()..]);
+    let found = source
+        .match_indices(&start)
+        .map(|(at, _)| &source[at + start.len()..]);
     found
         .filter(|rest| rest.starts_with([' ', '\n', '>', '/']))
         .map(|rest| {
@@ -40,7 +42,10 @@ fn every_row_has_a_case_that_compiles() {
         let tags = opening_tags(&source, spec.name);
         assert!(!tags.is_empty(), "<{}>", spec.name);
         for attribute in spec.attributes {
-            let is_given = tags.iter().any(|tag| tag.split([' ', '\n']).any(|part| part.split('=').next() == Some(attribute.name)));
+            let is_given = tags.iter().any(|tag| {
+                tag.split([' ', '\n'])
+                    .any(|part| part.split('=').next() == Some(attribute.name))
+            });
             assert!(is_given, "<{} {}>", spec.name, attribute.name);
         }
     }
@@ -50,12 +55,25 @@ fn every_row_has_a_case_that_compiles() {
 fn every_row_has_a_case_that_does_not() {
     let (source, errors) = (file("ui/every_row.rs"), file("ui/every_row.stderr"));
     for spec in TAGS {
-        assert!(errors.contains(&format!("error: `<{}>` has no attribute `nope`", spec.name)), "<{}>", spec.name);
+        assert!(
+            errors.contains(&format!("error: `<{}>` has no attribute `nope`", spec.name)),
+            "<{}>",
+            spec.name
+        );
         for attribute in spec.attributes {
             let mistake = format!("{}={{}}", attribute.name);
-            let is_planted = opening_tags(&source, spec.name).iter().any(|tag| tag.contains(&mistake));
+            let is_planted = opening_tags(&source, spec.name)
+                .iter()
+                .any(|tag| tag.contains(&mistake));
             assert!(is_planted, "<{} {}>", spec.name, attribute.name);
-            assert!(errors.contains(&format!("error: the braces of `{}` are empty", attribute.name)), "{}", attribute.name);
+            assert!(
+                errors.contains(&format!(
+                    "error: the braces of `{}` are empty",
+                    attribute.name
+                )),
+                "{}",
+                attribute.name
+            );
         }
     }
 }
