@@ -125,6 +125,33 @@ fn plain_rust_builds_the_same() {
 }
 
 #[test]
+fn json_reads_back() -> Result<(), Box<dyn Error>> {
+    let card = release_notice(128, "林亮", &["a"], "https://ci.example.com");
+    let json = serde_json::to_string(&card)?;
+    assert_eq!(json, card.to_json());
+    for read in [
+        Card::from_json(&json)?,
+        serde_json::from_str(&json)?,
+        serde_json::from_value(serde_json::to_value(&card)?)?,
+    ] {
+        assert_eq!(read.to_json(), json);
+    }
+    Ok(())
+}
+
+#[test]
+fn the_target_renders_it_without_loss() -> Result<(), Box<dyn Error>> {
+    let card = release_notice(128, "林亮", &[], "https://ci.example.com");
+    let rendered = Wps::new().render(&card).deny(Severity::Info)?;
+    assert_eq!(rendered.summary, "发布完成");
+    assert_eq!(
+        serde_json::to_value(&rendered.messages)?,
+        json!([{"type": 23, "content": card}])
+    );
+    Ok(())
+}
+
+#[test]
 fn the_platforms_complete_sample_comes_out_key_for_key() -> Result<(), Box<dyn Error>> {
     let sample: Value = serde_json::from_str(include_str!("cases/seed-send-card-request.json"))?;
     let url = "https://xz.wps.cn/";
