@@ -48,6 +48,11 @@ impl Mistake {
 }
 
 impl Errors {
+    /// Whether nothing was reported.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.last.is_none()
+    }
+
     /// Reports a mistake at one token.
     pub(crate) fn at(&mut self, span: Span, text: impl Into<String>) -> &mut Mistake {
         self.push(Mistake {

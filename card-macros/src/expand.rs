@@ -58,8 +58,8 @@ struct Expansion<'a> {
     /// The values for their holes.
     holes: TokenStream,
     output: TokenStream,
-    /// The known tags around what is expanded.
-    path: Vec<Tag>,
+    /// The tags around what is expanded; `None` for one whose children may be its siblings.
+    path: Vec<Option<Tag>>,
     /// Whether an editor asks, not a compiler.
     is_editor: bool,
 }
@@ -92,11 +92,13 @@ impl Expansion<'_> {
     fn element(&mut self, element: &Element) {
         let Some(tag) = element.tag else {
             self.values(element);
+            self.path.push(None);
             self.nodes(&element.children);
+            self.path.pop();
             return;
         };
         self.program.push(Op::Open(tag));
-        self.path.push(tag);
+        self.path.push(Some(tag).filter(|_| !element.is_guess()));
         for attribute in &element.attributes {
             match tag.spec().attribute(&attribute.name.to_string()) {
                 Some(spec) => self.attribute(attribute, spec),
@@ -209,7 +211,7 @@ impl Expansion<'_> {
         if braces.group.stream().is_empty() {
             return;
         }
-        let function = match self.path.last() {
+        let function = match self.path.last().copied().flatten() {
             Some(Tag::Card | Tag::Locale) => "elements",
             Some(Tag::Div) => "fields",
             Some(Tag::Action) => "actions",

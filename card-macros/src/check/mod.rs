@@ -57,12 +57,11 @@ impl Checker<'_> {
 
     /// Checks what stands in `parent`; `None` where the parent is not known.
     fn children(&mut self, nodes: &mut [Node], parent: Option<Tag>, is_guess: bool) {
+        let parent = parent.filter(|_| !is_guess);
         for node in nodes {
             match node {
                 Node::Element(child) => {
-                    if !is_guess {
-                        self.place(child, parent);
-                    }
+                    self.place(child, parent);
                     self.element(child);
                 }
                 Node::Text(text) => self.text(text, parent),

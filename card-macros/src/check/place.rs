@@ -12,11 +12,10 @@ use crate::{
 impl Checker<'_> {
     /// Reports a tag that does not exist; what stands in it is checked all the same.
     pub(super) fn unknown_tag(&mut self, element: &mut Element) {
-        let name = element
-            .name
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default();
+        let Some(name) = element.name.as_ref().map(ToString::to_string) else {
+            // That the name is missing was reported already.
+            return self.children(&mut element.children, None, true);
+        };
         let parent = self.path.last().copied();
         let mistake = self
             .errors

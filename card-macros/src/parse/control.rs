@@ -150,6 +150,7 @@ impl Parser<'_> {
         let mut arms = Vec::new();
         let mut is_whole = true;
         let outer = std::mem::take(&mut self.open);
+        self.bodies += 1;
         let read = |input: ParseStream<'_>| {
             while !input.is_empty() {
                 match self.arm(input) {
@@ -161,6 +162,7 @@ impl Parser<'_> {
         };
         let _ = read.parse2(body.stream());
         self.open = outer;
+        self.bodies -= 1;
         if !is_whole {
             // The arm that could not be read may be the one that makes the others exhaustive.
             let head = quote!(

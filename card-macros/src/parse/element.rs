@@ -37,12 +37,44 @@ impl Parser<'_> {
             skip_tag(input);
             return None;
         }
+        let is_attribute =
+            |name: &&Ident| input.peek(Token![=]) && Tag::named(&name.to_string()).is_none();
+        if let Some(attribute) = name.as_ref().filter(is_attribute) {
+            self.errors
+                .at(
+                    attribute.span(),
+                    format!("a tag name is missing before `{attribute}`"),
+                )
+                .help(format!(
+                    "write the name of a tag, as in `<text {attribute}=…>`"
+                ));
+            skip_value(input);
+            return Some(self.element_from(input, None, angle.span));
+        }
+        if name.is_none() && !self.is_outermost() {
+            self.errors
+                .at(angle.span, "a tag name is missing after `<`")
+                .help("write the name of a tag, as in `<text>`; `<>` is the outermost tag alone");
+        }
         let span = name.as_ref().map_or(angle.span, Ident::span);
+        Some(self.element_from(input, name, span))
+    }
+
+    /// Reads an element of which the beginning was read.
+    pub(super) fn element_from(
+        &mut self,
+        input: ParseStream<'_>,
+        name: Option<Ident>,
+        span: Span,
+    ) -> Element {
         let (attributes, end) = self.attributes(input, span, name.as_ref());
+        let tag = match &name {
+            Some(name) => Tag::named(&name.to_string()),
+            None if self.is_outermost() => Some(Tag::Card),
+            None => None,
+        };
         let mut element = Element {
-            tag: name
-                .as_ref()
-                .map_or(Some(Tag::Card), |name| Tag::named(&name.to_string())),
+            tag,
             name,
             span,
             attributes,
@@ -55,7 +87,7 @@ impl Parser<'_> {
             End::Open => self.children(input, &mut element, true),
             End::Missing => self.children(input, &mut element, false),
         }
-        Some(element)
+        element
     }
 
     fn attributes(
@@ -76,8 +108,12 @@ impl Parser<'_> {
                 let _ = input.parse::<Token![>]>();
                 return (attributes, End::Open);
             }
-            if input.is_empty() || input.peek(Token![<]) || input.peek(Brace) || input.peek(LitStr)
-            {
+            let is_value = input.peek(Brace) || input.peek(LitStr);
+            if is_value && ends_before_next_tag(input) {
+                self.nameless_value(input);
+                continue;
+            }
+            if input.is_empty() || input.peek(Token![<]) || is_value {
                 self.errors
                     .at(span, format!("the tag `{title}` is not finished"))
                     .help("end it with `>`, or with `/>` if nothing stands in it");
@@ -87,7 +123,32 @@ impl Parser<'_> {
         }
     }
 
+    /// Reports a value in a tag that has no name before it.
+    fn nameless_value(&mut self, input: ParseStream<'_>) {
+        if let Ok(value) = input.parse::<TokenTree>() {
+            self.errors
+                .at(
+                    value.span(),
+                    "a value in a tag needs the name of an attribute",
+                )
+                .help(format!(
+                    "write `name={value}`, or end the tag before it with `>`"
+                ));
+        }
+    }
+
     fn attribute(&mut self, input: ParseStream<'_>, tag: Option<&Ident>) -> Option<Attribute> {
+        if input.peek(Token![=]) {
+            let equals = input.parse::<Token![=]>().ok()?;
+            self.errors
+                .at(
+                    equals.span,
+                    "the name of an attribute is missing before `=`",
+                )
+                .help("an attribute is written `name=\"text\"` or `name={value}`");
+            skip_literal(input);
+            return None;
+        }
         if !input.peek(Ident::peek_any) {
             let token = input.parse::<TokenTree>().ok()?;
             self.errors
@@ -100,6 +161,15 @@ impl Parser<'_> {
         let value = if input.peek(Token![=]) {
             let equals = input.parse::<Token![=]>().ok()?;
             self.value(input, &name, equals.span)
+        } else if (input.peek(LitStr) || input.peek(Brace)) && ends_before_next_tag(input) {
+            self.errors
+                .at(
+                    name.span(),
+                    format!("`=` is missing between `{name}` and its value"),
+                )
+                .help(format!("write `{name}=\"…\"`, or `{name}={{value}}`"));
+            let _ = input.parse::<TokenTree>();
+            Value::Broken
         } else {
             Value::Flag
         };
@@ -133,6 +203,7 @@ impl Parser<'_> {
             || input.peek(Token![>])
             || input.peek(Token![/])
             || input.peek(Token![<])
+            || (input.peek(Ident::peek_any) && input.peek2(Token![=]))
         {
             self.errors
                 .at(equals, format!("the value of `{name}` is missing"))
@@ -162,8 +233,12 @@ impl Parser<'_> {
         let mut nodes = Vec::new();
         loop {
             self.nodes_into(input, &mut nodes, &|input| {
-                input.peek(Token![<]) && input.peek2(Token![/])
+                (input.peek(Token![<]) && input.peek2(Token![/])) || is_broken_end(input, &own)
             });
+            if is_broken_end(input, &own) {
+                self.broken_end(input, element);
+                break;
+            }
             if input.is_empty() || self.closes_ancestor(input, &own) {
                 if is_open {
                     self.unclosed(element);
@@ -183,6 +258,22 @@ impl Parser<'_> {
         self.open.pop();
         element.children = nodes;
         element.is_closed &= is_open;
+    }
+
+    /// Reads an end that lacks its `</`, or the `/` of it.
+    fn broken_end(&mut self, input: ParseStream<'_>, element: &mut Element) {
+        let angle = input.parse::<Option<Token![<]>>().ok().flatten();
+        let Some(name) = name(input) else { return };
+        let _ = input.parse::<Token![>]>();
+        let missing = if angle.is_some() { "/" } else { "</" };
+        self.errors
+            .at(
+                name.span(),
+                format!("`{missing}` is missing before `{name}`"),
+            )
+            .help(format!("write `</{name}>`"));
+        element.is_closed = true;
+        element.close = Some(name);
     }
 
     fn unclosed(&mut self, element: &Element) {
@@ -237,8 +328,9 @@ impl Parser<'_> {
             .as_ref()
             .map(ToString::to_string)
             .unwrap_or_default();
-        // `<buton>…</button>`: the opening tag is the mistake, and is reported as an unknown tag.
-        let is_reported = element.tag.is_none() && nearest(&own, [given.as_str()]).is_some();
+        // `<buton>…</button>`, `< key="k">…</button>`: the opening tag is the mistake, and is reported.
+        let is_reported =
+            element.tag.is_none() && (own.is_empty() || nearest(&own, [given.as_str()]).is_some());
         if own != given && !is_reported {
             let end = if own.is_empty() {
                 "</>".to_owned()
@@ -261,8 +353,16 @@ impl Parser<'_> {
             return;
         };
         let name = close.name.map(|name| name.to_string()).unwrap_or_default();
+        if name == Tag::Card.name() && self.is_outermost() {
+            self.ends.push(close.span);
+        } else {
+            self.closes_nothing(&name, close.span);
+        }
+    }
+
+    pub(super) fn closes_nothing(&mut self, name: &str, span: Span) {
         self.errors
-            .at(close.span, format!("`</{name}>` closes nothing"))
+            .at(span, format!("`</{name}>` closes nothing"))
             .help("remove it, or write the opening tag before it");
     }
 
@@ -365,6 +465,45 @@ struct Close {
     span: Span,
 }
 
+/// Passes over `=` and a value.
+fn skip_value(input: ParseStream<'_>) {
+    let _ = input.parse::<Token![=]>();
+    skip_literal(input);
+}
+
+fn skip_literal(input: ParseStream<'_>) {
+    if input.peek(Lit) || input.peek(Brace) {
+        let _ = input.parse::<TokenTree>();
+    }
+}
+
+/// Whether a tag is ahead that lacks its `<`: the name of one, attributes, and `>`.
+pub(super) fn is_headless_tag(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    let is_tag = ahead
+        .call(Ident::parse_any)
+        .is_ok_and(|name| Tag::named(&name.to_string()).is_some());
+    while is_tag && ahead.peek(Ident::peek_any) {
+        let _ = ahead.call(Ident::parse_any);
+        if ahead.parse::<Token![=]>().is_ok() && ahead.parse::<TokenTree>().is_err() {
+            return false;
+        }
+    }
+    is_tag && (ahead.peek(Token![>]) || (ahead.peek(Token![/]) && ahead.peek2(Token![>])))
+}
+
+/// Whether the tag that is being read ends before the next one begins.
+fn ends_before_next_tag(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    while !ahead.is_empty() && !ahead.peek(Token![<]) {
+        if ahead.peek(Token![>]) {
+            return true;
+        }
+        let _ = ahead.parse::<TokenTree>();
+    }
+    false
+}
+
 /// The name in the closing tag ahead; empty for `</>`.
 fn closing_name(input: ParseStream<'_>) -> Option<String> {
     let ahead = input.fork();
@@ -376,6 +515,15 @@ fn closing_name(input: ParseStream<'_>) -> Option<String> {
             .map(|name| name.to_string())
             .unwrap_or_default(),
     )
+}
+
+/// Whether the end of `own` is ahead without its `</`, or without the `/` of it: no tag stands in itself, so what looks
+/// like its beginning is its end, unless an end of its own follows.
+fn is_broken_end(input: ParseStream<'_>, own: &str) -> bool {
+    let ahead = input.fork();
+    let has_angle = ahead.parse::<Option<Token![<]>>().ok().flatten().is_some();
+    let is_own = ahead.call(Ident::parse_any).is_ok_and(|name| name == own);
+    is_own && ahead.peek(Token![>]) && !(has_angle && own_end_follows(input, own))
 }
 
 /// Whether behind the closing tag ahead there are more ends of `own` than beginnings.
@@ -407,10 +555,10 @@ fn own_end_follows(input: ParseStream<'_>, own: &str) -> bool {
 impl Element {
     /// Whether its children may really be its siblings, because its own end was not found.
     pub(crate) fn is_guess(&self) -> bool {
-        !self.is_closed
-            && self
-                .children
-                .iter()
-                .any(|child| matches!(child, Node::Element(_)))
+        let has_element = self
+            .children
+            .iter()
+            .any(|child| matches!(child, Node::Element(_)));
+        !self.is_closed && (has_element || self.name.is_none())
     }
 }

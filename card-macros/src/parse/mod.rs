@@ -5,7 +5,8 @@ mod element;
 mod words;
 
 use card_model::spec::Tag;
-use proc_macro2::{Group, TokenStream, TokenTree};
+use element::is_headless_tag;
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use syn::{
     Lit, LitStr, Token,
     ext::IdentExt,
@@ -23,6 +24,10 @@ use crate::{
 pub(crate) struct Parser<'e> {
     errors: &'e mut Errors,
     open: Vec<String>,
+    /// How many bodies of control flow are around what is read.
+    bodies: usize,
+    /// `</card>` where no card is open: a mistake of its own only if there is a card.
+    ends: Vec<Span>,
 }
 
 /// Reads the markup of one card.
@@ -30,6 +35,8 @@ pub(crate) fn parse(markup: TokenStream, errors: &mut Errors) -> Option<Element>
     let mut parser = Parser {
         errors,
         open: Vec::new(),
+        bodies: 0,
+        ends: Vec::new(),
     };
     let root = |input: ParseStream<'_>| Ok(parser.root(input));
     // The closure takes every token and returns `Ok`, so there is no error to lose.
@@ -47,54 +54,56 @@ impl Parser<'_> {
         let mut roots = Vec::new();
         self.nodes_into(input, &mut roots, &|_| false);
         roots.retain(|root| !is_unread(root));
-        let mut roots = roots.into_iter();
-        let first = roots.next();
-        for extra in roots {
-            self.extra(&extra);
+        let is_card =
+            |root: &Node| matches!(root, Node::Element(root) if root.tag == Some(Tag::Card));
+        let Some(at) = roots.iter().position(is_card) else {
+            return self.without_card(roots);
+        };
+        for end in std::mem::take(&mut self.ends) {
+            self.closes_nothing("card", end);
         }
-        match first? {
-            Node::Element(element) if matches!(element.tag, Some(Tag::Card)) => Some(element),
-            Node::Element(element) => Some(self.wrapped(element)),
-            other => {
-                let tokens = tokens_of(&other);
-                self.errors
-                    .over(&tokens, "a card begins with `<card>` or `<>`")
-                    .help("put this inside of `<card> … </card>`");
-                None
-            }
+        let card = roots.remove(at);
+        for extra in &roots {
+            self.extra(extra);
+        }
+        match card {
+            Node::Element(card) => Some(card),
+            _ => None,
         }
     }
 
-    /// A root that is no card, put into one: the rest of it is checked all the same.
-    fn wrapped(&mut self, element: Element) -> Element {
-        if element.tag.is_some() {
-            self.errors
-                .at(
-                    element.span,
-                    format!("`{}` cannot be the outermost tag", element.title()),
-                )
-                .help("put it inside of `<card> … </card>` or `<> … </>`");
+    /// Nodes without a card around them, put into one: they are checked all the same.
+    fn without_card(&mut self, roots: Vec<Node>) -> Option<Element> {
+        let first = roots.first()?;
+        // Where `<card>` was misspelt, that was reported already.
+        if self.errors.is_empty() {
+            match first {
+                Node::Element(element) if element.tag.is_some() => self
+                    .errors
+                    .at(
+                        element.span,
+                        format!("`{}` cannot be the outermost tag", element.title()),
+                    )
+                    .help("put it inside of `<card> … </card>` or `<> … </>`"),
+                Node::Element(_) => return Some(card_around(roots)),
+                other => self
+                    .errors
+                    .over(&tokens_of(other), "a card begins with `<card>` or `<>`")
+                    .help("put this inside of `<card> … </card>`"),
+            };
         }
-        Element {
-            name: None,
-            tag: Some(Tag::Card),
-            span: element.span,
-            attributes: Vec::new(),
-            children: vec![Node::Element(element)],
-            close: None,
-            is_closed: false,
-        }
+        Some(card_around(roots))
     }
 
     fn extra(&mut self, node: &Node) {
         let mistake = match node {
             Node::Element(element) => self.errors.at(
                 element.span,
-                format!("`{}` stands after the end of the card", element.title()),
+                format!("`{}` stands outside of the card", element.title()),
             ),
             other => self
                 .errors
-                .over(&tokens_of(other), "this stands after the end of the card"),
+                .over(&tokens_of(other), "this stands outside of the card"),
         };
         mistake.help("a card has one outermost tag: move this inside of it");
     }
@@ -113,17 +122,34 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether nothing is open around what is read.
+    pub(super) fn is_outermost(&self) -> bool {
+        self.open.is_empty() && self.bodies == 0
+    }
+
+    /// Reads a tag that lacks its `<`.
+    fn headless(&mut self, input: ParseStream<'_>) -> Option<Element> {
+        let name = input.call(syn::Ident::parse_any).ok()?;
+        self.errors
+            .at(name.span(), format!("`<` is missing before `{name}`"))
+            .help(format!("write `<{name}`, or quote it if it is text"));
+        let span = name.span();
+        Some(self.element_from(input, Some(name), span))
+    }
+
     /// Reads the nodes in a control flow's braces.
     pub(super) fn body(&mut self, group: &Group) -> Vec<Node> {
         let mut nodes = Vec::new();
         // A closing tag in here can only close what was opened in here.
         let outer = std::mem::take(&mut self.open);
+        self.bodies += 1;
         let read = |input: ParseStream<'_>| {
             self.nodes_into(input, &mut nodes, &|_| false);
             Ok(())
         };
         let _ = read.parse2(group.stream());
         self.open = outer;
+        self.bodies -= 1;
         nodes
     }
 
@@ -149,6 +175,9 @@ impl Parser<'_> {
             self.rust_attribute(input);
             return None;
         }
+        if is_headless_tag(input) {
+            return self.headless(input).map(Node::Element);
+        }
         self.bare_words(input);
         Some(unread())
     }
@@ -162,6 +191,18 @@ pub(super) fn unread() -> Node {
 /// Whether this is [`unread`].
 pub(crate) fn is_unread(node: &Node) -> bool {
     matches!(node, Node::Let(tokens) if tokens.is_empty())
+}
+
+fn card_around(children: Vec<Node>) -> Element {
+    Element {
+        name: None,
+        tag: Some(Tag::Card),
+        span: Span::call_site(),
+        attributes: Vec::new(),
+        children,
+        close: None,
+        is_closed: false,
+    }
 }
 
 /// Takes the next token if it is a group.

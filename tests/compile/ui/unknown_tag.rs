@@ -3,10 +3,11 @@
 use message_card::card;
 
 fn main() {
+    let name = "a";
     let _ = card! {
         <card>
             <blink>"a"</blink> // error
-            <txt>"a"</txt> // error
+            <txt>{name}</txt> // error
             <Text>"a"</Text> // error
             <action>
                 <buton key="x">"a"</buton> // error
