@@ -1,5 +1,7 @@
 //! From tokens to a tree. Parsing never fails: there is always a tree, and beside it the mistakes.
 
+mod attribute;
+mod close;
 mod control;
 mod element;
 mod words;
