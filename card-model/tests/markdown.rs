@@ -327,22 +327,22 @@ fn mistakes_are_told_in_the_authors_words() {
         (
             "**a",
             "`**` has no partner, it would be shown as text",
-            "add the missing `**`, or write it full-width, `＊＊`, if it is meant as text",
+            "add the missing `**`, with no blank between it and its text, or write it full-width, `＊＊`, if it is meant as text",
         ),
         (
             "a* b",
             "`*` has no partner, it would be shown as text",
-            "add the missing `*`, or write it full-width, `＊`, if it is meant as text",
+            "add the missing `*`, with no blank between it and its text, or write it full-width, `＊`, if it is meant as text",
         ),
         (
             "~~a",
             "`~~` has no partner, it would be shown as text",
-            "add the missing `~~`, or write it full-width, `～～`, if it is meant as text",
+            "add the missing `~~`, with no blank between it and its text, or write it full-width, `～～`, if it is meant as text",
         ),
         (
             "_a",
             "`_` has no partner, it would be shown as text",
-            "add the missing `_`, or write it full-width, `＿`, if it is meant as text",
+            "add the missing `_`, with no blank between it and its text, or write it full-width, `＿`, if it is meant as text",
         ),
         (
             "**a **b",

@@ -129,7 +129,7 @@ impl Fault {
         let snippet = &self.snippet;
         match &self.kind {
             FaultKind::Unpaired => format!(
-                "add the missing `{snippet}`, or write it full-width, `{}`, if it is meant as text",
+                "add the missing `{snippet}`, with no blank between it and its text, or write it full-width, `{}`, if it is meant as text",
                 full_width(snippet)
             ),
             FaultKind::Blank => "remove the blank between the delimiter and the text".to_owned(),
