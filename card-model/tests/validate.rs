@@ -112,7 +112,7 @@ fn addresses() -> Vec<Case> {
             "markdown",
             source("**粗体** <font color='red'>x</font> [x](https://xz.wps.cn/)"),
             source("**粗体"),
-            "/elements/0/content/text: `**` has no partner, it would be shown as text: add the missing `**`, or write it full-width, `＊＊`, if it is meant as text",
+            "/elements/0/content/text: `**` has no partner, it would be shown as text: add the missing `**`, with no blank between it and its text, or write it full-width, `＊＊`, if it is meant as text",
         ),
         Case(
             "undefined-variable",
