@@ -45,7 +45,7 @@ impl From<Other> for ActionItem {
 /// A button: it opens a link, or posts its `key` back to the sender.
 ///
 /// ```
-/// use card_model::Button;
+/// use message_card::Button;
 ///
 /// let open = Button::new("查看").href("https://ci.example.com/128");
 /// let back = Button::new("回滚").key("rollback");

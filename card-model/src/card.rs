@@ -5,7 +5,7 @@ use crate::{
 /// A message card.
 ///
 /// ```
-/// use card_model::Card;
+/// use message_card::Card;
 ///
 /// let card = Card::new().header("发布完成").text("全部通过");
 /// assert_eq!(

@@ -15,7 +15,7 @@ names! {
 /// A text in columns.
 ///
 /// ```
-/// use card_model::{Div, Markdown};
+/// use message_card::{Div, Markdown};
 ///
 /// let div = Div::new([Markdown::from("**开始**"), Markdown::from("09:00")]);
 /// # assert_eq!(div.fields.len(), 2);

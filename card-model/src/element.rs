@@ -27,13 +27,13 @@ pub enum Element {
 /// JSON that this library does not know, written back as it was read.
 ///
 /// ```
-/// use card_model::{Card, Element};
+/// use message_card::{Card, Element};
 ///
 /// let json = r#"{"elements":[{"tag":"table","rows":[[1,2]]}]}"#;
 /// let card = Card::from_json(json)?;
 /// assert!(matches!(card.elements[0], Element::Other(_)));
 /// assert_eq!(serde_json::to_value(&card).unwrap(), serde_json::from_str::<serde_json::Value>(json).unwrap());
-/// # Ok::<(), card_model::ReadError>(())
+/// # Ok::<(), message_card::ReadError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]

@@ -3,7 +3,7 @@ use crate::{Str, Text, TextElement, clean::clean_line, names::from_text};
 /// The title block of a card.
 ///
 /// ```
-/// use card_model::Header;
+/// use message_card::Header;
 ///
 /// let header = Header::new("发布完成").subtitle("build #128");
 /// # assert!(header.subtitle.is_some());

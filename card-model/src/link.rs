@@ -8,7 +8,7 @@ use crate::{Str, names::from_text};
 /// Source: `open-xz.wps.cn/pages/develop-guide/card/structure/` (field `link`).
 ///
 /// ```
-/// use card_model::Link;
+/// use message_card::Link;
 ///
 /// let link = Link::new("https://ci.example.com/1").pc_url("https://ci.example.com/1?pc");
 /// assert_eq!(

@@ -3,7 +3,7 @@ use crate::{Fallback, Link, Markdown, Str, clean::clean, names::from_text};
 /// A text without markup: the wire's `text` element with `content.type` `plainText`.
 ///
 /// ```
-/// use card_model::Text;
+/// use message_card::Text;
 ///
 /// assert_eq!(
 ///     serde_json::to_string(&Text::new("全部通过"))?,

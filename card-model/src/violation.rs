@@ -12,7 +12,7 @@ use crate::{
 /// One way in which a card breaks the platform's rules.
 ///
 /// ```
-/// use card_model::{Action, Button, Card};
+/// use message_card::{Action, Button, Card};
 ///
 /// let card = Card::new().action(Action::new([Button::new("查看").url("/builds/1")]));
 /// let violations = card.validate().unwrap_err();

@@ -383,7 +383,7 @@ impl Card {
     /// (`cargo bench -p message-card-benches`).
     ///
     /// ```
-    /// use card_model::Card;
+    /// use message_card::Card;
     ///
     /// assert_eq!(Card::new().hr().to_json(), r#"{"elements":[{"tag":"hr"}]}"#);
     /// ```

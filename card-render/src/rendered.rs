@@ -28,8 +28,8 @@ impl<M> Rendered<M> {
     /// Refuses the messages where something is lost that is at least this severe.
     ///
     /// ```
-    /// use card_model::{Card, Link, Text};
-    /// use card_render::{Severity, Target, Wps};
+    /// use message_card::{Card, Link, Text};
+    /// use message_card::{Severity, Target, Wps};
     ///
     /// let card = Card::new().element(Text::new("日志").link(Link::new("/builds/1")));
     /// let too_lossy = Wps::new().render(&card).deny(Severity::Lost).unwrap_err();

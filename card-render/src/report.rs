@@ -137,7 +137,7 @@ pub enum LossKind {
 /// How much is lost.
 ///
 /// ```
-/// use card_render::Severity;
+/// use message_card::Severity;
 ///
 /// assert!(Severity::Info < Severity::Degraded && Severity::Degraded < Severity::Lost);
 /// ```

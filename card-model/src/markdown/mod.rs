@@ -36,7 +36,7 @@ use crate::{Fallback, Href, Link, Str, clean::clean};
 /// A text with markup: the wire's `text` element with `content.type` `markdown`.
 ///
 /// ```
-/// use card_model::Markdown;
+/// use message_card::Markdown;
 ///
 /// let author = "*林亮*";
 /// let markdown = Markdown::new().source("**负责人** ").text(author);

@@ -9,7 +9,7 @@ use crate::{
 /// Why a document could not be read as a card, and where.
 ///
 /// ```
-/// use card_model::Card;
+/// use message_card::Card;
 ///
 /// let json = r#"{"elements":[{"tag":"text","content":{"type":"markdown","txt":"全部通过"}}]}"#;
 /// let error = Card::from_json(json).unwrap_err();

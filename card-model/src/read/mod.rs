@@ -89,14 +89,14 @@ impl Card {
     /// `arbitrary_precision` is on. An empty `elements`, `i18n` or `href` is read as one that is not there.
     ///
     /// ```
-    /// use card_model::Card;
+    /// use message_card::Card;
     ///
     /// let card = Card::from_json(r#"{"elements":[{"tag":"hr"}]}"#)?;
     /// assert_eq!(card, Card::new().hr());
     ///
     /// let error = Card::from_json(r#"{"elements":[{"style":"dashed"}]}"#).unwrap_err();
     /// assert_eq!(error.to_string(), "/elements/0: missing field `tag`");
-    /// # Ok::<(), card_model::ReadError>(())
+    /// # Ok::<(), message_card::ReadError>(())
     /// ```
     ///
     /// # Errors

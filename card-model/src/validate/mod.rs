@@ -18,7 +18,7 @@ impl Card {
     /// Holds the card to the platform's rules.
     ///
     /// ```
-    /// use card_model::{Action, Button, Card};
+    /// use message_card::{Action, Button, Card};
     ///
     /// let card = Card::new()
     ///     .header("发布完成")

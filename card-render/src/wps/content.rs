@@ -4,8 +4,8 @@ use serde_json::Value;
 /// The `content` of a message, with its kind.
 ///
 /// ```
-/// use card_model::Card;
-/// use card_render::wps::Content;
+/// use message_card::Card;
+/// use message_card::wps::Content;
 ///
 /// let content = Content::from(Card::new().hr());
 /// assert_eq!(content.msg_type(), 23);

@@ -5,8 +5,8 @@ use super::{Content, Receivers};
 /// The body of the call that sends a message.
 ///
 /// ```
-/// use card_model::Card;
-/// use card_render::wps;
+/// use message_card::Card;
+/// use message_card::wps;
 ///
 /// let card = Card::new().header("发布完成");
 /// let message = wps::SendMessage::new("WK202xxxx3141501", wps::Receivers::users("11111", ["11111"]), card)

@@ -3,7 +3,7 @@ use card_model::Str;
 /// Who gets a message: one of the four kinds.
 ///
 /// ```
-/// use card_render::wps::Receivers;
+/// use message_card::wps::Receivers;
 ///
 /// let people = Receivers::users("11111", ["11111", "22222"]);
 /// let rooms = Receivers::chats([5_064_301]);

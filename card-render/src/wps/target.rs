@@ -6,8 +6,8 @@ use crate::{Rendered, Target, summary::summary};
 /// The target WPS 协作: a card is sent there as it is.
 ///
 /// ```
-/// use card_model::Card;
-/// use card_render::{Target, Wps};
+/// use message_card::Card;
+/// use message_card::{Target, Wps};
 ///
 /// let rendered = Wps::new().render(&Card::new().header("发布完成").text("全部通过"));
 /// assert!(rendered.report.is_empty());

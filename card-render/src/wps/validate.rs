@@ -22,8 +22,8 @@ impl SendMessage {
     /// Holds the message, and its card, to the rules.
     ///
     /// ```
-    /// use card_model::Card;
-    /// use card_render::wps::{Receivers, SendMessage};
+    /// use message_card::Card;
+    /// use message_card::wps::{Receivers, SendMessage};
     ///
     /// let message = SendMessage::new("", Receivers::chats([]), Card::new());
     /// assert_eq!(

@@ -42,7 +42,7 @@ impl SendMessage {
     /// looked at; [`SendMessage::validate`] does that.
     ///
     /// ```
-    /// use card_render::wps::SendMessage;
+    /// use message_card::wps::SendMessage;
     ///
     /// let json = r#"{"to_chats":[5064301],"app_key":"AK","msg_type":1,"content":{"type":1,"body":"全部通过"}}"#;
     /// let message = SendMessage::from_json(json)?;
@@ -53,7 +53,7 @@ impl SendMessage {
     ///     error.to_string(),
     ///     "the message: there are no receivers, add one of `to_users`, `to_depts`, `to_companies`, `to_chats`"
     /// );
-    /// # Ok::<(), card_render::wps::UnreadableMessage>(())
+    /// # Ok::<(), message_card::wps::UnreadableMessage>(())
     /// ```
     ///
     /// # Errors
