@@ -221,6 +221,7 @@ impl Expansion<'_> {
         if !self.is_editor && is_unfinished(&braces.group.stream()) {
             return self.ignored(braces);
         }
+        self.await_alone(braces);
         self.program.push(op(braces.place));
         if function == "text" {
             self.value(function, &borrowed(braces), braces.group.span());
@@ -229,9 +230,20 @@ impl Expansion<'_> {
         }
     }
 
+    /// Begins a new call before a value that is awaited: the values before it are borrowed in the call, and would keep a
+    /// future from being sent to another thread.
+    fn await_alone(&mut self, braces: &Braces) {
+        if awaits(braces.group.stream()) {
+            self.flush();
+        }
+    }
+
     fn attribute(&mut self, attribute: &Attribute, spec: &AttributeSpec) {
         if spec.attribute == card_model::spec::Attribute::Targets {
             return;
+        }
+        if let Value::Braces(braces) = &attribute.value {
+            self.await_alone(braces);
         }
         self.program.push(Op::Attribute(spec.attribute));
         match &attribute.value {
@@ -428,6 +440,14 @@ fn owned(braces: &Braces) -> TokenStream {
     } else {
         tokens
     }
+}
+
+fn awaits(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(word) => word == "await",
+        TokenTree::Group(group) => awaits(group.stream()),
+        _ => false,
+    })
 }
 
 fn is_one_name(tokens: &TokenStream) -> bool {
