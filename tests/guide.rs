@@ -123,6 +123,7 @@ fn table_of(spec: &TagSpec) -> String {
 fn takes(attribute: &AttributeSpec) -> String {
     match attribute.kind {
         Kind::Text => "text".to_owned(),
+        Kind::Filled => "text, not empty".to_owned(),
         Kind::Link => "a URL or a `Link`".to_owned(),
         Kind::Url => "a URL".to_owned(),
         Kind::Email => "an e-mail address".to_owned(),

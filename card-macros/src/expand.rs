@@ -43,8 +43,7 @@ pub(crate) fn expand(
     quote! {{
         #paths
         #errors
-        #[allow(unused_mut)]
-        let mut #builder = #home::Builder::new();
+        let #builder = &mut #home::Builder::new();
         #output
         #home::Builder::finish(#builder)
     }}
@@ -86,7 +85,7 @@ impl Expansion<'_> {
         let holes = std::mem::take(&mut self.holes);
         let (home, builder) = (self.home, &self.builder);
         self.output
-            .extend(quote!(#home::Builder::run(&mut #builder, #program, &mut [#holes]);));
+            .extend(quote!(#home::Builder::run(#builder, #program, &mut [#holes]);));
     }
 
     fn element(&mut self, element: &Element) {

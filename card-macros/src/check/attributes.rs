@@ -163,6 +163,7 @@ impl Checker<'_> {
     fn text_value(&mut self, text: &Text, spec: &AttributeSpec) {
         match spec.kind {
             Kind::Text => {}
+            Kind::Filled => self.filled(text, spec),
             Kind::Url | Kind::Link => self.url(text),
             Kind::Email => self.email(text),
             Kind::Variable => self.variable_name(text),
@@ -221,6 +222,15 @@ impl Checker<'_> {
                 .note(format!("`{}` takes {known}", spec.name)),
             None => mistake.help(format!("write one of {known}")),
         };
+    }
+
+    fn filled(&mut self, text: &Text, spec: &AttributeSpec) {
+        if text.pieces.is_empty() {
+            self.errors
+                .at(text.literal.span(), format!("`{}` is empty", spec.name))
+                .help(format!("write what it is: `{}=\"…\"`", spec.name))
+                .note(spec.summary);
+        }
     }
 
     fn set(&mut self, text: &Text, names: &'static [&'static str], spec: &AttributeSpec) {

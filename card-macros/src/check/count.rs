@@ -25,18 +25,26 @@ impl Checker<'_> {
             if let Some(span) = range.over {
                 self.too_many(span, tag, quota);
             } else if range.max < quota.min && element.is_closed {
-                let names = names(quota);
-                self.errors
-                    .at(
-                        element.span,
-                        format!("`{}` holds no {names}", element.title()),
-                    )
-                    .help(format!(
-                        "put {names} between `<{0}>` and `</{0}>`",
-                        tag.name()
-                    ));
+                self.too_few(element, tag, quota);
             }
         }
+    }
+
+    fn too_few(&mut self, element: &Element, tag: Tag, quota: &Quota) {
+        // A quota of many tags asks for any of them.
+        let (missing, wanted) = match quota.tags {
+            [_, _, _, ..] => ("nothing".to_owned(), "an element".to_owned()),
+            _ => (format!("no {}", names(quota)), names(quota)),
+        };
+        self.errors
+            .at(
+                element.span,
+                format!("`{}` holds {missing}", element.title()),
+            )
+            .help(format!(
+                "put {wanted} between `<{0}>` and `</{0}>`",
+                tag.name()
+            ));
     }
 
     fn too_many(&mut self, span: Span, tag: Tag, quota: &Quota) {

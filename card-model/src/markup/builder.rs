@@ -70,9 +70,9 @@ impl Builder {
         }
     }
 
-    /// The card.
-    pub fn finish(self) -> Card {
-        self.card
+    /// The card; the builder is left with an empty one.
+    pub fn finish(&mut self) -> Card {
+        mem::take(&mut self.card)
     }
 
     fn open(&mut self, tag: Tag) {

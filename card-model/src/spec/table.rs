@@ -47,6 +47,8 @@ pub struct AttributeSpec {
 pub enum Kind {
     /// Any text.
     Text,
+    /// A text that is not empty.
+    Filled,
     /// A URL, or a link with a URL per client.
     Link,
     /// A URL.
@@ -103,6 +105,19 @@ pub const TARGETS: &[&str] = &["wps", "wecom", "dingtalk", "text"];
 /// The elements of a body, the tags that [`ELEMENTS`] counts.
 const BODY: &[Tag] = &[
     Tag::Text,
+    Tag::Markdown,
+    Tag::Div,
+    Tag::Img,
+    Tag::Hr,
+    Tag::PicText,
+    Tag::Action,
+    Tag::Raw,
+];
+
+/// What a locale says: a title, or elements.
+const SAYS: &[Tag] = &[
+    Tag::Text,
+    Tag::Header,
     Tag::Markdown,
     Tag::Div,
     Tag::Img,
@@ -259,13 +274,13 @@ tags! {
         /// The to-do state: `on` or `off`. An update has to set `off` itself.
         TodoSwitch = todo_switch: Kind::OneOf(TodoSwitch::NAMES), optional;
         /// The filter that the card belongs to, as set up in the developer console.
-        FilterKey = filter_key: Kind::Text, optional;
+        FilterKey = filter_key: Kind::Filled, optional;
         /// `true`: each receiver has a card of their own. `false`: all share one.
         UpdateSingle = update_single: Kind::Flag, optional;
         /// The clients that must not show the card: any of `pc ios android`, with blanks between them.
         HideOn = hide_on: Kind::SetOf(ClientType::NAMES), optional;
         /// The text that those clients show instead.
-        HideText = hide_text: Kind::Text, optional;
+        HideText = hide_text: Kind::Filled, optional;
     }
     /// Where a click on the card, or on the element that it stands in, leads.
     Link = link {
@@ -315,7 +330,7 @@ tags! {
     Img = img {
         inside: [Card, Locale, PicText], text: None, holds: [], source: IN_USE,
         /// The key that the upload returned.
-        StoreKey = store_key: Kind::Text, required;
+        StoreKey = store_key: Kind::Filled, required;
         /// The hash that the upload returned.
         StoreKeySha1 = store_key_sha1: Kind::Text, optional;
         /// The media type, such as `image/jpg`.
@@ -355,7 +370,7 @@ tags! {
         /// The link that is opened, as the wire's plain `url`.
         Url = url: Kind::Link, optional;
         /// What comes back in the callback when the button is pressed.
-        Key = key: Kind::Text, optional;
+        Key = key: Kind::Filled, optional;
         /// The look; `secondary` is the one value seen in an official page.
         Style = style: Kind::Text, optional;
         /// What stands for it on a target that cannot show it; `drop` leaves it out.
@@ -378,7 +393,7 @@ tags! {
     /// The card's title and body in another language. Stands after the elements.
     Locale = locale {
         inside: [Card], text: None,
-        holds: [at_most(1, &[Tag::Header]), at_most(ELEMENTS.max, BODY)],
+        holds: [at_most(1, &[Tag::Header]), at_most(ELEMENTS.max, BODY), between(1, usize::MAX, SAYS)],
         source: STRUCTURE,
         /// The language: `zh-CN`, `zh-TW` or `en-US`.
         Lang = lang: Kind::OneOf(Language::NAMES), required;
@@ -401,7 +416,7 @@ tags! {
     Font = font {
         inside: [Markdown, B, I, S, A], text: Markdown, holds: [], source: TEXT,
         /// The colour, such as `red`. Which names the platform knows is not documented.
-        Color = color: Kind::Text, required;
+        Color = color: Kind::Filled, required;
     }
     /// A link.
     A = a {
