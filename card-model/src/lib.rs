@@ -22,6 +22,8 @@ pub mod spec;
 mod text;
 mod validate;
 mod violation;
+#[doc(hidden)]
+pub mod words;
 mod write;
 
 pub use crate::{

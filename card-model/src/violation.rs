@@ -1,4 +1,4 @@
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use crate::{
     Str,
@@ -7,6 +7,7 @@ use crate::{
         Limit, Unit,
         address::{APP_SCHEMES, SCHEMES, UrlFault},
     },
+    words::{AnyOf, Bare, Cut, Line, Name, Names, Variable},
 };
 
 /// One way in which a card breaks the platform's rules.
@@ -335,88 +336,5 @@ impl<'a> IntoIterator for &'a Violations {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
-    }
-}
-
-/// Text of a message that comes from elsewhere, kept on one line and readable: what is not shown as such is escaped, and a
-/// long text is cut.
-struct Cut<'a>(&'a str, usize);
-
-impl fmt::Display for Cut<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(text, max) = *self;
-        for (number, c) in text.chars().enumerate() {
-            if number == max {
-                return f.write_char('…');
-            }
-            match c {
-                '"' | '\'' | '\\' => f.write_char(c)?,
-                c => write!(f, "{}", c.escape_debug())?,
-            }
-        }
-        Ok(())
-    }
-}
-
-/// A pointer, kept on one line.
-pub(crate) struct Line<'a>(pub(crate) &'a str);
-
-impl fmt::Display for Line<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Cut(self.0, 240).fmt(f)
-    }
-}
-
-/// A name without backticks.
-struct Bare<'a>(&'a str);
-
-impl fmt::Display for Bare<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Cut(self.0, 60).fmt(f)
-    }
-}
-
-/// A name in backticks.
-pub(crate) struct Name<'a>(pub(crate) &'a str);
-
-impl fmt::Display for Name<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`", Bare(self.0))
-    }
-}
-
-/// A variable in backticks, with its `$`.
-struct Variable<'a>(&'a str);
-
-impl fmt::Display for Variable<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`${}`", Bare(self.0))
-    }
-}
-
-/// Names in backticks with this word before the last: `a`, `b` or `c`.
-struct Names<'a>(&'a [&'a str], &'static str);
-
-impl fmt::Display for Names<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(names, word) = self;
-        for (number, name) in names.iter().enumerate() {
-            if number > 0 && number + 1 == names.len() {
-                write!(f, " {word} ")?;
-            } else if number > 0 {
-                f.write_str(", ")?;
-            }
-            write!(f, "{}", Name(name))?;
-        }
-        Ok(())
-    }
-}
-
-/// Names of which one is right: `a`, `b` or `c`.
-pub(crate) struct AnyOf<'a>(pub(crate) &'a [&'a str]);
-
-impl fmt::Display for AnyOf<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Names(self.0, "or").fmt(f)
     }
 }

@@ -1,5 +1,7 @@
 //! Pointers into a card's JSON, as RFC 6901 writes them.
 
+use card_model::words::push_segment;
+
 /// A pointer that grows on the way into a document and shrinks on the way out.
 #[derive(Debug, Default)]
 pub(crate) struct Pointer(String);
@@ -12,14 +14,7 @@ impl Pointer {
     /// Steps into the field or item of this name, and returns what [`Pointer::leave`] needs to step out.
     pub(crate) fn enter(&mut self, name: &str) -> usize {
         let length = self.0.len();
-        self.0.push('/');
-        for c in name.chars() {
-            match c {
-                '~' => self.0.push_str("~0"),
-                '/' => self.0.push_str("~1"),
-                c => self.0.push(c),
-            }
-        }
+        push_segment(&mut self.0, name);
         length
     }
 

@@ -3,7 +3,7 @@ use std::fmt;
 use crate::{
     Str,
     spec::{Limit, near::nearest},
-    violation::{AnyOf, Line, Name},
+    words::{AnyOf, Line, Name, push_segment},
 };
 
 /// Why a document could not be read as a card, and where.
@@ -154,18 +154,6 @@ impl ReadError {
     pub fn prefixed(mut self, prefix: &str) -> Self {
         self.pointer.insert_str(0, prefix);
         self
-    }
-}
-
-/// Adds one step to an RFC 6901 pointer.
-pub(crate) fn push_segment(pointer: &mut String, name: &str) {
-    pointer.push('/');
-    for c in name.chars() {
-        match c {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            c => pointer.push(c),
-        }
     }
 }
 

@@ -9,7 +9,6 @@ mod tree;
 use serde::{Deserialize, Deserializer, de::Error};
 use serde_json::Value;
 
-pub(crate) use self::error::push_segment;
 pub use self::error::{Lookalike, Position, ReadError, ReadErrorKind};
 use self::tree::Tree;
 use crate::{

@@ -10,8 +10,8 @@ use self::element::{element, text_element};
 use crate::{
     Card, ClientType, Config, Element, Header, Href, Language, Link, Locale, NonsupportClient,
     OperatorAllow, Rule, Str, TodoSwitch, Violation, Violations,
-    read::push_segment,
     spec::{CONTENT, ELEMENTS, Limit, address::check_url},
+    words::push_segment,
 };
 
 impl Card {

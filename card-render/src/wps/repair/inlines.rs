@@ -4,10 +4,11 @@ use card_model::{
     Href, Markdown, Str,
     markdown::{Inline, LinkTarget, Piece, Place, read},
     spec::address::{check_url, is_email},
+    words::Name,
 };
 
 use super::{Repair, rewrite::rewritten};
-use crate::{LossKind, Severity, quote::Name};
+use crate::{LossKind, Severity};
 
 impl Repair {
     /// The text itself, and what its writer will make of it.

@@ -7,9 +7,10 @@ use card_model::{
     Action, ActionItem, Button, Card, Div, Element, Header, Href, Img, Link, Markdown, PicText,
     TextElement,
     spec::address::{UrlFault, check_url},
+    words::Name,
 };
 
-use crate::{Loss, LossKind, Report, Severity, pointer::Pointer, quote::Name};
+use crate::{Loss, LossKind, Report, Severity, pointer::Pointer};
 
 /// Takes out of `card` the links and mentions that lead nowhere, or to where a card may not lead.
 pub(super) fn repair(card: &mut Card) -> Report {

@@ -1,0 +1,100 @@
+//! The words of messages: pointers, and what comes from elsewhere.
+
+use std::fmt::{self, Write as _};
+
+/// Adds one step to an RFC 6901 pointer.
+pub fn push_segment(pointer: &mut String, name: &str) {
+    pointer.push('/');
+    for c in name.chars() {
+        match c {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            c => pointer.push(c),
+        }
+    }
+}
+
+/// Text of a message that comes from elsewhere, kept on one line and readable: what is not shown as such is escaped, and a
+/// long text is cut.
+pub(crate) struct Cut<'a>(pub(crate) &'a str, pub(crate) usize);
+
+impl fmt::Display for Cut<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(text, max) = *self;
+        for (number, c) in text.chars().enumerate() {
+            if number == max {
+                return f.write_char('…');
+            }
+            match c {
+                '"' | '\'' | '\\' => f.write_char(c)?,
+                c => write!(f, "{}", c.escape_debug())?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A pointer, kept on one line.
+#[derive(Debug)]
+pub struct Line<'a>(pub &'a str);
+
+impl fmt::Display for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Cut(self.0, 240).fmt(f)
+    }
+}
+
+/// A name without backticks.
+pub(crate) struct Bare<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Bare<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Cut(self.0, 60).fmt(f)
+    }
+}
+
+/// A name in backticks.
+#[derive(Debug)]
+pub struct Name<'a>(pub &'a str);
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", Bare(self.0))
+    }
+}
+
+/// A variable in backticks, with its `$`.
+pub(crate) struct Variable<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Variable<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`${}`", Bare(self.0))
+    }
+}
+
+/// Names in backticks with this word before the last: `a`, `b` or `c`.
+pub(crate) struct Names<'a>(pub(crate) &'a [&'a str], pub(crate) &'static str);
+
+impl fmt::Display for Names<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(names, word) = self;
+        for (number, name) in names.iter().enumerate() {
+            if number > 0 && number + 1 == names.len() {
+                write!(f, " {word} ")?;
+            } else if number > 0 {
+                f.write_str(", ")?;
+            }
+            write!(f, "{}", Name(name))?;
+        }
+        Ok(())
+    }
+}
+
+/// Names of which one is right: `a`, `b` or `c`.
+pub(crate) struct AnyOf<'a>(pub(crate) &'a [&'a str]);
+
+impl fmt::Display for AnyOf<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Names(self.0, "or").fmt(f)
+    }
+}
