@@ -9,7 +9,10 @@ pub use card_model::{
     ReadError, ReadErrorKind, Rule, Show, Str, Text, TextElement, TodoSwitch, Violation,
     Violations, markdown, spec,
 };
-pub use card_render::{Loss, LossKind, Rendered, Report, Severity, Target, TooLossy, Wps, wps};
+pub use card_render::{
+    Client, DingTalk, Fit, Loss, LossKind, Person, PlainText, Rendered, Report, Severity, Target,
+    TooLossy, WeCom, Wps, WpsWebhook, dingtalk, wecom, wps,
+};
 
 /// Writes a card as markup that the compiler checks, and gives a [`Card`].
 ///
@@ -76,8 +79,9 @@ pub mod __private {
 pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
-        Action, Button, Card, Config, Div, Element, Fallback, Header, Hr, Href, Img, Link, Locale,
-        Loss, LossKind, Markdown, PicText, Rendered, Report, Severity, Target, Text, TooLossy, Wps,
-        card, wps,
+        Action, Button, Card, Client, Config, DingTalk, Div, Element, Fallback, Fit, Header, Hr,
+        Href, Img, Link, Locale, Loss, LossKind, Markdown, Person, PicText, PlainText, Rendered,
+        Report, Severity, Target, Text, TooLossy, WeCom, Wps, WpsWebhook, card, dingtalk, wecom,
+        wps,
     };
 }

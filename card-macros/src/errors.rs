@@ -53,6 +53,13 @@ impl Errors {
         self.last.is_none()
     }
 
+    /// The text of each, in the order in which they were found.
+    #[cfg(test)]
+    pub(crate) fn texts(&self) -> Vec<String> {
+        let mistakes = self.before.iter().chain(&self.last);
+        mistakes.map(|mistake| mistake.text.clone()).collect()
+    }
+
     /// Reports a mistake at one token.
     pub(crate) fn at(&mut self, span: Span, text: impl Into<String>) -> &mut Mistake {
         self.push(Mistake {

@@ -1,5 +1,7 @@
 //! What is taken out of a text before it becomes part of a card.
 
+use std::borrow::Cow;
+
 use crate::Str;
 
 /// Removes what a reader cannot see but a client acts on: control characters, bidi overrides, zero-width characters.
@@ -8,7 +10,16 @@ pub(crate) fn clean(text: Str) -> Str {
     if is_clean(&text) {
         text
     } else {
-        Str::Owned(cleaned(&text))
+        Str::Owned(removed(&text))
+    }
+}
+
+/// As [`clean`], for a text that stays where it is.
+pub fn cleaned(text: &str) -> Cow<'_, str> {
+    if is_clean(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(removed(text))
     }
 }
 
@@ -35,7 +46,7 @@ pub(crate) fn clean_from(text: &mut String, start: usize) {
     let Some(tail) = text.get(start..).filter(|tail| !is_clean(tail)) else {
         return;
     };
-    let tail = cleaned(tail);
+    let tail = removed(tail);
     text.truncate(start);
     text.push_str(&tail);
 }
@@ -74,7 +85,7 @@ fn is_plain(byte: u8) -> bool {
     PLAIN.get(usize::from(byte)) == Some(&true)
 }
 
-fn cleaned(text: &str) -> String {
+fn removed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -100,7 +111,7 @@ fn cleaned(text: &str) -> String {
     out
 }
 
-/// Characters that are never shown as such. U+200D is among them; [`cleaned`] keeps it inside emoji.
+/// Characters that are never shown as such. U+200D is among them; [`removed`] keeps it inside emoji.
 fn is_removed(c: char) -> bool {
     c.is_control()
         || matches!(c,

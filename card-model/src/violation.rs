@@ -110,6 +110,15 @@ pub enum Rule {
     HrefInPicText,
     /// A `picText` has a link, and its text has another.
     SecondLink,
+    /// A number of a message is out of its range; a card has none.
+    OutOfRange {
+        /// The number.
+        found: Str,
+        /// The least that it may be.
+        least: Str,
+        /// The most that it may be.
+        most: Str,
+    },
 }
 
 impl Rule {
@@ -136,10 +145,11 @@ impl Rule {
             Self::PlainColumn => "plain-column",
             Self::HrefInPicText => "href-in-pic-text",
             Self::SecondLink => "second-link",
+            Self::OutOfRange { .. } => "out-of-range",
         }
     }
 
-    /// Every code, in the order of the variants.
+    /// Every code that a card can get, in the order of the variants: all but `out-of-range`.
     pub const CODES: &'static [&'static str] = &[
         "too-many",
         "too-long",
@@ -225,6 +235,9 @@ impl fmt::Display for Rule {
             ),
             Self::SecondLink => {
                 f.write_str("both the `picText` and its text have a `link`, keep the first")
+            }
+            Self::OutOfRange { found, least, most } => {
+                write!(f, "{} is out of range, use {least} to {most}", Name(found))
             }
         }
     }

@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
+pub use crate::clean::cleaned;
+
 /// Adds one step to an RFC 6901 pointer.
 pub fn push_segment(pointer: &mut String, name: &str) {
     pointer.push('/');

@@ -2,6 +2,8 @@ use std::{borrow::Cow, fmt};
 
 use card_model::spec::Limit;
 
+pub use card_model::spec::Severity;
+
 use crate::quote::{Place, lines};
 
 /// What a target cannot show of a card, or shows in another way.
@@ -132,22 +134,4 @@ pub enum LossKind {
     },
     /// The name is there, but nobody is notified.
     MentionLost,
-}
-
-/// How much is lost.
-///
-/// ```
-/// use message_card::Severity;
-///
-/// assert!(Severity::Info < Severity::Degraded && Severity::Degraded < Severity::Lost);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Severity {
-    /// It looks different.
-    Info,
-    /// A function is lost, the information is there.
-    Degraded,
-    /// Information or a notification is gone.
-    Lost,
 }

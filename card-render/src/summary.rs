@@ -5,24 +5,31 @@ use card_model::{
     spec::Limit,
 };
 
+use crate::context::Choice;
+
 /// How long a summary is. Our own: notifications and lists of messages cut at about this length.
 const LENGTH: Limit = Limit::chars(80);
 
-/// The title of `card`, else the first text in it, without markup, on one line.
-pub(crate) fn summary(card: &Card) -> String {
+/// The title of `card` in this language, else the first text in it, without markup, on one line.
+pub(crate) fn summary(card: &Card, locale: Option<&str>) -> String {
+    let chosen = Choice::of(card, locale);
     let locales = card
         .i18n
         .iter()
-        .map(|locale| (locale.header.as_ref(), &locale.elements));
-    std::iter::once((card.header.as_ref(), &card.elements))
-        .chain(locales)
-        .find_map(|(title, elements)| {
-            title
-                .and_then(header)
-                .or_else(|| elements.iter().find_map(element))
-        })
-        .map(cut)
-        .unwrap_or_default()
+        .map(|locale| (locale.header.as_ref(), locale.elements.as_slice()));
+    [
+        (chosen.header, chosen.elements),
+        (card.header.as_ref(), card.elements.as_slice()),
+    ]
+    .into_iter()
+    .chain(locales)
+    .find_map(|(title, elements)| {
+        title
+            .and_then(header)
+            .or_else(|| elements.iter().find_map(element))
+    })
+    .map(cut)
+    .unwrap_or_default()
 }
 
 fn header(header: &Header) -> Option<String> {

@@ -173,29 +173,38 @@ fn pieces(nodes: &[Node]) -> (Vec<markdown::Piece<'_>>, Vec<Span>) {
     let mut pieces = Vec::new();
     let mut spans = Vec::new();
     for node in nodes {
-        match node {
-            Node::Text(text) => {
-                for piece in &text.pieces {
-                    pieces.push(match piece {
-                        Piece::Literal(literal) => markdown::Piece::Source(literal),
-                        Piece::Hole(_) => markdown::Piece::Hole,
-                    });
-                    spans.push(text.literal.span());
-                }
-            }
-            Node::Element(element) if is_setting(element) => {}
-            Node::Element(element) if element.tag == Some(Tag::Br) => {
-                pieces.push(markdown::Piece::Source("  \n"));
-                spans.push(element.span);
-            }
-            Node::Let(_) => {}
-            _ => {
-                pieces.push(markdown::Piece::Hole);
-                spans.push(span_of(node));
-            }
-        }
+        add_pieces(node, &mut pieces, &mut spans);
     }
     (pieces, spans)
+}
+
+/// Adds what the node is in the markdown that it stands in, and where each piece of it comes from.
+pub(super) fn add_pieces<'n>(
+    node: &'n Node,
+    pieces: &mut Vec<markdown::Piece<'n>>,
+    spans: &mut Vec<Span>,
+) {
+    match node {
+        Node::Text(text) => {
+            for piece in &text.pieces {
+                pieces.push(match piece {
+                    Piece::Literal(literal) => markdown::Piece::Source(literal),
+                    Piece::Hole(_) => markdown::Piece::Hole,
+                });
+                spans.push(text.literal.span());
+            }
+        }
+        Node::Element(element) if is_setting(element) => {}
+        Node::Element(element) if element.tag == Some(Tag::Br) => {
+            pieces.push(markdown::Piece::Source("  \n"));
+            spans.push(element.span);
+        }
+        Node::Let(_) => {}
+        _ => {
+            pieces.push(markdown::Piece::Hole);
+            spans.push(span_of(node));
+        }
+    }
 }
 
 fn span_of(node: &Node) -> Span {

@@ -3,8 +3,12 @@
 mod attributes;
 mod content;
 mod count;
+mod mentions;
 mod place;
 mod rules;
+mod targets;
+#[cfg(test)]
+pub(crate) mod verdicts;
 
 use card_model::spec::Tag;
 
@@ -22,6 +26,7 @@ pub(crate) fn check(card: &mut Element, errors: &mut Errors) {
     };
     checker.element(card);
     checker.content_limit(card);
+    targets::check(card, errors);
 }
 
 struct Checker<'e> {

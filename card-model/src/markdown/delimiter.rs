@@ -140,7 +140,7 @@ fn is_word(c: Option<char>) -> bool {
 }
 
 fn is_punctuation(c: Option<char>) -> bool {
-    c.is_some_and(super::flank::is_punctuation)
+    c.is_some_and(super::character::is_punctuation)
 }
 
 fn is_escaped(text: &str, at: usize) -> bool {

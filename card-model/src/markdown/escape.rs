@@ -1,7 +1,7 @@
 //! Values as text: syntax is broken with look-alikes where it would take effect, and nowhere else.
 
 use super::{
-    flank::is_word,
+    character::{is_comparison, is_entity, is_word, percent, wide},
     line::Open,
     write::{NOTHING, Writer},
 };
@@ -340,7 +340,7 @@ impl Writer {
                 '(' | ')' | '<' | '>' | '"' | '\\' | '`' | '|' | '*' | '[' | ']'
             ) || (c == '~' && last == '~');
             if ends_entity || is_syntax || c.is_whitespace() || c.is_control() {
-                self.percent(c);
+                percent(&mut self.out, c);
             } else {
                 self.out.push(c);
             }
@@ -359,19 +359,7 @@ impl Writer {
             if c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_') {
                 self.out.push(c);
             } else {
-                self.percent(c);
-            }
-        }
-    }
-
-    fn percent(&mut self, c: char) {
-        const DIGITS: [char; 16] = [
-            '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
-        ];
-        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-            self.out.push('%');
-            for half in [byte >> 4, byte & 15] {
-                self.out.extend(DIGITS.get(usize::from(half)));
+                percent(&mut self.out, c);
             }
         }
     }
@@ -411,34 +399,5 @@ fn becomes_blank(rest: &str, next: Option<char>) -> bool {
     match rest.chars().next() {
         Some(c) => c.is_whitespace(),
         None => is_blank(next) || matches!(next, Some('*' | '~')),
-    }
-}
-
-/// Whether what follows a `<` begins neither a tag nor an address: `a < b`, `<3`, `<=`.
-fn is_comparison(rest: &str, next: Option<char>) -> bool {
-    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '@'));
-    let (token, after) = rest.split_at(end.unwrap_or(rest.len()));
-    let follows = after.chars().next().or(next);
-    let begins = token
-        .chars()
-        .next()
-        .is_none_or(|c| c.is_ascii_digit() || matches!(c, '=' | '-'));
-    begins && (is_blank(follows) || follows == Some('<') && !after.is_empty())
-}
-
-/// Whether what follows a `&` makes it an entity.
-fn is_entity(rest: &str, next: Option<char>) -> bool {
-    let after = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
-    match after.chars().next() {
-        Some(c) => c == ';' && after.len() < rest.len(),
-        None => next.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ';' | '#')),
-    }
-}
-
-/// The full-width look-alike of an ASCII character.
-fn wide(c: char) -> char {
-    match c {
-        '!'..='~' => char::from_u32(u32::from(c) + 0xfee0).unwrap_or(c),
-        other => other,
     }
 }

@@ -5,6 +5,8 @@
 //! as a tree of [`Block`]s: the one parser behind the compile-time check, the renderers and the preview.
 
 mod build;
+#[doc(hidden)]
+pub mod character;
 mod delimiter;
 mod dialect;
 mod escape;

@@ -7,8 +7,9 @@ use std::borrow::Cow;
 
 use super::{
     Inline, LinkTarget, Markdown,
+    character::{is_punctuation, is_word},
     fill::flat,
-    flank::{Delimiters, is_punctuation, is_word},
+    flank::Delimiters,
     line::{Line, brackets},
     quick,
     tree::Span,

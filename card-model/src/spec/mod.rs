@@ -4,11 +4,16 @@
 //! none of them repeats a name or a number.
 
 pub mod address;
+mod capability;
 mod limit;
 pub mod near;
 mod table;
 
-pub use self::limit::{CONTENT, CTX_ID, DEPTH, DOCUMENT, ELEMENTS, FIELDS, LIMITS, Limit, Unit};
+pub use self::capability::{Feature, Format, Severity, Shown};
+pub use self::limit::{
+    CONTENT, CTX_ID, DEPTH, DOCUMENT, ELEMENTS, FIELDS, LIMITS, Limit, Unit, WEBHOOK, dingtalk,
+    wecom,
+};
 pub use self::table::{
     ATTRIBUTE_ALIASES, Attribute, AttributeSpec, Kind, Quota, TAG_ALIASES, TAGS, TARGETS, Tag,
     TagSpec, TextMode, ide,

@@ -12,8 +12,10 @@ mod message;
 mod read;
 mod receivers;
 mod repair;
+mod robot;
 mod target;
 mod validate;
+mod webhook;
 mod write;
 
 pub use self::{
@@ -22,5 +24,7 @@ pub use self::{
     message::{Producer, SendMessage, Utype},
     read::{UnreadableKind, UnreadableMessage},
     receivers::Receivers,
+    robot::WpsWebhook,
     target::Wps,
+    webhook::WebhookMessage,
 };

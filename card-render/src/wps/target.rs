@@ -53,6 +53,6 @@ impl Target for Wps {
     fn render(&self, card: &Card) -> Rendered<Content> {
         let mut sent = card.clone();
         let report = repair(&mut sent);
-        Rendered::new(vec![Content::Card(sent)], summary(card), report)
+        Rendered::new(vec![Content::Card(sent)], summary(card, None), report)
     }
 }

@@ -47,7 +47,7 @@ fn main() {
                 <button href="https://wps.cn">"b"</button>
                 <button url={url}>{&text}</button>
                 <button>"c" <href url="https://wps.cn" pc_url="https://wps.cn/pc"/></button>
-                <raw json={json!({ "tag": "other" })}/>
+                <raw json={json!({ "tag": "other" })} fallback="drop"/>
             </action>
             <raw json={json!({ "tag": "other" })} fallback="a"/>
             <locale lang="en-US">

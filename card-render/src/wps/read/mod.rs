@@ -1,19 +1,18 @@
 //! Reading the body of the call. The first thing that does not fit is the error.
 
-mod fields;
 mod unreadable;
 
 use card_model::{Card, Document};
 use serde::{Deserialize, Deserializer, de};
 use serde_json::{Map, Value};
 
-use self::fields::{Fields, integer, list, missing, one_or_many, text};
 pub use self::unreadable::{UnreadableKind, UnreadableMessage};
 use super::{
     Content, Receivers, SendMessage, Utype,
     content::{CARD, TEXT},
     receivers::{CHATS, COMPANIES, DEPTS, FIELDS, USERS},
 };
+use crate::wire::{Fields, Result, integer, list, missing, one_or_many, text};
 
 /// The fields of the body.
 const BODY: &[&str] = &[
@@ -31,8 +30,6 @@ const BODY: &[&str] = &[
     "msg_type",
     "content",
 ];
-
-type Result<T> = std::result::Result<T, UnreadableMessage>;
 
 impl SendMessage {
     /// Reads the body of the call.

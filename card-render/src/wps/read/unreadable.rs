@@ -43,12 +43,12 @@ impl UnreadableMessage {
         }
     }
 
-    pub(super) const fn document(kind: ReadErrorKind) -> Self {
+    pub(crate) const fn document(kind: ReadErrorKind) -> Self {
         Self::new(UnreadableKind::Document(kind))
     }
 
     /// Moves the pointer under the field or item of this name.
-    pub(super) fn within(mut self, name: &str) -> Self {
+    pub(crate) fn within(mut self, name: &str) -> Self {
         let mut pointer = Pointer::default();
         pointer.enter(name);
         self.pointer.insert_str(0, pointer.as_str());

@@ -1,15 +1,17 @@
-//! How an object is taken apart.
+//! How the objects of a message are taken apart.
 
 use card_model::{ReadErrorKind, Str};
 use serde_json::{Map, Value};
 
-use super::{Result, UnreadableMessage};
+use crate::wps::UnreadableMessage;
+
+pub(crate) type Result<T> = std::result::Result<T, UnreadableMessage>;
 
 /// The fields of an object of which every field is known.
-pub(super) struct Fields(pub(super) Map<String, Value>);
+pub(crate) struct Fields(pub(crate) Map<String, Value>);
 
 impl Fields {
-    pub(super) fn open(json: Value, known: &'static [&'static str]) -> Result<Self> {
+    pub(crate) fn open(json: Value, known: &'static [&'static str]) -> Result<Self> {
         let Value::Object(fields) = json else {
             return Err(wrong(&json, "an object"));
         };
@@ -25,7 +27,7 @@ impl Fields {
         }
     }
 
-    pub(super) fn required<T>(
+    pub(crate) fn required<T>(
         &mut self,
         name: &'static str,
         read: impl FnOnce(Value) -> Result<T>,
@@ -34,7 +36,7 @@ impl Fields {
         read(value).map_err(|error| error.within(name))
     }
 
-    pub(super) fn optional<T>(
+    pub(crate) fn optional<T>(
         &mut self,
         name: &'static str,
         read: impl FnOnce(Value) -> Result<T>,
@@ -48,19 +50,49 @@ impl Fields {
     }
 }
 
-pub(super) fn text(json: Value) -> Result<Str> {
+pub(crate) fn text(json: Value) -> Result<Str> {
     match json {
         Value::String(text) => Ok(Str::Owned(text)),
         other => Err(wrong(&other, "a string")),
     }
 }
 
-pub(super) fn integer(json: &Value) -> Result<i64> {
+pub(crate) fn boolean(json: &Value) -> Result<bool> {
+    json.as_bool().ok_or_else(|| wrong(json, "a boolean"))
+}
+
+pub(crate) fn number(json: &Value) -> Result<f64> {
+    json.as_f64().ok_or_else(|| wrong(json, "a number"))
+}
+
+/// One of these names.
+pub(crate) fn word(json: &Value, allowed: &'static [&'static str]) -> Result<&'static str> {
+    let found = json.as_str().ok_or_else(|| wrong(json, "a string"))?;
+    let known = allowed.iter().find(|word| **word == found);
+    known.copied().ok_or_else(|| unknown(found, allowed))
+}
+
+/// The field that says which kind of object `json` is.
+pub(crate) fn kind<'j>(json: &'j Value, field: &'static str) -> Result<&'j str> {
+    let fields = json.as_object().ok_or_else(|| wrong(json, "an object"))?;
+    let kind = fields.get(field).ok_or_else(|| missing(field))?;
+    let word = kind.as_str().ok_or_else(|| wrong(kind, "a string"));
+    word.map_err(|error| error.within(field))
+}
+
+pub(crate) fn unknown(found: &str, allowed: &'static [&'static str]) -> UnreadableMessage {
+    UnreadableMessage::document(ReadErrorKind::UnknownName {
+        found: Str::Owned(found.to_owned()),
+        allowed,
+    })
+}
+
+pub(crate) fn integer(json: &Value) -> Result<i64> {
     json.as_i64()
         .ok_or_else(|| wrong(json, "an integer of 64 bits"))
 }
 
-pub(super) fn list<T>(json: Value, read: impl Fn(Value) -> Result<T>) -> Result<Vec<T>> {
+pub(crate) fn list<T>(json: Value, read: impl Fn(Value) -> Result<T>) -> Result<Vec<T>> {
     let Value::Array(items) = json else {
         return Err(wrong(&json, "an array"));
     };
@@ -72,7 +104,7 @@ pub(super) fn list<T>(json: Value, read: impl Fn(Value) -> Result<T>) -> Result<
 }
 
 /// Ids of which one may be a string.
-pub(super) fn one_or_many(json: Value) -> Result<Vec<Str>> {
+pub(crate) fn one_or_many(json: Value) -> Result<Vec<Str>> {
     match json {
         Value::String(id) => Ok(vec![Str::Owned(id)]),
         Value::Array(_) => list(json, text),
@@ -80,7 +112,7 @@ pub(super) fn one_or_many(json: Value) -> Result<Vec<Str>> {
     }
 }
 
-pub(super) const fn missing(field: &'static str) -> UnreadableMessage {
+pub(crate) const fn missing(field: &'static str) -> UnreadableMessage {
     UnreadableMessage::document(ReadErrorKind::Missing(field))
 }
 

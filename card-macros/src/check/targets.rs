@@ -1,0 +1,293 @@
+//! `targets`: what one of them cannot show while nothing is said to stand there instead. The table of
+//! [`Feature`]s alone decides what is lost.
+
+use card_model::spec::{Attribute, Feature, Format, Severity, Shown, TARGETS, Tag, TextMode};
+use proc_macro2::Span;
+
+use super::{attributes::whole, mentions::mentioning, rules::elements};
+use crate::{
+    ast::{Element, Node, Value},
+    errors::Errors,
+    suggest,
+};
+
+/// Reports each part of the card that one of its targets loses.
+pub(super) fn check(card: &Element, errors: &mut Errors) {
+    for part in lost_parts(card) {
+        part.report(errors);
+    }
+}
+
+/// A part of a card that is lost.
+pub(super) struct Lost {
+    feature: Feature,
+    /// The tag that it is written as, or would be: a mention may stand in quoted markdown.
+    pub(super) tag: Tag,
+    is_quoted: bool,
+    span: Span,
+    pub(super) losses: Vec<Loss>,
+}
+
+/// What a target makes of a part that it loses.
+pub(super) struct Loss {
+    pub(super) target: &'static str,
+    format: Format,
+    shown: Shown,
+}
+
+/// The parts of the card that its targets lose, in order.
+pub(super) fn lost_parts(card: &Element) -> Vec<Lost> {
+    let mut search = Search {
+        targets: targets(card),
+        lost: Vec::new(),
+    };
+    if !search.targets.is_empty() {
+        search.nodes(&card.children, Around::default().inside(card));
+    }
+    search.lost
+}
+
+/// The targets that the card names. What else stands in the attribute is reported elsewhere.
+fn targets(card: &Element) -> Vec<&'static str> {
+    let value = card.attribute(Attribute::Targets).map(|given| &given.value);
+    let Some(Value::Text(text)) = value else {
+        return Vec::new();
+    };
+    let given = whole(text).unwrap_or_default();
+    let is_given = |target: &&str| given.split([' ', ',']).any(|name| name == *target);
+    TARGETS.iter().copied().filter(is_given).collect()
+}
+
+/// What is known of the place that a part stands in.
+#[derive(Clone, Copy, Default)]
+struct Around {
+    /// The tag around it, if it is certain.
+    parent: Option<Tag>,
+    /// Whether something stands there instead where it cannot be shown.
+    has_fallback: bool,
+}
+
+impl Around {
+    /// What is known of the places in `element`, which stands here.
+    fn inside(self, element: &Element) -> Self {
+        Self {
+            parent: element.tag.filter(|_| !element.is_guess()),
+            has_fallback: self.has_fallback || is_given(element, Attribute::Fallback),
+        }
+    }
+
+    /// Whether quoted text is markdown here.
+    fn is_markdown(self) -> bool {
+        self.parent
+            .is_some_and(|parent| parent.spec().text == TextMode::Markdown)
+    }
+
+    fn takes(self, tag: Tag) -> bool {
+        self.parent.is_none_or(|parent| tag.fits(parent))
+    }
+}
+
+/// A search for what is lost.
+struct Search {
+    targets: Vec<&'static str>,
+    lost: Vec<Lost>,
+}
+
+impl Search {
+    fn nodes(&mut self, nodes: &[Node], around: Around) {
+        let mentioning = self.mentioning(nodes, around);
+        for (index, node) in nodes.iter().enumerate() {
+            match node {
+                Node::Element(element) => self.element(element, around),
+                Node::Text(text) if mentioning.contains(&index) => {
+                    self.add(Feature::At, Tag::At, text.literal.span(), true);
+                }
+                Node::If(node) => {
+                    for branch in node.branches().0 {
+                        self.nodes(branch, around);
+                    }
+                }
+                Node::For(node) => self.nodes(&node.body, around),
+                Node::Match(node) => {
+                    for arm in &node.arms {
+                        self.nodes(&arm.body, around);
+                    }
+                }
+                Node::Text(_) | Node::Braces(_) | Node::Let(_) => {}
+            }
+        }
+    }
+
+    fn element(&mut self, element: &Element, around: Around) {
+        let inside = around.inside(element);
+        // An element without its end, or in a wrong place, was reported, and may change with the correction.
+        if let Some(tag) = element.tag
+            && let Some(feature) = feature(element, tag)
+            && element.is_closed
+            && around.takes(tag)
+            && !inside.has_fallback
+        {
+            self.add(feature, tag, element.span, false);
+        }
+        self.nodes(&element.children, inside);
+    }
+
+    /// The quoted texts with a mention that would be lost. No text is read for a mention that is not.
+    fn mentioning(&self, nodes: &[Node], around: Around) -> Vec<usize> {
+        let is_lost = around.is_markdown()
+            && !around.has_fallback
+            && !lost_on(Feature::At, &self.targets).is_empty();
+        if is_lost {
+            mentioning(nodes)
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn add(&mut self, feature: Feature, tag: Tag, span: Span, is_quoted: bool) {
+        let losses = lost_on(feature, &self.targets);
+        if !losses.is_empty() {
+            self.lost.push(Lost {
+                feature,
+                tag,
+                is_quoted,
+                span,
+                losses,
+            });
+        }
+    }
+}
+
+/// What becomes of the feature on each of `targets` that loses it.
+fn lost_on(feature: Feature, targets: &[&'static str]) -> Vec<Loss> {
+    let targets = targets.iter().copied();
+    targets
+        .filter_map(|target| {
+            let (format, shown) = feature.on_target(target)?;
+            let is_lost = shown.severity() == Some(Severity::Lost);
+            is_lost.then_some(Loss {
+                target,
+                format,
+                shown,
+            })
+        })
+        .collect()
+}
+
+/// The row of the table that says how the element is shown.
+fn feature(element: &Element, tag: Tag) -> Option<Feature> {
+    match tag {
+        Tag::Button => button(element),
+        Tag::Img if is_given(element, Attribute::Url) => Some(Feature::Img),
+        Tag::Img if has_alt(element) => Some(Feature::ImgAlt),
+        Tag::Img => Some(Feature::ImgBare),
+        Tag::Raw => Some(Feature::Raw),
+        Tag::At => Some(Feature::At),
+        _ => None,
+    }
+}
+
+/// A button that does nothing, or two things, is reported elsewhere, and is none of them.
+fn button(button: &Element) -> Option<Feature> {
+    let has_link = is_given(button, Attribute::Href)
+        || is_given(button, Attribute::Url)
+        || elements(&button.children, Tag::Href).next().is_some();
+    match (has_link, button.attribute(Attribute::Key).is_some()) {
+        (true, false) => Some(Feature::Button),
+        (false, true) => Some(Feature::Postback),
+        _ => None,
+    }
+}
+
+/// Whether the picture is described, as far as the compiler knows.
+fn has_alt(img: &Element) -> bool {
+    match img.attribute(Attribute::Alt).map(|alt| &alt.value) {
+        Some(Value::Text(text)) => whole(text).is_none_or(|alt| !alt.trim().is_empty()),
+        _ => is_given(img, Attribute::Alt),
+    }
+}
+
+/// Whether the element has this attribute, with whatever value, or one that is reported as a misspelling of it.
+fn is_given(element: &Element, attribute: Attribute) -> bool {
+    let Some(spec) = element.tag.map(Tag::spec) else {
+        return element.attribute(attribute).is_some();
+    };
+    element.attributes.iter().any(|given| {
+        let name = given.name.to_string();
+        match spec.attribute(&name) {
+            Some(known) => known.attribute == attribute,
+            None => suggest::attribute(&name, spec) == Some(attribute.name()),
+        }
+    })
+}
+
+const DESCRIBE: (Feature, &str) = (Feature::ImgAlt, "describe it: `alt=\"…\"`");
+const COPY: (Feature, &str) = (Feature::Img, "give a public copy: `url=\"https://…\"`");
+
+impl Lost {
+    fn report(&self, errors: &mut Errors) {
+        let mistake = errors.at(self.span, self.first_line());
+        mistake.help(listed(&self.ways_out(), "or"));
+        for loss in &self.losses {
+            mistake.note(format!(
+                "{} has no {}, {} stands there",
+                loss.format.name(),
+                self.feature.noun(),
+                loss.shown.form()
+            ));
+        }
+    }
+
+    fn first_line(&self) -> String {
+        let targets: Vec<String> = self
+            .losses
+            .iter()
+            .map(|loss| format!("`{}`", loss.target))
+            .collect();
+        let targets = listed(&targets, "and");
+        match self.tag {
+            Tag::At if self.is_quoted => {
+                format!("nobody is notified on {targets} by the mention in this text")
+            }
+            Tag::At => format!("nobody is notified on {targets} by this mention"),
+            Tag::Button => format!("{targets} cannot show this button"),
+            Tag::Img => format!("{targets} cannot show this picture"),
+            _ => format!("{targets} cannot show this element"),
+        }
+    }
+
+    /// What can be done about it.
+    fn ways_out(&self) -> Vec<&'static str> {
+        let say_more: &[_] = match self.feature {
+            Feature::ImgBare => &[DESCRIBE, COPY],
+            Feature::ImgAlt => &[COPY],
+            _ => &[],
+        };
+        let targets: Vec<&str> = self.losses.iter().map(|loss| loss.target).collect();
+        let mut ways: Vec<&str> = say_more
+            .iter()
+            .filter(|(better, _)| lost_on(*better, &targets).is_empty())
+            .map(|(_, way)| *way)
+            .collect();
+        ways.push(match self.feature {
+            Feature::At => "say on the `<markdown>` what stands there instead: `fallback=\"…\"`",
+            _ => "say what stands there instead: `fallback=\"…\"`",
+        });
+        ways.push("leave it out: `fallback=\"drop\"`");
+        ways
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`; with a comma before the last one where the parts are no single words.
+fn listed(parts: &[impl AsRef<str>], word: &str) -> String {
+    let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+    let Some((last, before)) = parts.split_last().filter(|(_, before)| !before.is_empty()) else {
+        return parts.concat();
+    };
+    let comma = if parts.iter().any(|part| part.contains(' ')) {
+        ","
+    } else {
+        ""
+    };
+    format!("{}{comma} {word} {last}", before.join(", "))
+}

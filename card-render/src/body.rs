@@ -1,0 +1,164 @@
+//! A card in one language with its markdown read: what every format is made of.
+
+use card_model::{
+    Action, ActionItem, Button, Card, Element, Fallback, Href, Img, Link, Markdown, TextElement,
+    markdown::Tree,
+};
+
+use crate::context::Choice;
+
+/// The card, read.
+#[derive(Debug)]
+pub(crate) struct Body<'c> {
+    pub(crate) card: &'c Card,
+    pub(crate) choice: Choice<'c>,
+    pub(crate) title: Option<Passage<'c>>,
+    pub(crate) subtitle: Option<Passage<'c>>,
+    pub(crate) items: Vec<Item<'c>>,
+}
+
+/// An element, read.
+#[derive(Debug)]
+pub(crate) struct Item<'c> {
+    pub(crate) kind: Kind<'c>,
+    pub(crate) fallback: Option<&'c Fallback>,
+    /// Its tag in markup.
+    pub(crate) tag: &'static str,
+}
+
+/// What an element is.
+#[derive(Debug)]
+pub(crate) enum Kind<'c> {
+    Text(Passage<'c>),
+    Div {
+        fields: Vec<Passage<'c>>,
+        link: Option<&'c Link>,
+    },
+    Img(&'c Img),
+    Hr {
+        style: Option<&'c str>,
+    },
+    PicText {
+        img: &'c Img,
+        text: Passage<'c>,
+        link: Option<&'c Link>,
+    },
+    Action(&'c [ActionItem]),
+    /// Its `tag` on the wire.
+    Other(&'c str),
+}
+
+/// A text, read.
+#[derive(Debug)]
+pub(crate) struct Passage<'c> {
+    pub(crate) prose: Prose<'c>,
+    pub(crate) href: Option<&'c Href>,
+    pub(crate) link: Option<&'c Link>,
+}
+
+/// What a text says.
+#[derive(Debug)]
+pub(crate) enum Prose<'c> {
+    /// Without markup.
+    Plain(&'c str),
+    Tree(Tree),
+}
+
+impl<'c> Body<'c> {
+    pub(crate) fn new(card: &'c Card, locale: Option<&str>) -> Self {
+        let choice = Choice::of(card, locale);
+        let header = choice.header;
+        Self {
+            card,
+            title: header.map(|header| passage(&header.title)),
+            subtitle: header
+                .and_then(|header| header.subtitle.as_ref())
+                .map(passage),
+            items: choice.elements.iter().map(item).collect(),
+            choice,
+        }
+    }
+}
+
+fn item(element: &Element) -> Item<'_> {
+    let (kind, fallback, tag) = match element {
+        Element::Text(text) => (Kind::Text(plain(text)), text.fallback.as_ref(), "text"),
+        Element::Markdown(text) => (
+            Kind::Text(markdown(text)),
+            text.fallback.as_ref(),
+            "markdown",
+        ),
+        Element::Div(div) => {
+            let fields = div.fields.iter().map(passage).collect();
+            let link = div.link.as_deref();
+            (Kind::Div { fields, link }, div.fallback.as_ref(), "div")
+        }
+        Element::Img(img) => (Kind::Img(img), img.fallback.as_ref(), "img"),
+        Element::Hr(hr) => (
+            Kind::Hr {
+                style: hr.style.as_deref(),
+            },
+            None,
+            "hr",
+        ),
+        Element::PicText(element) => {
+            let kind = Kind::PicText {
+                img: &element.img,
+                text: passage(&element.text),
+                link: element.link.as_deref(),
+            };
+            (kind, element.fallback.as_ref(), "picText")
+        }
+        Element::Action(Action { actions, .. }) => (Kind::Action(actions), None, "action"),
+        Element::Other(other) => (
+            Kind::Other(other.tag().unwrap_or_default()),
+            other.fallback.as_ref(),
+            "raw",
+        ),
+        _ => (Kind::Other(element.tag()), None, "raw"),
+    };
+    Item {
+        kind,
+        fallback,
+        tag,
+    }
+}
+
+fn passage(text: &TextElement) -> Passage<'_> {
+    match text {
+        TextElement::Text(text) => plain(text),
+        TextElement::Markdown(text) => markdown(text),
+        _ => Passage {
+            prose: Prose::Plain(""),
+            href: None,
+            link: None,
+        },
+    }
+}
+
+fn plain(text: &card_model::Text) -> Passage<'_> {
+    Passage {
+        prose: Prose::Plain(&text.content),
+        href: None,
+        link: text.link.as_deref(),
+    }
+}
+
+fn markdown(text: &Markdown) -> Passage<'_> {
+    Passage {
+        prose: Prose::Tree(text.tree()),
+        href: Some(&text.href),
+        link: text.link.as_deref(),
+    }
+}
+
+/// The link that a button opens.
+pub(crate) fn button_link(button: &Button) -> Option<Link> {
+    let named = button.href.get(Href::DEFAULT_NAME);
+    let named = named.or_else(|| button.href.iter().map(|(_, link)| link).next());
+    match (named, &button.url) {
+        (Some(link), _) => Some(link.clone()),
+        (None, Some(url)) => Some(Link::new(url.as_ref())),
+        (None, None) => None,
+    }
+}

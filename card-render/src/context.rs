@@ -1,0 +1,149 @@
+//! What a rendering was asked for.
+
+use card_model::{
+    Card, Element, Header, Href, Link, Locale, Str, markdown::LinkTarget, spec::address::check_url,
+    words::Name,
+};
+
+use crate::{Client, Fit, Person, language::Language, person::People};
+
+/// The options that every target has.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Options {
+    pub(crate) locale: Option<Str>,
+    pub(crate) client: Option<Client>,
+    pub(crate) people: People,
+    pub(crate) fit: Fit,
+}
+
+/// Who can be mentioned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// People with an id of the platform.
+    UserIds,
+    /// People with an id of the platform, or a mobile phone.
+    All,
+    /// Everyone with an e-mail address.
+    Emails,
+}
+
+/// What a rendering was asked for, and the questions that it answers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context<'o> {
+    pub(crate) options: &'o Options,
+    pub(crate) language: Language,
+    pub(crate) known: Known,
+    /// Whether one link can hold a URL for PCs and one for phones.
+    pub(crate) deep_links: bool,
+}
+
+impl<'o> Context<'o> {
+    pub(crate) fn new(options: &'o Options, known: Known) -> Self {
+        Self {
+            options,
+            language: Language::of(options.locale.as_deref()),
+            known,
+            deep_links: false,
+        }
+    }
+
+    /// Who is mentioned with this address.
+    pub(crate) fn person(&self, email: &str) -> Option<Person> {
+        if self.known == Known::Emails {
+            return is_writable(email).then(|| Person::user_id(email));
+        }
+        let person = self.options.people.find(email)?;
+        (self.known == Known::All || matches!(person, Person::UserId(_))).then_some(person)
+    }
+
+    /// The URL that stands for `link` in a message.
+    pub(crate) fn url(&self, link: &Link) -> String {
+        match self.options.client {
+            Some(client) => client.url(link).to_owned(),
+            None if self.deep_links => crate::dingtalk::deep_link::of(link),
+            None => link.url.to_string(),
+        }
+    }
+
+    /// The URL of a link that may be sent; `None` where it is refused.
+    pub(crate) fn allowed_url(&self, link: &Link) -> Option<String> {
+        let is_allowed = link.urls().all(|(_, url)| check_url(url).is_ok());
+        is_allowed.then(|| self.url(link))
+    }
+}
+
+impl Context<'_> {
+    /// The link that a text's own link leads to, if it may be sent; else why not.
+    pub(crate) fn resolve(&self, target: &LinkTarget, href: Option<&Href>) -> Result<Link, String> {
+        let link = match target {
+            LinkTarget::Url(url) => Link::new(url.as_ref()),
+            LinkTarget::Variable(name) => match href.and_then(|href| href.get(name)) {
+                Some(link) => link.clone(),
+                None => return Err(format!("no `href` defines {}", Name(&format!("${name}")))),
+            },
+            _ => return Err("where it leads is not known".to_owned()),
+        };
+        let fault = link.urls().find_map(|(_, url)| check_url(url).err());
+        match fault {
+            Some(fault) => Err(fault.to_string()),
+            None => Ok(link),
+        }
+    }
+}
+
+/// Whether a mention can be written with this address.
+fn is_writable(email: &str) -> bool {
+    card_model::spec::address::is_email(email) && !email.contains(['|', '&', '`', '\''])
+}
+
+/// The part of a card that a rendering shows: one of its languages.
+#[derive(Debug)]
+pub(crate) struct Choice<'c> {
+    /// The locale, where it is not the card's own.
+    pub(crate) locale: Option<&'c Locale>,
+    pub(crate) header: Option<&'c Header>,
+    /// Whether the header is the locale's.
+    pub(crate) own_header: bool,
+    pub(crate) elements: &'c [Element],
+    /// Whether the elements are the locale's.
+    pub(crate) own_elements: bool,
+}
+
+impl<'c> Choice<'c> {
+    /// What of `card` is in the language `locale`; what a locale does not say, the card does.
+    pub(crate) fn of(card: &'c Card, locale: Option<&str>) -> Self {
+        let matches = |found: &&Locale| {
+            locale.is_some_and(|wanted| found.lang.as_str().eq_ignore_ascii_case(wanted))
+        };
+        let locale = card.i18n.iter().find(matches);
+        let header = locale.and_then(|locale| locale.header.as_ref());
+        let elements = locale.map(|locale| locale.elements.as_slice());
+        let elements = elements.filter(|elements| !elements.is_empty());
+        Self {
+            locale,
+            own_header: header.is_some(),
+            header: header.or(card.header.as_ref()),
+            own_elements: elements.is_some(),
+            elements: elements.unwrap_or(&card.elements),
+        }
+    }
+
+    fn base(&self, own: bool) -> String {
+        let mut base = String::new();
+        if let Some(locale) = self.locale.filter(|_| own) {
+            base.push_str("/i18n");
+            card_model::words::push_segment(&mut base, locale.lang.as_str());
+        }
+        base
+    }
+
+    /// Where the header stands.
+    pub(crate) fn header_pointer(&self) -> String {
+        self.base(self.own_header) + "/header"
+    }
+
+    /// Where the elements stand.
+    pub(crate) fn elements_pointer(&self) -> String {
+        self.base(self.own_elements) + "/elements"
+    }
+}

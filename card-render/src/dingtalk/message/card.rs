@@ -1,0 +1,129 @@
+use card_model::Str;
+use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_json::Value;
+
+use super::{Buttons, Orientation, buttons::switch};
+use crate::wire::{self, Fields, Read, deserialize};
+
+/// The fields of a card with one button. Beside these, the platform ignores `btns`.
+const SINGLE: &[&str] = &[
+    "title",
+    "text",
+    "hideAvatar",
+    "singleTitle",
+    "btnOrientation",
+    "singleURL",
+];
+
+/// The fields of a card with several buttons.
+const SEVERAL: &[&str] = &["title", "text", "hideAvatar", "btnOrientation", "btns"];
+
+/// Markdown with buttons.
+///
+/// ```
+/// use message_card::dingtalk::{ActionButton, ActionCard, Buttons, Message, Orientation};
+///
+/// let buttons = Buttons::several([
+///     ActionButton::new("日志", "https://ci.example.com/128/log"),
+///     ActionButton::new("回滚", "https://ci.example.com/128/undo"),
+/// ]);
+/// let card = ActionCard::new("发布完成", "### 发布完成", buttons).btn_orientation(Orientation::Horizontal);
+/// assert_eq!(
+///     serde_json::to_string(&Message::new(card))?,
+///     concat!(
+///         r####"{"msgtype":"actionCard","actionCard":{"title":"发布完成","text":"### 发布完成","btnOrientation":"1","####,
+///         r#""btns":[{"title":"日志","actionURL":"https://ci.example.com/128/log"},"#,
+///         r#"{"title":"回滚","actionURL":"https://ci.example.com/128/undo"}]}}"#
+///     )
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// The platform ignores `btns` beside `singleTitle`, which is why a card that has both cannot be read.
+///
+/// Source: `open.dingtalk.com/document/development/robot-message-type`, actionCard 类型.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+#[non_exhaustive]
+pub struct ActionCard {
+    /// What the list of sessions and the notification show. The card itself does not.
+    pub title: Str,
+    /// The source of the markdown. Only the whole body has a limit, of 20000 bytes.
+    pub text: Str,
+    /// The buttons.
+    pub buttons: Buttons,
+    /// How several buttons stand. Written as a string, read from an integer as well.
+    pub btn_orientation: Option<Orientation>,
+    /// Whether the name and the picture of the robot are hidden. Written as `"0"` or `"1"`, read from an integer as well.
+    pub hide_avatar: Option<bool>,
+}
+
+impl ActionCard {
+    /// A card with this title, this markdown and these buttons.
+    pub fn new(title: impl Into<String>, text: impl Into<String>, buttons: Buttons) -> Self {
+        Self {
+            title: Str::Owned(title.into()),
+            text: Str::Owned(text.into()),
+            buttons,
+            btn_orientation: None,
+            hide_avatar: None,
+        }
+    }
+
+    /// Sets how several buttons stand.
+    pub fn btn_orientation(mut self, orientation: Orientation) -> Self {
+        self.btn_orientation = Some(orientation);
+        self
+    }
+
+    /// Hides the name and the picture of the robot.
+    pub fn hide_avatar(mut self) -> Self {
+        self.hide_avatar = Some(true);
+        self
+    }
+}
+
+impl Serialize for ActionCard {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(None)?;
+        fields.serialize_entry("title", &self.title)?;
+        fields.serialize_entry("text", &self.text)?;
+        if let Some(is_hidden) = self.hide_avatar {
+            fields.serialize_entry("hideAvatar", if is_hidden { "1" } else { "0" })?;
+        }
+        if let Buttons::Single { title, .. } = &self.buttons {
+            fields.serialize_entry("singleTitle", title)?;
+        }
+        if let Some(orientation) = &self.btn_orientation {
+            fields.serialize_entry("btnOrientation", orientation)?;
+        }
+        match &self.buttons {
+            Buttons::Single { url, .. } => fields.serialize_entry("singleURL", url)?,
+            Buttons::Several(buttons) => fields.serialize_entry("btns", buttons)?,
+        }
+        fields.end()
+    }
+}
+
+impl Read for ActionCard {
+    fn read(json: Value) -> wire::Result<Self> {
+        let is_single = json.get("singleTitle").is_some() || json.get("singleURL").is_some();
+        let mut fields = Fields::open(json, if is_single { SINGLE } else { SEVERAL })?;
+        Ok(Self {
+            title: fields.required("title", Read::read)?,
+            text: fields.required("text", Read::read)?,
+            buttons: if is_single {
+                Buttons::Single {
+                    title: fields.required("singleTitle", Read::read)?,
+                    url: fields.required("singleURL", Read::read)?,
+                }
+            } else {
+                Buttons::Several(fields.required("btns", Read::read)?)
+            },
+            btn_orientation: fields.optional("btnOrientation", Read::read)?,
+            hide_avatar: fields.optional("hideAvatar", switch)?,
+        })
+    }
+}
+
+deserialize!(ActionCard);

@@ -1,0 +1,278 @@
+//! Text as text: what would take effect is broken with look-alikes, and nothing else is touched.
+
+use card_model::{
+    markdown::character::{is_comparison, is_entity, is_word, wide},
+    spec::Format,
+    words::cleaned,
+};
+
+use super::Emitter;
+
+/// What does not end a line, and is no indentation either.
+const HARD_BLANK: char = '\u{a0}';
+
+impl Emitter<'_, '_> {
+    /// Writes text, whatever it holds.
+    pub(super) fn text(&mut self, text: &str) {
+        let cleaned = cleaned(text);
+        let mut lines = cleaned.split('\n');
+        if let Some(first) = lines.next() {
+            self.text_line(first);
+        }
+        for line in lines {
+            self.line_break();
+            self.text_line(line);
+        }
+    }
+
+    fn text_line(&mut self, line: &str) {
+        let Some(first) = line.chars().next() else {
+            return;
+        };
+        self.settle(first);
+        if !self.dialect.is_markdown {
+            return self.unmarked(line);
+        }
+        let rest = if self.line.is_start {
+            self.line_start(line)
+        } else {
+            line
+        };
+        let (rest, closing) = self.split_closing(rest);
+        self.middle(rest);
+        for _ in 0..closing {
+            self.look_alike('#');
+        }
+        self.line.is_start &= line.trim().is_empty();
+    }
+
+    /// Writes text where nothing but a mention takes effect.
+    fn unmarked(&mut self, line: &str) {
+        let mention = match self.dialect.format {
+            Format::WeComText => "<@",
+            Format::WpsText => "<at",
+            _ => "",
+        };
+        let mut rest = line;
+        while let Some(at) = rest
+            .bytes()
+            .position(|byte| byte == b'<')
+            .filter(|_| !mention.is_empty())
+        {
+            let (plain, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
+            self.out.push_str(plain);
+            // What completes it may stand in the part that follows.
+            let is_mention = mention.starts_with(&found.to_ascii_lowercase())
+                || found.to_ascii_lowercase().starts_with(mention);
+            if is_mention {
+                self.look_alike('<');
+            } else {
+                self.out.push('<');
+            }
+            rest = found.get(1..).unwrap_or_default();
+        }
+        self.out.push_str(rest);
+        self.line.is_start = false;
+    }
+
+    /// Writes what stands for `c` where it would take effect.
+    fn look_alike(&mut self, c: char) {
+        match c {
+            '<' if self.dialect.entities => self.out.push_str("&lt;"),
+            '&' if self.dialect.entities => self.out.push_str("&amp;"),
+            _ => {
+                self.out.push(wide(c));
+                self.rewrite(c);
+            }
+        }
+    }
+
+    /// Splits off what would close a heading, and not be shown.
+    fn split_closing<'t>(&self, line: &'t str) -> (&'t str, usize) {
+        let rest = line.trim_end_matches('#');
+        let is_apart = rest.is_empty() || rest.ends_with(char::is_whitespace);
+        if self.line.is_heading && is_apart {
+            (rest, line.len() - rest.len())
+        } else {
+            (line, 0)
+        }
+    }
+
+    /// Writes what would begin a block at the start of a line, and returns the rest.
+    fn line_start<'t>(&mut self, line: &'t str) -> &'t str {
+        let body = line.trim_start();
+        for _ in body.len()..line.len() {
+            if !self.line.is_one_line {
+                self.out.push(HARD_BLANK);
+            }
+        }
+        let Some(first) = body.chars().next() else {
+            return body;
+        };
+        let rest = body.trim_start_matches(first);
+        let run = body.len() - rest.len();
+        let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        let is_line = body
+            .chars()
+            .all(|c| c == first || matches!(c, ' ' | '\t' | '|' | ':' | '-'));
+        let takes_effect = match first {
+            '#' => ends,
+            '>' | '|' => true,
+            '-' | '+' => (run == 1 && ends) || is_line,
+            '=' | ':' => is_line || rest.starts_with('-'),
+            '[' => self.line.is_item && is_task(body),
+            '0'..='9' => return self.number(body),
+            _ => false,
+        };
+        if !takes_effect {
+            return body;
+        }
+        for _ in 0..run {
+            self.look_alike(first);
+        }
+        self.line.is_start = false;
+        rest
+    }
+
+    /// `1.` at the start of a line is an item of a list.
+    fn number<'t>(&mut self, line: &'t str) -> &'t str {
+        let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let Some(mark) = rest.chars().next().filter(|c| matches!(c, '.' | ')')) else {
+            return line;
+        };
+        let after = rest.get(1..).unwrap_or_default();
+        if !after.is_empty() && !after.starts_with(char::is_whitespace) {
+            return line;
+        }
+        self.out
+            .push_str(line.get(..line.len() - rest.len()).unwrap_or_default());
+        self.look_alike(mark);
+        self.line.is_start = false;
+        after
+    }
+
+    fn middle(&mut self, text: &str) {
+        let mut rest = text;
+        if self.out.ends_with(']')
+            && let Some(first) = rest.chars().next().filter(|c| matches!(c, '(' | '[' | ':'))
+        {
+            self.look_alike(first);
+            rest = rest.get(1..).unwrap_or_default();
+        }
+        while let Some(at) = rest.bytes().position(is_special) {
+            let (plain, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
+            self.out.push_str(plain);
+            rest = self.special(found);
+        }
+        self.out.push_str(rest);
+    }
+
+    /// Writes the special characters at the start of `text`, and returns the rest.
+    fn special<'t>(&mut self, text: &'t str) -> &'t str {
+        let Some(first) = text.chars().next() else {
+            return text;
+        };
+        let length = if matches!(first, '_' | '~') {
+            text.len() - text.trim_start_matches(first).len()
+        } else {
+            1
+        };
+        let (found, rest) = text.split_at_checked(length).unwrap_or((text, ""));
+        if self.takes_effect(first, length, rest) {
+            for _ in 0..length {
+                self.look_alike(first);
+            }
+        } else {
+            self.out.push_str(found);
+        }
+        rest
+    }
+
+    fn takes_effect(&mut self, c: char, run: usize, rest: &str) -> bool {
+        let before = self.out.chars().next_back();
+        let after = rest.chars().next();
+        let is_between_blanks = before == Some(' ')
+            && after == Some(' ')
+            && !rest.trim_start().is_empty()
+            && self.out.trim_end().len()
+                > self.line.open.last().map_or(0, super::inline::Open::inside);
+        match c {
+            '`' => true,
+            '*' => !is_between_blanks,
+            '_' => {
+                let is_inside_word = before.is_some_and(is_word) && after.is_some_and(is_word);
+                !is_inside_word && !is_between_blanks
+            }
+            '~' => {
+                // A single one takes effect with another one.
+                let is_first = run == 1 && !self.dialect.strike && !self.line.has_tilde;
+                self.line.has_tilde = true;
+                !is_first
+            }
+            '[' => self.line.in_label || before == Some(']') || matches!(after, Some('^' | '[')),
+            ']' => self.line.in_label || matches!(after, Some('(' | '[' | ':')),
+            '!' => after == Some('['),
+            '<' => !is_comparison(rest, None),
+            '&' => is_entity(rest, None),
+            '\\' => after.is_none_or(|c| c.is_ascii_punctuation()),
+            '|' => self.line.in_cell,
+            _ => false,
+        }
+    }
+
+    /// Code as it stands in a code span, or in a line between fences. It keeps its bytes but for what would end it, and for
+    /// what clients act on in code as well.
+    pub(super) fn code(&mut self, code: &str, is_span: bool) -> String {
+        let code = cleaned(code);
+        let keeps_ticks = self.dialect.format != Format::WeComMarkdown && !self.line.in_cell;
+        let mut out = String::with_capacity(code.len());
+        let mut chars = code.chars().peekable();
+        while let Some(c) = chars.next() {
+            let next = chars.peek().copied();
+            let is_tick = c == '`'
+                && (if is_span {
+                    !keeps_ticks
+                } else {
+                    next == Some('`')
+                });
+            let is_tag = c == '<'
+                && match self.dialect.format {
+                    Format::WeComMarkdown => next.is_none_or(|next| !next.is_whitespace()),
+                    _ if self.dialect.entities => next.is_some_and(|next| {
+                        next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?')
+                    }),
+                    _ => false,
+                };
+            let is_pipe = c == '|' && self.line.in_cell;
+            if is_tick || is_tag || is_pipe {
+                out.push(wide(c));
+                self.rewrite(c);
+            } else if c == '\n' {
+                out.push(' ');
+            } else {
+                out.push(c);
+            }
+        }
+        out
+    }
+}
+
+/// Bytes that can take effect in the middle of a line.
+fn is_special(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'!' | b'<' | b'&' | b'\\' | b'|'
+    )
+}
+
+/// Whether an item that begins so is a task.
+fn is_task(text: &str) -> bool {
+    let mut chars = text.chars().skip(1);
+    matches!(chars.next(), Some(' ' | 'x' | 'X')) && chars.next() == Some(']')
+}
+
+/// Whether a character is never shown.
+pub(super) fn is_hidden(c: char) -> bool {
+    let mut buffer = [0; 4];
+    cleaned(c.encode_utf8(&mut buffer)).is_empty()
+}

@@ -1,0 +1,281 @@
+//! One line after the other: what stands between them, before them and around them.
+
+use card_model::markdown::{Alignment, Span};
+
+use super::{Emitter, Last, State};
+use crate::{
+    dialect::{Colors, Fence},
+    layout::{Content, Gap, Kind, Line},
+};
+
+impl<'e> Emitter<'e, '_> {
+    /// Writes a line.
+    pub(crate) fn write(&mut self, line: &Line<'e>) {
+        self.origin = line.origin;
+        self.href = line.href;
+        if self.leaves_out(line) {
+            return;
+        }
+        if let Kind::Code(block) = line.kind
+            && self.dialect.fence == Fence::Fenced
+        {
+            return self.fenced(line, block);
+        }
+        self.finish();
+        self.separate(line);
+        self.begin(line);
+        self.content(line);
+        self.end(line);
+        self.note(line);
+    }
+
+    fn note(&mut self, line: &Line<'_>) {
+        self.last = Some(Last {
+            kind: line.kind,
+            quote: line.quote,
+            origin: line.origin,
+        });
+    }
+
+    /// Whether the line shows nothing by itself; a divider may be a blank line between its neighbours.
+    fn leaves_out(&mut self, line: &Line<'_>) -> bool {
+        let is_blank_rule = line.kind == Kind::Rule
+            && self.dialect.format == card_model::spec::Format::WeComMarkdown;
+        if is_blank_rule && let Some(last) = &mut self.last {
+            last.kind = Kind::Rule;
+        }
+        let is_empty_code = matches!(line.kind, Kind::Code(_))
+            && self.dialect.fence == Fence::Spans
+            && matches!(&line.content, Content::Text(text) if text.trim().is_empty());
+        is_blank_rule || is_empty_code
+    }
+
+    /// Writes what stands between the line before and this one.
+    fn separate(&mut self, line: &Line<'_>) {
+        let Some(last) = self.last else { return };
+        let gap = self.gap(line, last);
+        let between = match gap {
+            Gap::Block => "\n\n",
+            Gap::Element => self.dialect.paragraph,
+            Gap::Break => self.dialect.line_break,
+            Gap::Row => "\n",
+        };
+        self.out.push_str(between);
+    }
+
+    fn gap(&self, line: &Line<'_>, last: Last) -> Gap {
+        let is_same = last.origin == line.origin;
+        match (last.kind, line.kind) {
+            (Kind::Title, Kind::Subtitle) => Gap::Row,
+            (Kind::Title | Kind::Subtitle | Kind::Rule, _) | (_, Kind::Rule) => Gap::Block,
+            (Kind::Buttons, Kind::Buttons) => Gap::Break,
+            (Kind::Buttons, _) | (_, Kind::Buttons) => Gap::Block,
+            (Kind::Field, Kind::Field) if self.field_mark() == "> " => Gap::Break,
+            (Kind::Field, Kind::Field) => Gap::Row,
+            (Kind::Text, Kind::Text) if is_same => match line.gap {
+                Gap::Row => Gap::Break,
+                gap if last.quote == line.quote => gap,
+                _ => Gap::Block,
+            },
+            (Kind::Text, Kind::Text) if last.quote == 0 && line.quote == 0 => Gap::Element,
+            (Kind::Item(_), Kind::Text) if is_same && line.gap != Gap::Block => Gap::Break,
+            (_, Kind::Text | Kind::Item(_)) if is_same && line.gap == Gap::Row => Gap::Row,
+            (Kind::Row(one, _), Kind::Row(other, _)) if one == other => Gap::Row,
+            (Kind::Code(one), Kind::Code(other)) if one == other => Gap::Row,
+            (Kind::Heading(_), Kind::Text) => Gap::Row,
+            _ => Gap::Block,
+        }
+    }
+
+    /// Writes what begins the line.
+    fn begin(&mut self, line: &Line<'_>) {
+        let mut state = State {
+            is_start: true,
+            is_one_line: matches!(
+                line.kind,
+                Kind::Title | Kind::Subtitle | Kind::Heading(_) | Kind::Row(..)
+            ),
+            is_heading: matches!(line.kind, Kind::Title | Kind::Heading(_)),
+            is_item: matches!(line.kind, Kind::Item(_)),
+            ..State::default()
+        };
+        let quotes = match line.quote {
+            0 => 0,
+            levels if self.dialect.nested_quote => levels,
+            _ => 1,
+        };
+        for _ in 0..quotes {
+            state
+                .prefix
+                .push_str(if self.dialect.quote { "> " } else { "  " });
+        }
+        let step = if self.dialect.list { " " } else { "\u{2003}" };
+        let columns = if self.dialect.list {
+            line.indent
+        } else {
+            line.indent.div_ceil(2)
+        };
+        for _ in 0..columns {
+            state.prefix.push_str(step);
+        }
+        self.out.push_str(&state.prefix);
+        match line.kind {
+            Kind::Title => {
+                self.out.push_str(self.dialect.title);
+                state.is_start = self.dialect.title.is_empty();
+            }
+            Kind::Heading(level) if self.dialect.heading => {
+                self.out
+                    .extend(std::iter::repeat_n('#', usize::from(level.clamp(1, 6))));
+                self.out.push(' ');
+                state.is_start = false;
+            }
+            Kind::Item(Some(number)) => self.out.push_str(&format!("{number}. ")),
+            Kind::Item(None) => self
+                .out
+                .push_str(if self.dialect.list { "- " } else { "• " }),
+            Kind::Field => {
+                self.out.push_str(self.field_mark());
+                if self.field_mark() == "> " {
+                    state.prefix.push_str("> ");
+                }
+            }
+            Kind::Code(_) if !self.dialect.is_markdown => self.out.push_str("    "),
+            _ => {}
+        }
+        self.line = state;
+    }
+
+    /// What begins a pair of a div.
+    const fn field_mark(&self) -> &'static str {
+        match self.dialect.colors {
+            _ if !self.dialect.is_markdown => "",
+            Colors::Hex => "- ",
+            Colors::None => "",
+            Colors::Named | Colors::Own => "> ",
+        }
+    }
+
+    fn content(&mut self, line: &Line<'_>) {
+        match (&line.content, line.kind) {
+            (_, Kind::Rule) if self.dialect.is_markdown && self.dialect.colors != Colors::Own => {
+                self.out.push_str("---");
+            }
+            (_, Kind::Rule) => self.out.push_str("────────"),
+            (Content::Text(code), Kind::Code(_)) if self.dialect.code => self.code_span(code),
+            (Content::Text(code), Kind::Code(_)) if !self.dialect.is_markdown => self.text(code),
+            (Content::Text(text), Kind::Subtitle) => self.subtitle(&[Span::Text(text.to_string())]),
+            (Content::Spans(spans), Kind::Subtitle) => self.subtitle(spans),
+            (Content::Text(text), _) => self.text(text),
+            (Content::Spans(spans), _) => self.spans(spans),
+            (Content::Cells(cells, alignments), kind) => {
+                self.row(cells, alignments, matches!(kind, Kind::Row(_, true)));
+            }
+            (Content::Pair(key, value), _) => self.pair(key, value),
+        }
+    }
+
+    fn end(&mut self, _line: &Line<'_>) {
+        self.line.needs_blank = false;
+        self.line.ends_mention = false;
+        let length = self.out.trim_end_matches([' ', '\t']).len();
+        if self
+            .out
+            .get(..length)
+            .is_none_or(|text| !text.is_empty() && !text.ends_with('\n'))
+        {
+            self.out.truncate(length);
+        }
+    }
+
+    fn subtitle(&mut self, spans: &[Span]) {
+        let color = match self.dialect.colors {
+            Colors::Named => "comment",
+            Colors::Hex => "#888888",
+            Colors::None | Colors::Own => return self.spans(spans),
+        };
+        self.colored(color, spans);
+    }
+
+    fn pair(&mut self, key: &[Span], value: &[Span]) {
+        if !self.dialect.is_markdown {
+            self.spans(key);
+            self.out.push_str("  ");
+            return self.line_of(value);
+        }
+        self.bold(key);
+        self.closed();
+        self.out.push('：');
+        self.line_of(value);
+    }
+
+    /// Spans whose line breaks are blanks.
+    fn line_of(&mut self, spans: &[Span]) {
+        let outer = std::mem::replace(&mut self.line.is_one_line, true);
+        self.spans(spans);
+        self.line.is_one_line = outer;
+    }
+
+    fn row(&mut self, cells: &[Vec<Span>], alignments: &[Alignment], is_header: bool) {
+        let between = match (self.dialect.table, self.dialect.is_markdown) {
+            (true, _) => " | ",
+            (false, true) => " ｜ ",
+            (false, false) => " | ",
+        };
+        self.line.in_cell = self.dialect.is_markdown;
+        if self.dialect.table {
+            self.out.push_str("| ");
+            self.line.is_start = false;
+        }
+        for (index, cell) in cells.iter().enumerate() {
+            if index > 0 {
+                self.closed();
+                self.out.push_str(between);
+            }
+            if is_header && !self.dialect.table {
+                self.bold(cell);
+            } else {
+                self.spans(cell);
+            }
+        }
+        if self.dialect.table {
+            self.out.push_str(" |");
+            if is_header {
+                self.delimiters(cells.len(), alignments);
+            }
+        }
+    }
+
+    fn delimiters(&mut self, columns: usize, alignments: &[Alignment]) {
+        let prefix = std::mem::take(&mut self.line.prefix);
+        self.out.push('\n');
+        self.out.push_str(&prefix);
+        self.out.push('|');
+        for column in 0..columns {
+            self.out.push_str(match alignments.get(column) {
+                Some(Alignment::Center) => " :---: |",
+                Some(Alignment::Right) => " ---: |",
+                _ => " :--- |",
+            });
+        }
+        self.line.prefix = prefix;
+    }
+
+    /// A line of a code block between fences.
+    fn fenced(&mut self, line: &Line<'_>, block: usize) {
+        if self.fence != Some(block) {
+            self.finish();
+            self.separate(line);
+            self.begin(line);
+            self.out.push_str("```");
+            self.fence = Some(block);
+        } else {
+            self.line.prefix.clear();
+        }
+        self.out.push('\n');
+        if let Content::Text(code) = &line.content {
+            self.code_line(code);
+        }
+        self.note(line);
+    }
+}

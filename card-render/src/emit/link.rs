@@ -1,0 +1,39 @@
+//! Where a link leads, written so that nothing in it ends it.
+
+use card_model::markdown::character::percent;
+
+/// Writes a URL that was checked as the destination of a markdown link.
+pub(super) fn destination(out: &mut String, url: &str) {
+    let (mut in_entity, mut last) = (false, ' ');
+    for c in url.chars() {
+        let ends_entity = in_entity && c == ';';
+        in_entity = c == '&' || (in_entity && (c.is_ascii_alphanumeric() || c == '#'));
+        if ends_entity || ends(c) || (c == '~' && last == '~') {
+            percent(out, c);
+        } else {
+            out.push(c);
+        }
+        last = c;
+    }
+}
+
+/// Writes a URL that was checked where it stands in plain text: blanks would end it.
+pub(super) fn bare(out: &mut String, url: &str) {
+    for c in url.chars() {
+        if c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"') {
+            percent(out, c);
+        } else {
+            out.push(c);
+        }
+    }
+}
+
+/// Characters that end a destination, or begin markup in one.
+fn ends(c: char) -> bool {
+    let is_hidden = c.is_whitespace() || c.is_control() || crate::emit::escape::is_hidden(c);
+    let is_syntax = matches!(
+        c,
+        '(' | ')' | '<' | '>' | '"' | '\'' | '\\' | '`' | '|' | '*' | '[' | ']' | '{' | '}' | '^'
+    );
+    is_hidden || is_syntax
+}

@@ -1,0 +1,153 @@
+//! From lines to the text of a format.
+
+mod escape;
+mod inline;
+mod line;
+mod link;
+
+use card_model::Href;
+
+use crate::{
+    Person,
+    context::Context,
+    dialect::Dialect,
+    layout::{Kind, Origin},
+};
+
+/// Writes lines as the text of a format.
+#[derive(Debug)]
+pub(crate) struct Emitter<'e, 'o> {
+    pub(crate) out: String,
+    pub(crate) dialect: Dialect,
+    cx: &'e Context<'o>,
+    /// Who is mentioned by an id beside the text.
+    pub(crate) mentioned: Vec<Person>,
+    /// The characters for which look-alikes stand, with where.
+    pub(crate) rewritten: Vec<(Origin, char)>,
+    /// Who is written as a name, as one message does not mention so many.
+    pub(crate) unmentioned: Vec<(Origin, String)>,
+    /// Whether mentions are written as names: another message notifies.
+    pub(crate) only_names: bool,
+    /// Links that stand beside the text as well, so that their URL is not written out.
+    pub(crate) known_links: Vec<String>,
+    most_mentions: usize,
+    href: Option<&'e Href>,
+    origin: Origin,
+    /// The line before.
+    last: Option<Last>,
+    /// The code block whose fence is open.
+    fence: Option<usize>,
+    line: State,
+}
+
+/// What is known of the line before.
+#[derive(Debug, Clone, Copy)]
+struct Last {
+    kind: Kind,
+    quote: u8,
+    origin: Origin,
+}
+
+/// What is open in the line that is being written.
+#[derive(Debug, Clone, Default)]
+struct State {
+    /// Nothing of the line's text is written yet.
+    is_start: bool,
+    /// A line break would end the line: in titles, labels and cells.
+    is_one_line: bool,
+    is_heading: bool,
+    is_item: bool,
+    in_label: bool,
+    in_cell: bool,
+    is_bold: bool,
+    is_italic: bool,
+    /// A delimiter was closed behind which a word would keep it from closing.
+    needs_blank: bool,
+    /// A mention that ends where a blank does.
+    ends_mention: bool,
+    /// The first tilde takes no effect, as none of ours follows.
+    has_tilde: bool,
+    /// What begins further lines of the same paragraph.
+    prefix: String,
+    /// What is open, from the outside in.
+    open: Vec<inline::Open>,
+}
+
+/// Where an emitter was, to go back to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mark {
+    out: usize,
+    mentioned: usize,
+    rewritten: usize,
+    unmentioned: usize,
+    last: Option<Last>,
+    fence: Option<usize>,
+}
+
+impl<'e, 'o> Emitter<'e, 'o> {
+    /// `most_mentions` is how many people one message can mention beside its text.
+    pub(crate) fn new(dialect: Dialect, cx: &'e Context<'o>, most_mentions: usize) -> Self {
+        Self {
+            out: String::new(),
+            dialect,
+            cx,
+            mentioned: Vec::new(),
+            rewritten: Vec::new(),
+            unmentioned: Vec::new(),
+            only_names: false,
+            known_links: Vec::new(),
+            most_mentions,
+            href: None,
+            origin: Origin::Title,
+            last: None,
+            fence: None,
+            line: State::default(),
+        }
+    }
+
+    /// Where the writer is.
+    pub(crate) fn mark(&self) -> Mark {
+        Mark {
+            out: self.out.len(),
+            mentioned: self.mentioned.len(),
+            rewritten: self.rewritten.len(),
+            unmentioned: self.unmentioned.len(),
+            last: self.last,
+            fence: self.fence,
+        }
+    }
+
+    /// Takes back what was written since.
+    pub(crate) fn back_to(&mut self, mark: Mark) {
+        self.out.truncate(mark.out);
+        self.mentioned.truncate(mark.mentioned);
+        self.rewritten.truncate(mark.rewritten);
+        self.unmentioned.truncate(mark.unmentioned);
+        self.last = mark.last;
+        self.fence = mark.fence;
+    }
+
+    /// What closes what is open.
+    pub(crate) const fn closing(&self) -> &'static str {
+        if self.fence.is_some() { "\n```" } else { "" }
+    }
+
+    /// Closes what is open.
+    pub(crate) fn finish(&mut self) {
+        self.out.push_str(self.closing());
+        self.fence = None;
+    }
+
+    /// Notes that a look-alike of `c` was written.
+    fn rewrite(&mut self, c: char) {
+        let origin = self.origin;
+        let mut of_origin = self
+            .rewritten
+            .iter()
+            .rev()
+            .take_while(|(at, _)| *at == origin);
+        if !of_origin.any(|(_, known)| *known == c) {
+            self.rewritten.push((origin, c));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! How long a text is to a platform.
+
+use card_model::spec::Unit;
+
+/// What a platform counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Measure {
+    /// Unicode scalar values.
+    Chars,
+    /// Bytes of UTF-8.
+    Bytes,
+    /// Bytes of the JSON string, without its quotes.
+    Json,
+}
+
+impl From<Unit> for Measure {
+    fn from(unit: Unit) -> Self {
+        match unit {
+            Unit::Bytes => Self::Bytes,
+            _ => Self::Chars,
+        }
+    }
+}
+
+impl Measure {
+    pub(crate) fn of(self, text: &str) -> usize {
+        match self {
+            Self::Chars => text.chars().count(),
+            Self::Bytes => text.len(),
+            Self::Json => json_length(text),
+        }
+    }
+}
+
+/// How many bytes `text` takes in a JSON string, as `serde_json` writes it.
+fn json_length(text: &str) -> usize {
+    let escape = |byte: u8| match byte {
+        b'"' | b'\\' | b'\n' | b'\r' | b'\t' | 0x8 | 0xc => 1,
+        0..=0x1f => 5,
+        _ => 0,
+    };
+    text.len() + text.bytes().map(escape).sum::<usize>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_is_what_is_sent() {
+        for text in [
+            "",
+            "a",
+            "中文",
+            "a\"b\\c\nd\te\u{1}f\u{8}\u{c}\r",
+            "🎉 </script>",
+        ] {
+            let json = serde_json::to_string(text).unwrap();
+            assert_eq!(Measure::Json.of(text), json.len() - 2, "{text:?}");
+        }
+        assert_eq!(Measure::Chars.of("中文🎉"), 3);
+        assert_eq!(Measure::Bytes.of("中文🎉"), 10);
+    }
+}

@@ -1,0 +1,120 @@
+//! A card as lines: what every text is written from, and where it may be cut.
+
+use std::borrow::Cow;
+
+use card_model::{
+    Href,
+    markdown::{Alignment, Span},
+};
+
+/// A line of a message.
+#[derive(Debug, Clone)]
+pub(crate) struct Line<'b> {
+    pub(crate) kind: Kind,
+    pub(crate) content: Content<'b>,
+    pub(crate) gap: Gap,
+    /// How many quotations it stands in.
+    pub(crate) quote: u8,
+    /// How many columns the list items that it stands in indent it, its own not counted.
+    pub(crate) indent: u16,
+    /// The element that it comes from.
+    pub(crate) origin: Origin,
+    /// The links that its `$variables` name.
+    pub(crate) href: Option<&'b Href>,
+}
+
+/// The part of the card that a line comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Origin {
+    Title,
+    Subtitle,
+    Element(usize),
+    CardLink,
+}
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Title,
+    Subtitle,
+    Text,
+    Heading(u8),
+    /// An item of a list, with its number.
+    Item(Option<u64>),
+    /// A pair of a div.
+    Field,
+    /// A line of the code block with this number.
+    Code(usize),
+    /// A row of the table with this number; whether it is its header.
+    Row(usize, bool),
+    Rule,
+    Buttons,
+}
+
+/// How a line stands apart from the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gap {
+    /// It is the next line of the same paragraph.
+    Break,
+    /// It is the next of its kind: an item, a row, a line of code.
+    Row,
+    /// It is the next element.
+    Element,
+    /// A blank line is between them.
+    Block,
+}
+
+/// What a line says.
+#[derive(Debug, Clone)]
+pub(crate) enum Content<'b> {
+    /// Text without markup.
+    Text(Cow<'b, str>),
+    Spans(Cow<'b, [Span]>),
+    /// The cells of a row, and how their columns are aligned.
+    Cells(Cow<'b, [Vec<Span>]>, &'b [Alignment]),
+    /// The name and the value of a field.
+    Pair(Vec<Span>, Vec<Span>),
+}
+
+impl Content<'_> {
+    /// The text without markup.
+    pub(crate) fn plain_text(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone().into_owned(),
+            Self::Spans(spans) => Span::plain_text(spans),
+            Self::Cells(cells, _) => {
+                let cells: Vec<_> = cells.iter().map(|cell| Span::plain_text(cell)).collect();
+                cells.join("  ")
+            }
+            Self::Pair(key, value) => {
+                format!("{}  {}", Span::plain_text(key), Span::plain_text(value))
+            }
+        }
+    }
+
+    /// The mentions in it: the address and the name of each.
+    pub(crate) fn mentions(&self, found: &mut Vec<Span>) {
+        match self {
+            Self::Text(_) => {}
+            Self::Spans(spans) => mentions(spans, found),
+            Self::Cells(cells, _) => cells.iter().for_each(|cell| mentions(cell, found)),
+            Self::Pair(key, value) => {
+                mentions(key, found);
+                mentions(value, found);
+            }
+        }
+    }
+}
+
+fn mentions(spans: &[Span], found: &mut Vec<Span>) {
+    for span in spans {
+        match span {
+            Span::At { .. } => found.push(span.clone()),
+            Span::Bold(content)
+            | Span::Italic(content)
+            | Span::Strike(content)
+            | Span::Font { content, .. } => mentions(content, found),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! What every target does: choose, lay out, write, fit, report.
+
+use card_model::{
+    spec::{Feature, Format, Limit, Severity},
+    words::{Name, push_segment},
+};
+
+use crate::{
+    Loss, LossKind, Report,
+    body::Body,
+    context::Context,
+    dialect::Dialect,
+    fit::{Fitted, Over, Part, Room, fit},
+    layout::{Layout, Origin},
+    survey::{Decision, report},
+};
+
+/// A card on a format, before it is written.
+pub(crate) struct Drawing<'b, 'o> {
+    pub(crate) body: &'b Body<'b>,
+    pub(crate) cx: &'b Context<'o>,
+    pub(crate) format: Format,
+    pub(crate) decisions: Vec<Decision>,
+    pub(crate) losses: Vec<Loss>,
+}
+
+impl<'b, 'o> Drawing<'b, 'o> {
+    pub(crate) fn new(body: &'b Body<'b>, cx: &'b Context<'o>, format: Format) -> Self {
+        let (losses, decisions) = report(body, cx, format);
+        Self {
+            body,
+            cx,
+            format,
+            decisions,
+            losses,
+        }
+    }
+
+    pub(crate) fn dialect(&self) -> Dialect {
+        Dialect::of(self.format)
+    }
+
+    /// The lines; `own_buttons` is how many buttons the format has beside its text.
+    pub(crate) fn layout(&self, own_buttons: usize) -> Layout<'b> {
+        Layout::new(
+            self.body,
+            &self.decisions,
+            self.cx,
+            self.dialect(),
+            own_buttons,
+        )
+    }
+
+    /// The texts of the messages; what they lose is noted.
+    pub(crate) fn write(&mut self, layout: &Layout<'_>, room: Room) -> Vec<Part> {
+        let fitted = fit(layout, self.dialect(), self.cx, room);
+        self.note(&fitted, room.limit);
+        fitted.parts
+    }
+
+    pub(crate) fn note(&mut self, fitted: &Fitted, limit: Limit) {
+        self.rewritten(&fitted.rewritten);
+        for (origin, name) in &fitted.unmentioned {
+            let detail = format!(
+                "{} is not notified: one message mentions no more people",
+                Name(name)
+            );
+            self.lose(*origin, LossKind::MentionLost, Severity::Lost, detail);
+        }
+        if let Some(over) = &fitted.over {
+            self.over(over, limit);
+        }
+        let parts = fitted.parts.len();
+        if parts > 1 {
+            let detail = format!("the card is spread over {parts} messages");
+            let kind = LossKind::Split { parts };
+            self.losses
+                .push(Loss::new("", "card", kind, Severity::Info, detail));
+        }
+    }
+
+    /// Adds what is lost of a part of the card.
+    pub(crate) fn lose(
+        &mut self,
+        origin: Origin,
+        kind: LossKind,
+        severity: Severity,
+        detail: String,
+    ) {
+        let (pointer, tag) = self.place(origin);
+        self.losses
+            .push(Loss::new(pointer, tag, kind, severity, detail));
+    }
+
+    pub(crate) fn rewritten(&mut self, rewritten: &[(Origin, char)]) {
+        let mut origins: Vec<Origin> = rewritten.iter().map(|(origin, _)| *origin).collect();
+        origins.sort_unstable();
+        origins.dedup();
+        let mut rewritten: Vec<_> = rewritten.to_vec();
+        rewritten.sort_unstable();
+        rewritten.dedup();
+        for chars in rewritten.chunk_by(|one, other| one.0 == other.0) {
+            let Some((origin, _)) = chars.first() else {
+                continue;
+            };
+            let pairs: Vec<_> = chars
+                .iter()
+                .map(|(_, c)| format!("{} for {c}", card_model::markdown::character::wide(*c)))
+                .collect();
+            let detail = format!(
+                "a text shows {}, so that nothing in it is markup",
+                pairs.join(", ")
+            );
+            self.lose(*origin, LossKind::Rewritten, Severity::Info, detail);
+        }
+    }
+
+    fn over(&mut self, over: &Over, limit: Limit) {
+        let clamped = LossKind::Clamped {
+            limit,
+            had: over.had,
+        };
+        let format = self.format.name();
+        let had = over.had;
+        if over.is_whole {
+            let detail = format!("the message has {had} of {limit}: {format} refuses it");
+            self.losses
+                .push(Loss::new("", "card", clamped, Severity::Lost, detail));
+            return;
+        }
+        let mut origins = over.omitted_origins.clone();
+        origins.sort_unstable();
+        origins.dedup();
+        for (index, origin) in origins.into_iter().enumerate() {
+            let is_part = over.shown_origins.contains(&origin);
+            let what = if is_part {
+                "its end is left out"
+            } else {
+                "it is left out"
+            };
+            let detail = format!("{what}: with it the message has {had}, {format} takes {limit}");
+            let kind = if index == 0 || is_part {
+                clamped
+            } else {
+                LossKind::Dropped
+            };
+            self.lose(origin, kind, Severity::Lost, detail);
+        }
+    }
+
+    fn place(&self, origin: Origin) -> (String, &'static str) {
+        let header = self.body.choice.header_pointer();
+        match origin {
+            Origin::Title => (header + "/title", "header"),
+            Origin::Subtitle => (header + "/subtitle", "header"),
+            Origin::CardLink => ("/link".to_owned(), "link"),
+            Origin::Element(index) => {
+                let mut pointer = self.body.choice.elements_pointer();
+                push_segment(&mut pointer, &index.to_string());
+                let tag = self.body.items.get(index).map_or("card", |item| item.tag);
+                (pointer, tag)
+            }
+        }
+    }
+
+    /// Whether the card has this feature.
+    pub(crate) fn report(self) -> Report {
+        let mut losses = self.losses;
+        losses.sort_by_cached_key(|loss| rank(&loss.pointer));
+        Report::from(losses)
+    }
+}
+
+/// Where a pointer stands in the order of the card.
+fn rank(pointer: &str) -> (usize, usize) {
+    let mut steps = pointer.split('/').skip(1);
+    let section = match steps.next() {
+        None => 0,
+        Some("config") => 1,
+        Some("link") => 2,
+        Some("header") => 3,
+        Some("elements") => 4,
+        Some(_) => {
+            steps.next();
+            match steps.next() {
+                Some("elements") => 6,
+                _ => 5,
+            }
+        }
+    };
+    let index = steps.next().and_then(|step| step.parse().ok());
+    (section, index.unwrap_or(0))
+}
+
+/// What speaks against a format besides what it loses of each element.
+pub(crate) fn no_penalty(_: Format, _: &dyn Fn(Feature) -> bool) -> Option<Severity> {
+    None
+}

@@ -1,0 +1,107 @@
+//! Which format loses least.
+
+use card_model::{
+    Fallback,
+    spec::{Feature, Format, Severity},
+};
+
+use super::{Found, Survey, What};
+use crate::{body::Body, context::Context};
+
+/// How much is lost, the worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Score {
+    lost: usize,
+    degraded: usize,
+    info: usize,
+}
+
+impl Score {
+    fn add(&mut self, severity: Option<Severity>) {
+        match severity {
+            Some(Severity::Lost) => self.lost += 1,
+            Some(Severity::Degraded) => self.degraded += 1,
+            Some(_) => self.info += 1,
+            None => {}
+        }
+    }
+}
+
+/// The features of an element, a bit for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+struct Features(u64);
+
+impl Features {
+    fn insert(&mut self, feature: Feature) {
+        self.0 |= 1 << (feature as u64);
+    }
+
+    fn iter(self) -> impl Iterator<Item = Feature> {
+        let all = Feature::ALL.iter().copied();
+        all.filter(move |feature| self.0 & (1 << (*feature as u64)) != 0)
+    }
+
+    fn score(self, format: Format, fallback: Option<&Fallback>) -> Score {
+        let severities = self.iter().map(|feature| feature.shown(format).severity());
+        let mut score = Score::default();
+        severities.for_each(|severity| score.add(severity));
+        match fallback {
+            Some(fallback) if score.lost + score.degraded > 0 => {
+                let mut score = Score::default();
+                score.add(Some(severity_of(fallback)));
+                score
+            }
+            _ => score,
+        }
+    }
+}
+
+/// What is lost where an author's fallback stands.
+pub(super) const fn severity_of(fallback: &Fallback) -> Severity {
+    match fallback {
+        Fallback::Drop => Severity::Info,
+        _ => Severity::Degraded,
+    }
+}
+
+/// The first of `formats` that loses least of the card; `penalty` is what else speaks against one.
+pub(crate) fn choose(
+    body: &Body<'_>,
+    cx: &Context<'_>,
+    formats: &[Format],
+    penalty: impl Fn(Format, &dyn Fn(Feature) -> bool) -> Option<Severity>,
+) -> Option<Format> {
+    let [_, _, ..] = formats else {
+        return formats.first().copied();
+    };
+    let mut scores: Vec<_> = formats
+        .iter()
+        .map(|format| (*format, Score::default()))
+        .collect();
+    let mut card = Features::default();
+    for item in &body.items {
+        let mut features = Features::default();
+        Survey::new(cx, &mut |_, found| note(&mut features, &found)).item(item);
+        card.0 |= features.0;
+        for (format, score) in &mut scores {
+            let of_item = features.score(*format, item.fallback);
+            score.lost += of_item.lost;
+            score.degraded += of_item.degraded;
+            score.info += of_item.info;
+        }
+    }
+    for (format, score) in &mut scores {
+        let has = |feature| card.iter().any(|found| found == feature);
+        score.add(penalty(*format, &has));
+    }
+    scores
+        .into_iter()
+        .min_by_key(|(_, score)| *score)
+        .map(|(format, _)| format)
+}
+
+fn note(features: &mut Features, found: &Found<'_>) {
+    if let (What::Feature(feature, _), None) = (&found.what, found.fallback) {
+        features.insert(*feature);
+    }
+}

@@ -1,0 +1,172 @@
+use card_model::{
+    Card,
+    spec::{self, Limit, wecom},
+};
+
+use super::{Markdown, MarkdownV2, Message, Text, template};
+use crate::{
+    LossKind, Person, Rendered, Severity, Target,
+    body::Body,
+    context::{Context, Known, Options},
+    fit::{Measure, Part, Room},
+    options::setters,
+    render::{Drawing, no_penalty},
+    summary::summary,
+    survey::choose,
+};
+
+/// The target WeCom (企业微信): a group robot's message.
+///
+/// ```
+/// use message_card::prelude::*;
+///
+/// let card = card! {
+///     <card>
+///         <header title="发布完成"/>
+///         <markdown>"负责人 " <at email="lin@wps.cn">"林亮"</at></markdown>
+///     </card>
+/// };
+/// let wecom = WeCom::new()
+///     .people(|email| (email == "lin@wps.cn").then_some("linliang"))
+///     .render(&card);
+/// assert_eq!(
+///     serde_json::to_string(&wecom.messages[0])?,
+///     r##"{"msgtype":"markdown","markdown":{"content":"# 发布完成\n\n负责人 <@linliang>"}}"##
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// By default a card becomes the one of `markdown` and `markdown_v2` that loses less of it: the first has mentions and
+/// colours, the second tables, pictures and lists. Clients below 4.1.36 (4.1.38 on Android) show a `markdown_v2` as it is
+/// written, and those who read along in WeChat see neither: [`Format::Text`] reaches all of them.
+///
+/// Source: `developer.work.weixin.qq.com/document/path/99110`. It says nothing about escapes: a character of a text that
+/// would be markup is sent as its full-width look-alike, and the report says so.
+#[derive(Debug, Clone, Default)]
+#[must_use]
+#[non_exhaustive]
+pub struct WeCom {
+    options: Options,
+    format: Option<Format>,
+}
+
+/// A kind of WeCom message that a card can become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// `markdown`.
+    Markdown,
+    /// `markdown_v2`.
+    MarkdownV2,
+    /// `template_card`: a `news_notice` where the card has a picture with a public copy, else a `text_notice`.
+    ///
+    /// The platform wants one to lead somewhere: a card without any link becomes a `markdown`, and the report says so.
+    TemplateCard,
+    /// `template_card` with `card_type` `text_notice`.
+    TextNotice,
+    /// `template_card` with `card_type` `news_notice`; a `text_notice` where there is no picture with a public copy.
+    NewsNotice,
+    /// `text`.
+    Text,
+}
+
+impl WeCom {
+    /// The target.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Renders to this kind of message, whatever the card needs.
+    pub const fn format(mut self, format: Format) -> Self {
+        self.format = Some(format);
+        self
+    }
+
+    setters!(locale, client, people, fit);
+
+    fn text(
+        &self,
+        body: &Body<'_>,
+        cx: &Context<'_>,
+        format: spec::Format,
+    ) -> (Vec<Message>, crate::Report) {
+        let mut drawing = Drawing::new(body, cx, format);
+        if matches!(
+            self.format,
+            Some(Format::TemplateCard | Format::TextNotice | Format::NewsNotice)
+        ) {
+            let detail = "this is a `markdown`: a `template_card` has to lead somewhere, and the card has no link";
+            let loss = crate::Loss::new("", "card", LossKind::Replaced, Severity::Degraded, detail);
+            drawing.losses.push(loss);
+        }
+        let layout = drawing.layout(0);
+        let room = Room {
+            limit: limit_of(format),
+            measure: Measure::Bytes,
+            overhead: 0,
+            mentions: usize::MAX,
+        };
+        let parts = drawing.write(&layout, room);
+        let messages = parts
+            .into_iter()
+            .map(|part| message(format, part))
+            .collect();
+        (messages, drawing.report())
+    }
+}
+
+const fn limit_of(format: spec::Format) -> Limit {
+    match format {
+        spec::Format::WeComText => wecom::TEXT,
+        spec::Format::WeComMarkdownV2 => wecom::MARKDOWN_V2,
+        _ => wecom::MARKDOWN,
+    }
+}
+
+fn message(format: spec::Format, part: Part) -> Message {
+    match format {
+        spec::Format::WeComText => {
+            let mut text = Text::new(part.text);
+            for person in part.mentioned {
+                text = match person {
+                    Person::UserId(id) => text.mention(id),
+                    Person::Mobile(number) => text.mention_mobile(number),
+                };
+            }
+            text.into()
+        }
+        spec::Format::WeComMarkdownV2 => MarkdownV2::new(part.text).into(),
+        _ => Markdown::new(part.text).into(),
+    }
+}
+
+impl Target for WeCom {
+    type Message = Message;
+
+    fn render(&self, card: &Card) -> Rendered<Message> {
+        let locale = self.options.locale.as_deref();
+        let body = Body::new(card, locale);
+        let known = if self.format == Some(Format::Text) {
+            Known::All
+        } else {
+            Known::UserIds
+        };
+        let cx = Context::new(&self.options, known);
+        let format = match self.format {
+            Some(Format::Markdown) => Some(spec::Format::WeComMarkdown),
+            Some(Format::MarkdownV2) => Some(spec::Format::WeComMarkdownV2),
+            Some(Format::Text) => Some(spec::Format::WeComText),
+            Some(Format::TemplateCard | Format::TextNotice | Format::NewsNotice) => None,
+            None => choose(&body, &cx, spec::Format::of_target("wecom"), no_penalty),
+        };
+        let template = || template::render(&body, &cx, self.format != Some(Format::TextNotice));
+        let rendered = match format {
+            Some(format) => self.text(&body, &cx, format),
+            None => {
+                template().unwrap_or_else(|| self.text(&body, &cx, spec::Format::WeComMarkdown))
+            }
+        };
+        let (messages, report) = rendered;
+        Rendered::new(messages, summary(card, locale), report)
+    }
+}

@@ -1,0 +1,119 @@
+use card_model::{
+    Rule, Str, Violation, Violations,
+    spec::{Limit, address::check_url},
+};
+
+use crate::pointer::Pointer;
+
+/// Where the check of a message has got to, and what it found.
+#[derive(Default)]
+pub(crate) struct Check {
+    pointer: Pointer,
+    found: Vec<Violation>,
+}
+
+impl Check {
+    /// All that was found.
+    pub(crate) fn finish(self) -> Result<(), Violations> {
+        Violations::check(self.found)
+    }
+
+    pub(crate) fn report(&mut self, rule: Rule) {
+        let pointer = self.pointer.as_str().to_owned();
+        self.found.push(Violation::new(pointer, rule));
+    }
+
+    pub(crate) fn report_at(&mut self, field: &str, rule: Rule) {
+        self.within(field, |check| check.report(rule));
+    }
+
+    /// Takes over what was found in a part that was checked on its own.
+    pub(crate) fn take_over(&mut self, part: Result<(), Violations>) {
+        let violations = part.map_err(|found| found.prefixed(self.pointer.as_str()));
+        self.found.extend(violations.err().into_iter().flatten());
+    }
+
+    /// Checks the field of this name.
+    pub(crate) fn within(&mut self, field: &str, check: impl FnOnce(&mut Self)) {
+        let length = self.pointer.enter(field);
+        check(self);
+        self.pointer.leave(length);
+    }
+
+    /// Checks the field of this name, if it is there.
+    pub(crate) fn part<T>(
+        &mut self,
+        field: &str,
+        part: Option<&T>,
+        check: impl FnOnce(&mut Self, &T),
+    ) {
+        if let Some(part) = part {
+            self.within(field, |inner| check(inner, part));
+        }
+    }
+
+    /// Checks the list of this name, item by item.
+    pub(crate) fn each<T>(&mut self, field: &str, items: &[T], check: impl Fn(&mut Self, &T)) {
+        self.within(field, |inner| {
+            for (index, item) in items.iter().enumerate() {
+                inner.within(&index.to_string(), |inner| check(inner, item));
+            }
+        });
+    }
+
+    /// The list of this name holds no more than it may.
+    pub(crate) fn count(&mut self, field: &str, limit: Limit, had: usize) {
+        if !limit.allows(had) {
+            self.report_at(field, Rule::TooMany { limit, had });
+        }
+    }
+
+    /// The field of this name is as long as `had` says.
+    pub(crate) fn length(&mut self, field: &str, limit: Limit, had: usize) {
+        if !limit.allows(had) {
+            self.report_at(field, Rule::TooLong { limit, had });
+        }
+    }
+
+    /// The text of this name is there, and within the limit.
+    pub(crate) fn content(&mut self, field: &'static str, limit: Limit, text: &str) {
+        self.filled(field, text);
+        self.length(field, limit, limit.measure(text));
+    }
+
+    /// The field of this name is not empty.
+    pub(crate) fn filled(&mut self, field: &'static str, text: &str) {
+        if text.is_empty() {
+            self.report_at(field, Rule::Empty(field));
+        }
+    }
+
+    /// The field of this name is there, and not empty.
+    pub(crate) fn needed(&mut self, field: &'static str, text: Option<&Str>) {
+        match text {
+            None => self.report(Rule::Missing(field)),
+            Some(text) => self.filled(field, text),
+        }
+    }
+
+    /// The field of this name is a URL.
+    pub(crate) fn url(&mut self, field: &'static str, url: &str) {
+        if let Err(fault) = check_url(url) {
+            self.report_at(field, Rule::Url(fault));
+        }
+    }
+
+    /// The field of this name is one of these numbers.
+    pub(crate) fn code(
+        &mut self,
+        field: &'static str,
+        code: i64,
+        allowed: &'static [&'static str],
+    ) {
+        let found = code.to_string();
+        if !allowed.contains(&found.as_str()) {
+            let found = Str::Owned(found);
+            self.report_at(field, Rule::UnknownName { found, allowed });
+        }
+    }
+}

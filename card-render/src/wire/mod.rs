@@ -1,0 +1,18 @@
+//! How messages are written and read: the objects of the wire, and the rules that all of them share.
+//!
+//! By hand and not derived: the library does without `serde_derive`, which costs more to compile than all of it.
+
+mod check;
+mod fields;
+mod object;
+mod read;
+
+pub(crate) use self::{
+    check::Check,
+    fields::{
+        Fields, Result, boolean, integer, kind, list, missing, number, one_or_many, text, unknown,
+        word,
+    },
+    object::{deserialize, kinds, object, texts},
+    read::Read,
+};
