@@ -166,7 +166,7 @@ macro_rules! features {
 }
 
 /// What a text without markup shows instead.
-const TEXT: Shown = Replaced("text as it is", Info);
+const TEXT: Shown = Replaced("unstyled text", Info);
 const UNCOLORED: Shown = Replaced("text without the colour", Degraded);
 const UNSTRUCK: Shown = Replaced("text that is not struck through", Degraded);
 const LINES: Shown = Replaced("lines of text", Info);

@@ -1,0 +1,1 @@
+//! Random cards, for the properties of every target.

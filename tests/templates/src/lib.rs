@@ -1,0 +1,1 @@
+//! Templates as services have them.
