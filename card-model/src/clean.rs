@@ -52,9 +52,17 @@ pub(crate) fn clean_from(text: &mut String, start: usize) {
 }
 
 fn is_clean(text: &str) -> bool {
-    // Most text is decided by its bytes; only that with a lead byte of the suspicious blocks is looked at in full.
-    let mut chars = text.chars();
-    text.bytes().all(is_plain) || chars.all(|c| c == '\n' || !is_removed(c) && c != '\t')
+    let mut rest = text;
+    // Most text is decided by its bytes; only a character with a lead byte of the suspicious blocks is looked at in full.
+    while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
+        let suspicious = rest.get(at..).unwrap_or_default();
+        let mut chars = suspicious.chars();
+        match chars.next() {
+            Some(c) if is_removed(c) || c == '\t' => return false,
+            _ => rest = chars.as_str(),
+        }
+    }
+    true
 }
 
 /// Whether each byte is a part of no removed character, looked up: to decide it by its value each time makes the whole

@@ -80,7 +80,7 @@ impl<'c> Body<'c> {
     }
 }
 
-fn item(element: &Element) -> Item<'_> {
+pub(crate) fn item(element: &Element) -> Item<'_> {
     let (kind, fallback, tag) = match element {
         Element::Text(text) => (Kind::Text(plain(text)), text.fallback.as_ref(), "text"),
         Element::Markdown(text) => (
@@ -124,7 +124,7 @@ fn item(element: &Element) -> Item<'_> {
     }
 }
 
-fn passage(text: &TextElement) -> Passage<'_> {
+pub(crate) fn passage(text: &TextElement) -> Passage<'_> {
     match text {
         TextElement::Text(text) => plain(text),
         TextElement::Markdown(text) => markdown(text),

@@ -1,5 +1,7 @@
 //! What a rendering was asked for.
 
+use std::borrow::Cow;
+
 use card_model::{
     Card, Element, Header, Href, Link, Locale, Str, markdown::LinkTarget, spec::address::check_url,
     words::Name,
@@ -72,21 +74,41 @@ impl<'o> Context<'o> {
     }
 }
 
+/// Where a text's own link leads.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Goal<'l> {
+    Url(&'l str),
+    PerClient(&'l Link),
+}
+
 impl Context<'_> {
-    /// The link that a text's own link leads to, if it may be sent; else why not.
-    pub(crate) fn resolve(&self, target: &LinkTarget, href: Option<&Href>) -> Result<Link, String> {
-        let link = match target {
-            LinkTarget::Url(url) => Link::new(url.as_ref()),
-            LinkTarget::Variable(name) => match href.and_then(|href| href.get(name)) {
-                Some(link) => link.clone(),
-                None => return Err(format!("no `href` defines {}", Name(&format!("${name}")))),
+    /// Where a text's own link leads, if it may be sent; else why not.
+    pub(crate) fn resolve<'l>(
+        &self,
+        target: &'l LinkTarget,
+        href: Option<&'l Href>,
+    ) -> Result<Goal<'l>, String> {
+        match target {
+            LinkTarget::Url(url) => match check_url(url) {
+                Ok(()) => Ok(Goal::Url(url)),
+                Err(fault) => Err(fault.to_string()),
             },
-            _ => return Err("where it leads is not known".to_owned()),
-        };
-        let fault = link.urls().find_map(|(_, url)| check_url(url).err());
-        match fault {
-            Some(fault) => Err(fault.to_string()),
-            None => Ok(link),
+            LinkTarget::Variable(name) => match href.and_then(|href| href.get(name)) {
+                Some(link) => match link.urls().find_map(|(_, url)| check_url(url).err()) {
+                    Some(fault) => Err(fault.to_string()),
+                    None => Ok(Goal::PerClient(link)),
+                },
+                None => Err(format!("no `href` defines {}", Name(&format!("${name}")))),
+            },
+            _ => Err("where it leads is not known".to_owned()),
+        }
+    }
+
+    /// The URL that stands for a text's own link in a message.
+    pub(crate) fn goal<'l>(&self, goal: Goal<'l>) -> Cow<'l, str> {
+        match goal {
+            Goal::Url(url) => Cow::Borrowed(url),
+            Goal::PerClient(link) => Cow::Owned(self.url(link)),
         }
     }
 }

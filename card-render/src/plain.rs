@@ -10,7 +10,7 @@ use crate::{
     fit::{Measure, Room},
     options::setters,
     render::Drawing,
-    summary::summary,
+    summary,
 };
 
 /// The target for text without any markup: mails, logs, text messages, terminals.
@@ -70,6 +70,6 @@ impl Target for PlainText {
         };
         let parts = drawing.write(&layout, room);
         let messages = parts.into_iter().map(|part| part.text).collect();
-        Rendered::new(messages, summary(card, locale), drawing.report())
+        Rendered::new(messages, summary::of_body(&body), drawing.report())
     }
 }

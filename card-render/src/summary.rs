@@ -1,11 +1,16 @@
 //! A card in one line.
 
 use card_model::{
-    Action, ActionItem, Card, Element, Fallback, Header, Img, Markdown, Text, TextElement,
+    ActionItem, Card, Element, Fallback, Header, TextElement,
+    markdown::{Block, Tree},
     spec::Limit,
+    words::cleaned,
 };
 
-use crate::context::Choice;
+use crate::{
+    body::{self, Body, Item, Kind, Passage, Prose},
+    context::Choice,
+};
 
 /// How long a summary is. Our own: notifications and lists of messages cut at about this length.
 const LENGTH: Limit = Limit::chars(80);
@@ -13,60 +18,76 @@ const LENGTH: Limit = Limit::chars(80);
 /// The title of `card` in this language, else the first text in it, without markup, on one line.
 pub(crate) fn summary(card: &Card, locale: Option<&str>) -> String {
     let chosen = Choice::of(card, locale);
-    let locales = card
-        .i18n
-        .iter()
-        .map(|locale| (locale.header.as_ref(), locale.elements.as_slice()));
-    [
-        (chosen.header, chosen.elements),
-        (card.header.as_ref(), card.elements.as_slice()),
-    ]
-    .into_iter()
-    .chain(locales)
-    .find_map(|(title, elements)| {
-        title
-            .and_then(header)
-            .or_else(|| elements.iter().find_map(element))
-    })
-    .map(cut)
-    .unwrap_or_default()
+    of_parts(chosen.header, chosen.elements)
+        .or_else(|| elsewhere(card))
+        .unwrap_or_default()
 }
 
-fn header(header: &Header) -> Option<String> {
-    text_element(&header.title).or_else(|| header.subtitle.as_ref().and_then(text_element))
+/// As [`summary`], of a card that was read.
+pub(crate) fn of_body(body: &Body<'_>) -> String {
+    let header = [&body.title, &body.subtitle].into_iter().flatten();
+    let mut header = header.filter_map(passage);
+    let items = || body.items.iter().find_map(item);
+    header
+        .next()
+        .or_else(items)
+        .or_else(|| elsewhere(body.card))
+        .unwrap_or_default()
 }
 
-fn element(element: &Element) -> Option<String> {
-    match element {
-        Element::Text(text) => line(&text.content),
-        Element::Markdown(text) => markdown(text),
-        Element::Div(div) => div.fields.iter().find_map(text_element),
-        Element::Img(picture) => img(picture),
-        Element::PicText(element) => text_element(&element.text).or_else(|| img(&element.img)),
-        Element::Action(Action { actions, .. }) => actions.iter().find_map(|item| match item {
+/// What the card says in any language.
+fn elsewhere(card: &Card) -> Option<String> {
+    let locales = card.i18n.iter();
+    of_parts(card.header.as_ref(), &card.elements)
+        .or_else(|| locales.filter_map(|locale| of_parts(locale.header.as_ref(), &locale.elements)).next())
+}
+
+fn of_parts(header: Option<&Header>, elements: &[Element]) -> Option<String> {
+    let titles = header.into_iter().flat_map(|header| std::iter::once(&header.title).chain(&header.subtitle));
+    let mut titles = titles.filter_map(text_element);
+    // One after the other, so that no more is read than is shown.
+    let first = || elements.iter().find_map(|element| item(&body::item(element)));
+    titles.next().or_else(first)
+}
+
+fn text_element(text: &TextElement) -> Option<String> {
+    passage(&body::passage(text))
+}
+
+fn item(item: &Item<'_>) -> Option<String> {
+    match &item.kind {
+        Kind::Text(text) => passage(text),
+        Kind::Div { fields, .. } => fields.iter().find_map(passage),
+        Kind::Img(img) => line(img.alt.as_deref()?),
+        Kind::PicText { img, text, .. } => passage(text).or_else(|| line(img.alt.as_deref()?)),
+        Kind::Action(actions) => actions.iter().find_map(|action| match action {
             ActionItem::Button(button) => line(&button.label),
             ActionItem::Other(other) => fallback(other.fallback.as_ref()),
             _ => None,
         }),
-        Element::Other(other) => fallback(other.fallback.as_ref()),
-        _ => None,
+        Kind::Other(_) => fallback(item.fallback),
+        Kind::Hr { .. } => None,
     }
 }
 
-fn text_element(text: &TextElement) -> Option<String> {
-    match text {
-        TextElement::Text(text) => line(&text.content),
-        TextElement::Markdown(text) => markdown(text),
-        _ => None,
+fn passage(passage: &Passage<'_>) -> Option<String> {
+    match &passage.prose {
+        Prose::Plain(text) => line(text),
+        Prose::Tree(tree) => first_words(tree),
     }
 }
 
-fn markdown(markdown: &Markdown) -> Option<String> {
-    line(&markdown.tree().plain_text())
-}
-
-fn img(img: &Img) -> Option<String> {
-    line(img.alt.as_deref()?)
+/// The beginning of a text: no more of it than fills a line.
+fn first_words(tree: &Tree) -> Option<String> {
+    let mut text = String::new();
+    for block in tree.blocks.chunks(1) {
+        text.push_str(&Block::plain_text(block));
+        text.push(' ');
+        if text.len() > LENGTH.max * 4 && !text.trim().is_empty() {
+            break;
+        }
+    }
+    line(&text)
 }
 
 fn fallback(fallback: Option<&Fallback>) -> Option<String> {
@@ -76,12 +97,21 @@ fn fallback(fallback: Option<&Fallback>) -> Option<String> {
     }
 }
 
-/// `text` on one line, with single blanks; `None` where nothing can be read.
+/// The beginning of `text` on one line, with single blanks; `None` where nothing can be read.
 fn line(text: &str) -> Option<String> {
     // Fields are public, so that what the constructors take out may still be there.
-    let text = Text::new(text.to_owned()).content;
-    let words: Vec<_> = text.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    let text = cleaned(text);
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        if line.len() > LENGTH.max * 4 {
+            break;
+        }
+    }
+    (!line.is_empty()).then(|| cut(line))
 }
 
 fn cut(text: String) -> String {

@@ -59,6 +59,8 @@ pub(super) struct Target {
 pub(super) struct Builder<'p, 'v> {
     pub(super) prepared: &'p Prepared,
     fill: &'p dyn Fn(usize) -> Filling<'v>,
+    /// Whether anybody asks for mistakes.
+    pub(super) is_check: bool,
     pub(super) faults: Vec<Fault>,
     pub(super) variables: Vec<(String, usize)>,
     places: Vec<Option<Place>>,
@@ -80,10 +82,15 @@ pub(super) struct Builder<'p, 'v> {
 }
 
 impl<'p, 'v> Builder<'p, 'v> {
-    pub(super) fn new(prepared: &'p Prepared, fill: &'p dyn Fn(usize) -> Filling<'v>) -> Self {
+    pub(super) fn new(
+        prepared: &'p Prepared,
+        fill: &'p dyn Fn(usize) -> Filling<'v>,
+        is_check: bool,
+    ) -> Self {
         Self {
             prepared,
             fill,
+            is_check,
             faults: Vec::new(),
             variables: Vec::new(),
             places: vec![None; prepared.holes.len()],
@@ -162,10 +169,10 @@ impl<'p, 'v> Builder<'p, 'v> {
 
     pub(super) fn close_leaf(&mut self) {
         let Some(leaf) = self.leaf.take() else { return };
-        let mut inlines = std::mem::replace(&mut self.inlines, Inlines::new());
-        let content = inlines.finish();
+        let content = self.inlines.finish();
         self.leftovers.faults(self.prepared, &mut self.faults);
-        self.unknown.keep(&mut inlines.unclosed, &mut self.faults);
+        self.unknown
+            .keep(&mut self.inlines.unclosed, &mut self.faults);
         self.targets.clear();
         match leaf {
             Leaf::Paragraph => self.block(Block::Paragraph(content)),
@@ -306,6 +313,11 @@ impl<'p, 'v> Builder<'p, 'v> {
     }
 
     pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
+        if let Some((_, code)) = &mut self.code
+            && self.prepared.is_plain(&range)
+        {
+            return code.push_str(text);
+        }
         if self.code.is_some() {
             let text = self.string(text, range.start, Place::Code);
             self.code
@@ -315,7 +327,12 @@ impl<'p, 'v> Builder<'p, 'v> {
         }
         self.ensure_leaf();
         self.at = range.end;
-        self.leftovers.look(self.prepared, range.clone());
+        if self.is_check {
+            self.leftovers.look(self.prepared, range.clone());
+        }
+        if self.prepared.is_plain(&range) {
+            return self.inlines.text(text);
+        }
         for segment in self.prepared.segments(text, range.start) {
             match segment {
                 Segment::Text(text) => self.inlines.text(text),
@@ -408,6 +425,9 @@ impl<'p, 'v> Builder<'p, 'v> {
     }
 
     pub(super) fn fault(&mut self, kind: FaultKind, at: usize, snippet: String) {
+        if !self.is_check {
+            return;
+        }
         let fault = self.fault_at(kind, at, snippet);
         self.faults.push(fault);
     }

@@ -192,9 +192,10 @@ impl<'p> Builder<'p, '_> {
             (None, _) => self.at,
         };
         self.at = range.end;
-        let shown = self.check_target(&target, from, range);
+        let is_inline = target.link_type == LinkType::Inline;
+        let shown = self.check_target(target, from, range);
         self.inlines.close(Some(shown));
-        if target.link_type == LinkType::Inline {
+        if is_inline {
             self.forbid_rest(from, range.end);
         }
     }
@@ -213,19 +214,22 @@ impl<'p> Builder<'p, '_> {
         }
     }
 
-    fn check_target(
-        &mut self,
-        target: &Target,
-        from: usize,
-        range: &Range<usize>,
-    ) -> (LinkTarget, String) {
+    fn check_target(&mut self, target: Target, from: usize, range: &Range<usize>) -> LinkTarget {
+        if !self.is_check
+            && self.prepared.is_plain(&(from..range.end))
+            && !target.url.starts_with('$')
+        {
+            return LinkTarget::Url(target.url.into());
+        }
         let is_variable = target.url.starts_with('$');
-        let (mut shown, mut checked) = (String::new(), String::new());
+        let (mut shown, mut checked) = (String::with_capacity(target.url.len()), String::new());
         for segment in self.prepared.segments(&target.url, from) {
             match segment {
                 Segment::Text(text) => {
                     shown.push_str(text);
-                    checked.push_str(text);
+                    if self.is_check {
+                        checked.push_str(text);
+                    }
                 }
                 Segment::Mark(mark) => {
                     let is_hole = matches!(mark.kind, MarkKind::Hole(_));
@@ -239,18 +243,16 @@ impl<'p> Builder<'p, '_> {
                 }
             }
         }
-        let snippet = self.prepared.snippet(range.clone());
-        let target = match shown.strip_prefix('$') {
+        match shown.strip_prefix('$') {
             Some(name) if is_variable => {
-                self.check_variable(name, range, snippet);
+                self.check_variable(name, range);
                 LinkTarget::Variable(name.to_owned().into())
             }
             _ => {
-                self.check_url(target, &checked, range, snippet);
-                LinkTarget::Url(shown.clone().into())
+                self.check_url(target.link_type, &checked, range);
+                LinkTarget::Url(shown.into())
             }
-        };
-        (target, shown)
+        }
     }
 
     fn target_mark(&mut self, mark: &Mark, is_variable: bool, is_start: bool) -> String {
@@ -266,8 +268,9 @@ impl<'p> Builder<'p, '_> {
         }
     }
 
-    fn check_variable(&mut self, name: &str, range: &Range<usize>, snippet: String) {
+    fn check_variable(&mut self, name: &str, range: &Range<usize>) {
         if name.is_empty() {
+            let snippet = self.prepared.snippet(range.clone());
             self.fault(FaultKind::EmptyLink, range.start, snippet);
             return;
         }
@@ -275,14 +278,18 @@ impl<'p> Builder<'p, '_> {
         self.variables.push((name.to_owned(), piece));
     }
 
-    fn check_url(&mut self, target: &Target, checked: &str, range: &Range<usize>, snippet: String) {
+    fn check_url(&mut self, link_type: LinkType, checked: &str, range: &Range<usize>) {
+        if !self.is_check {
+            return;
+        }
         let kind = match address::check_url(checked) {
             // `<name@host>` has no scheme of its own.
-            _ if target.link_type == LinkType::Email => return,
+            _ if link_type == LinkType::Email => return,
             Ok(()) => return,
             Err(address::UrlFault::Empty) => FaultKind::EmptyLink,
             Err(fault) => FaultKind::Url(fault),
         };
+        let snippet = self.prepared.snippet(range.clone());
         self.fault(kind, range.start, snippet);
     }
 }

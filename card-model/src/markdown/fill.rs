@@ -61,7 +61,7 @@ fn read_parts(parts: &[Inline], depth: usize) -> Tree {
             .get(index)
             .map_or(Filling::Word, |part| Filling::Part(part, depth))
     };
-    read_filled(&pieces, &fill).tree
+    read_filled(&pieces, &fill, false).tree
 }
 
 fn part_spans(part: &Inline, one_line: bool, depth: usize) -> Vec<Span> {

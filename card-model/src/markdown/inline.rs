@@ -179,7 +179,7 @@ impl Inlines {
     }
 
     /// Closes the innermost thing that is not a tag, and the tags that were left open in it.
-    pub(super) fn close(&mut self, target: Option<(LinkTarget, String)>) {
+    pub(super) fn close(&mut self, target: Option<LinkTarget>) {
         while self.frames.last().is_some_and(|frame| frame.tag.is_some()) {
             self.pop(None);
         }
@@ -195,18 +195,20 @@ impl Inlines {
         }
     }
 
-    /// Everything, with what is still open closed.
+    /// Everything, with what is still open closed; what follows is another paragraph.
     pub(super) fn finish(&mut self) -> Vec<Span> {
         while self.frames.len() > 1 {
             self.pop(None);
         }
+        self.fonts.clear();
+        self.ats.clear();
         self.frames
-            .pop()
-            .map(|frame| frame.spans)
+            .last_mut()
+            .map(|frame| std::mem::take(&mut frame.spans))
             .unwrap_or_default()
     }
 
-    fn pop(&mut self, target: Option<(LinkTarget, String)>) {
+    fn pop(&mut self, target: Option<LinkTarget>) {
         let is_nested = self.frames.len() <= DEEPEST;
         let index = self.frames.len().saturating_sub(1);
         let Some(mut frame) = self.frames.pop() else {
@@ -232,7 +234,7 @@ impl Inlines {
         }
     }
 
-    fn nest(&mut self, kind: Kind, content: Vec<Span>, target: Option<(LinkTarget, String)>) {
+    fn nest(&mut self, kind: Kind, content: Vec<Span>, target: Option<LinkTarget>) {
         let span = match kind {
             Kind::Whole | Kind::Literal => {
                 for span in content {
@@ -246,11 +248,15 @@ impl Inlines {
             Kind::Font(color) => Span::Font { color, content },
             Kind::At(email) => Span::At { email, content },
             Kind::Image => Span::Image {
-                url: target.map(|(_, url)| url).unwrap_or_default(),
+                url: match target {
+                    Some(LinkTarget::Url(url)) => url.into_owned(),
+                    Some(LinkTarget::Variable(name)) => format!("${name}"),
+                    None => String::new(),
+                },
                 alt: Span::plain_text(&content),
             },
             Kind::Link => {
-                let target = target.map_or(LinkTarget::Url("".into()), |(target, _)| target);
+                let target = target.unwrap_or(LinkTarget::Url("".into()));
                 Span::Link { target, content }
             }
         };

@@ -15,18 +15,20 @@ use super::{
 /// Reads a text of sources and holes.
 #[doc(hidden)]
 pub fn read(pieces: &[Piece<'_>]) -> Reading {
-    read_filled(pieces, &|_| Filling::Word)
+    read_filled(pieces, &|_| Filling::Word, true)
 }
 
-/// Reads a text whose holes hold what `fill` says; it is given the index of the piece.
+/// Reads a text whose holes hold what `fill` says; it is given the index of the piece. Mistakes are looked for where
+/// `is_check` says so.
 pub(super) fn read_filled<'v>(
     pieces: &[Piece<'_>],
     fill: &dyn Fn(usize) -> Filling<'v>,
+    is_check: bool,
 ) -> Reading {
     let Some(prepared) = Prepared::new(pieces) else {
         return read_plain(pieces, fill);
     };
-    let mut builder = Builder::new(&prepared, fill);
+    let mut builder = Builder::new(&prepared, fill, is_check);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut events = Parser::new_ext(&prepared.text, options).into_offset_iter();
     let definitions = events.reference_definitions().iter();

@@ -59,6 +59,25 @@ struct Letters {
 impl Letters {
     /// Two characters that no source holds, neither as such nor as a numeric entity.
     fn choose(pieces: &[Piece<'_>]) -> Option<Self> {
+        let usual = Self {
+            hole: '\u{e000}',
+            mark: '\u{2800}',
+        };
+        let is_free = |piece: &Piece<'_>| match piece {
+            Piece::Source(source) => {
+                !(source.contains(usual.hole)
+                    || source.contains(usual.mark)
+                    || source.contains("&#"))
+            }
+            Piece::Hole => true,
+        };
+        if pieces.iter().all(is_free) {
+            return Some(usual);
+        }
+        Self::search(pieces)
+    }
+
+    fn search(pieces: &[Piece<'_>]) -> Option<Self> {
         let mut used = BTreeSet::new();
         for piece in pieces {
             if let Piece::Source(source) = piece {
@@ -116,8 +135,7 @@ impl Prepared {
         self.text.reserve(source.len());
         let (mut at, mut holes) = (0, 0);
         while let Some(rest) = source.get(at..).filter(|rest| !rest.is_empty()) {
-            let special = |c| c == '\\' || c == '<' || c == '~' || c == self.letters.hole;
-            let plain = rest.find(special).unwrap_or(rest.len());
+            let plain = self.next_special(rest);
             let (before, rest) = rest.split_at(plain);
             self.text.push_str(before);
             at += plain;
@@ -133,6 +151,27 @@ impl Prepared {
             at += length;
         }
         self.source = source;
+    }
+
+    /// How much of `text` is nothing special.
+    fn next_special(&self, text: &str) -> usize {
+        if self.holes.is_empty() {
+            return memchr::memchr3(b'\\', b'<', b'~', text.as_bytes()).unwrap_or(text.len());
+        }
+        // The last two are the first bytes of holes; another character with one of them is looked at in full.
+        let mut from = 0;
+        while let Some(rest) = text.get(from..) {
+            let special = |byte: &u8| matches!(*byte, b'\\' | b'<' | b'~' | 0xee | 0xef);
+            let Some(at) = rest.as_bytes().iter().position(special) else {
+                break;
+            };
+            let first = rest.get(at..).and_then(|rest| rest.chars().next());
+            match first {
+                Some(c) if c.is_ascii() || c == self.letters.hole => return from + at,
+                first => from += at + first.map_or(1, char::len_utf8),
+            }
+        }
+        text.len()
     }
 
     /// The length of what stands at the start of `rest`, and what is to replace it.
@@ -173,8 +212,8 @@ impl Prepared {
 
     /// Splits `text`, which the parser took from the source at `from` or later, at the replacing characters.
     pub(super) fn segments<'t>(&self, mut text: &'t str, from: usize) -> Vec<Segment<'t, '_>> {
-        let mut segments = Vec::new();
-        let mut next = self.marks.partition_point(|mark| mark.at < from);
+        let mut segments = Vec::with_capacity(1);
+        let mut next = self.first_mark(from);
         while let Some((at, letter)) = self.find(text) {
             let (before, rest) = text.split_at(at);
             if !before.is_empty() {
@@ -192,6 +231,20 @@ impl Prepared {
         segments
     }
 
+    /// Whether nothing is replaced between two places of the prepared text.
+    pub(super) fn is_plain(&self, range: &Range<usize>) -> bool {
+        if self.marks.is_empty() {
+            return true;
+        }
+        let next = self.marks.get(self.first_mark(range.start));
+        next.is_none_or(|mark| mark.at >= range.end)
+    }
+
+    /// The first mark at `from` or later.
+    fn first_mark(&self, from: usize) -> usize {
+        self.marks.partition_point(|mark| mark.at < from)
+    }
+
     fn find(&self, text: &str) -> Option<(usize, char)> {
         let Letters { hole, mark } = self.letters;
         text.char_indices().find(|(_, c)| *c == hole || *c == mark)
@@ -199,7 +252,7 @@ impl Prepared {
 
     /// The holes that stand between two places of the prepared text.
     pub(super) fn holes_within(&self, range: Range<usize>) -> Vec<usize> {
-        let from = self.marks.partition_point(|mark| mark.at < range.start);
+        let from = self.first_mark(range.start);
         let marks = self.marks.get(from..).unwrap_or_default().iter();
         marks
             .take_while(|mark| mark.at < range.end)

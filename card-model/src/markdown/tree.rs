@@ -118,8 +118,15 @@ pub enum Span {
 impl Tree {
     /// The text without its markup: one line per paragraph, heading, table row, list item and line of code.
     pub fn plain_text(&self) -> String {
+        Block::plain_text(&self.blocks)
+    }
+}
+
+impl Block {
+    /// The text of `blocks` without markup, as [`Tree::plain_text`].
+    pub fn plain_text(blocks: &[Self]) -> String {
         let mut out = String::new();
-        write_blocks(&self.blocks, &mut out);
+        write_blocks(blocks, &mut out);
         out.truncate(out.trim_end_matches('\n').len());
         out
     }

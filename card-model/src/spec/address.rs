@@ -125,6 +125,11 @@ pub fn split_scheme(url: &str) -> Option<(&str, &str)> {
 }
 
 fn bad_character(text: &str) -> Option<char> {
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
+    if text.bytes().all(is_plain) {
+        return None;
+    }
     text.chars().find(|&c| {
         c.is_control()
             || c.is_whitespace()

@@ -12,7 +12,7 @@ use crate::{
     layout::{Layout, Line},
     options::setters,
     render::Drawing,
-    summary::summary,
+    summary,
     survey::choose,
 };
 
@@ -123,7 +123,7 @@ impl Target for DingTalk {
         let locale = self.options.locale.as_deref();
         let body = Body::new(card, locale);
         let cx = self.context();
-        let summary = summary(card, locale);
+        let summary = summary::of_body(&body);
         let title = if summary.is_empty() {
             cx.language.card().to_owned()
         } else {

@@ -11,7 +11,7 @@ use crate::{
     fit::{Measure, Part, Room},
     options::setters,
     render::{Drawing, no_penalty},
-    summary::summary,
+    summary,
     survey::choose,
 };
 
@@ -167,6 +167,6 @@ impl Target for WeCom {
             }
         };
         let (messages, report) = rendered;
-        Rendered::new(messages, summary(card, locale), report)
+        Rendered::new(messages, summary::of_body(&body), report)
     }
 }

@@ -108,7 +108,7 @@ fn collect(spans: &[Span], line: &Line<'_>, cx: &Context<'_>, links: &mut Vec<(S
             Span::Link { target, content } => {
                 let url = match target {
                     LinkTarget::Url(url) => check_url(url).is_ok().then(|| url.to_string()),
-                    target => cx.resolve(target, line.href).ok().map(|link| cx.url(&link)),
+                    target => cx.resolve(target, line.href).ok().map(|goal| cx.goal(goal).into_owned()),
                 };
                 if let Some(url) = url.filter(|url| !links.iter().any(|(_, known)| known == url)) {
                     links.push((Span::plain_text(content), url));

@@ -11,7 +11,7 @@ use crate::{
     fit::{Measure, Room},
     options::setters,
     render::Drawing,
-    summary::summary,
+    summary,
 };
 
 /// The target for the group robot of WPS 协作: the card as it is, or as markdown or text.
@@ -89,7 +89,7 @@ impl WpsWebhook {
         };
         let parts = drawing.write(&layout, room).into_iter();
         let messages = parts.map(|part| message(part.text)).collect();
-        Rendered::new(messages, summary(card, locale), drawing.report())
+        Rendered::new(messages, summary::of_body(&body), drawing.report())
     }
 }
 
@@ -104,7 +104,7 @@ impl Target for WpsWebhook {
                 let mut sent = card.clone();
                 let report = repair(&mut sent);
                 let messages = vec![WebhookMessage::from(sent)];
-                let summary = summary(card, self.options.locale.as_deref());
+                let summary = summary::summary(card, self.options.locale.as_deref());
                 Rendered::new(messages, summary, report)
             }
         }
