@@ -69,13 +69,17 @@ fn plain_text(bencher: Bencher<'_, '_>, sections: usize) {
 
 #[divan::bench(args = SIZES)]
 fn wecom_markdown(bencher: Bencher<'_, '_>, sections: usize) {
-    let target = WeCom::new().format(wecom::Format::Markdown).fit(Fit::Reject);
+    let target = WeCom::new()
+        .format(wecom::Format::Markdown)
+        .fit(Fit::Reject);
     render(bencher, &target, sections);
 }
 
 #[divan::bench(args = SIZES)]
 fn wecom_markdown_v2(bencher: Bencher<'_, '_>, sections: usize) {
-    let target = WeCom::new().format(wecom::Format::MarkdownV2).fit(Fit::Reject);
+    let target = WeCom::new()
+        .format(wecom::Format::MarkdownV2)
+        .fit(Fit::Reject);
     render(bencher, &target, sections);
 }
 
@@ -91,5 +95,9 @@ fn dingtalk(bencher: Bencher<'_, '_>, sections: usize) {
 
 #[divan::bench(args = SIZES)]
 fn wps_robot_markdown(bencher: Bencher<'_, '_>, sections: usize) {
-    render(bencher, &WpsWebhook::new().markdown().fit(Fit::Reject), sections);
+    render(
+        bencher,
+        &WpsWebhook::new().markdown().fit(Fit::Reject),
+        sections,
+    );
 }

@@ -11,7 +11,57 @@ pub use card_model::{
 };
 pub use card_render::{
     Client, DingTalk, Fit, Loss, LossKind, Person, PlainText, Rendered, Report, Severity, Target,
-    TooLossy, WeCom, Wps, WpsWebhook, dingtalk, wecom, wps,
+    TooLossy, WeCom, Wps, WpsWebhook,
+};
+
+/// 钉钉: the messages that the webhook of a group robot takes, and with the feature `api` their requests and replies.
+///
+/// A [`Message`](dingtalk::Message) serialises to the body of
+/// `POST https://oapi.dingtalk.com/robot/send?access_token=…`, and reads from it.
+/// [`Message::validate`](dingtalk::Message::validate) holds it to the limits in
+/// [`spec::dingtalk`](crate::spec::dingtalk).
+///
+/// Sources: `open.dingtalk.com/document/development/robot-message-type` and
+/// `open.dingtalk.com/document/development/custom-robots-send-group-messages`.
+pub mod dingtalk {
+    #[cfg(feature = "api")]
+    pub use card_api::dingtalk::*;
+    pub use card_render::dingtalk::*;
+}
+
+/// 企业微信: the messages that the webhook of a group robot takes, and with the feature `api` their requests and replies.
+///
+/// A [`Message`](wecom::Message) serialises to the body of
+/// `POST https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…`, and reads from it.
+/// [`Message::validate`](wecom::Message::validate) holds it to the documented limits, which are in
+/// [`spec::wecom`](crate::spec::wecom). The types here are those of the webhook: what only app messages have
+/// (`button_interaction`, `task_id`, …) is not part of them.
+///
+/// Source: `developer.work.weixin.qq.com/document/path/99110`.
+pub mod wecom {
+    #[cfg(feature = "api")]
+    pub use card_api::wecom::*;
+    pub use card_render::wecom::*;
+}
+
+/// WPS 协作: what a card becomes there, the call that sends it, and with the feature `api` its requests and replies.
+///
+/// [`Wps`] is the target: a card becomes the [`Content`](wps::Content) of a message with `msg_type` 23.
+/// [`SendMessage`](wps::SendMessage) is the body of the call that sends it. This is the older of the platform's two card
+/// dialects; the newer one of WPS 365 is another format.
+///
+/// Sources: `open-xz.wps.cn/pages/server/msg-and-group/sendmsgV2/`, and `quick-start/how-to-send-msg-card.html` below
+/// `bgpt.qhzwfw.gov.cn/developer/document/app/history/collab-dev/dev-guide/msg-card/`.
+pub mod wps {
+    #[cfg(feature = "api")]
+    pub use card_api::wps::*;
+    pub use card_render::wps::*;
+}
+
+#[cfg(feature = "api")]
+pub use card_api::{
+    BuildError, KeyFault, RobotRequest, Secret, SignedRequest, UrlFault, callback, kdocs, rate,
+    reply, sign, wps365,
 };
 
 /// Writes a card as markup that the compiler checks, and gives a [`Card`].
@@ -84,4 +134,7 @@ pub mod prelude {
         Report, Severity, Target, Text, TooLossy, WeCom, Wps, WpsWebhook, card, dingtalk, wecom,
         wps,
     };
+    #[cfg(feature = "api")]
+    #[doc(no_inline)]
+    pub use crate::{RobotRequest as _, wps::SendRequest as _};
 }

@@ -4,7 +4,9 @@
 
 use std::{fmt::Write, fs, path::PathBuf};
 
-use message_card::spec::{AttributeSpec, Kind, LIMITS, TAGS, Tag, TagSpec, TextMode};
+use message_card::spec::{
+    AttributeSpec, Feature, Format, Kind, LIMITS, Severity, Shown, TAGS, Tag, TagSpec, TextMode,
+};
 
 const BEGIN: &str = "<!-- spec -->\n";
 const END: &str = "<!-- end -->\n";
@@ -33,6 +35,47 @@ fn the_limits_are_those_of_the_spec() {
     }
     table.push('\n');
     check("limits", &table);
+}
+
+#[test]
+fn what_becomes_what_is_what_the_spec_says() {
+    let names = Format::ALL
+        .iter()
+        .map(|format| match format.name().rsplit_once(' ') {
+            Some((room, kind)) if *format != Format::PlainText => format!("{room} `{kind}`"),
+            _ => format.name().to_owned(),
+        });
+    let names: Vec<String> = names.collect();
+    let mut table = format!("| | {} |\n|---|", names.join(" | "));
+    table.push_str(&"---|".repeat(Format::ALL.len()));
+    table.push('\n');
+    for feature in Feature::ALL {
+        let cells = Format::ALL
+            .iter()
+            .map(|format| cell(feature.shown(*format)));
+        let cells: Vec<String> = cells.collect();
+        let _ = writeln!(table, "| **{}** | {} |", feature.name(), cells.join(" | "));
+    }
+    table.push('\n');
+    let after = check("targets", &table);
+    for limit in LIMITS.iter().map(|(_, limit)| limit.source) {
+        let is_room = ["work.weixin", "dingtalk.com", "robot"]
+            .iter()
+            .any(|of| limit.contains(of));
+        assert!(!is_room || after.contains(limit), "{limit} is not linked");
+    }
+}
+
+/// The form, with a mark for what is lost.
+fn cell(shown: Shown) -> String {
+    let form = shown.form();
+    match shown.severity() {
+        None => form.to_owned(),
+        Some(Severity::Info) => format!("{form} ○"),
+        Some(Severity::Degraded) => format!("{form} ◐"),
+        Some(Severity::Lost) => format!("{form} ●"),
+        Some(other) => panic!("{other:?} has no mark"),
+    }
 }
 
 /// Checks the table of a chapter, or writes it; gives what stands behind it.

@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use message_card::{prelude::*, spec};
+
 const README: &str = include_str!("../README.md");
 
 #[test]
@@ -31,6 +33,38 @@ fn the_output_is_what_it_prints() {
         README.contains(&format!("```json\n{printed}```\n")),
         "it prints\n{printed}"
     );
+}
+
+#[test]
+fn the_other_rooms_show_what_it_says() {
+    let card = card! {
+        <card>
+            <header title="发布完成"/>
+            <markdown>"负责人 " <at email="lin@wps.cn">"林亮"</at></markdown>
+            <action>
+                <button href="https://ci.example.com/128">"查看"</button>
+                <button key="rollback">"回滚"</button>
+            </action>
+        </card>
+    };
+    let wecom = WeCom::new().people(|email| (email == "lin@wps.cn").then_some("linliang"));
+    let rendered = wecom.render(&card);
+    let message = serde_json::to_string(&rendered.messages[0]).expect("a message is JSON");
+    let printed = format!("```text\n{message}\n{}\n```\n", rendered.report);
+    assert!(README.contains(&printed), "it prints\n{printed}");
+}
+
+#[test]
+fn the_limits_are_those_of_the_spec() {
+    for (limit, written) in [
+        (spec::CONTENT, "5000 characters"),
+        (spec::wecom::MARKDOWN, "4096 bytes"),
+        (spec::wecom::MARKDOWN_V2, "4096 bytes"),
+        (spec::dingtalk::BODY, "20000 bytes"),
+    ] {
+        assert_eq!(limit.to_string(), written);
+        assert!(README.contains(written));
+    }
 }
 
 #[test]

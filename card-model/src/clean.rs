@@ -120,7 +120,7 @@ fn removed(text: &str) -> String {
 }
 
 /// Characters that are never shown as such. U+200D is among them; [`removed`] keeps it inside emoji.
-fn is_removed(c: char) -> bool {
+pub(crate) fn is_removed(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{34f}' | '\u{61c}' | '\u{180e}'

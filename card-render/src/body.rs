@@ -1,8 +1,8 @@
 //! A card in one language with its markdown read: what every format is made of.
 
 use card_model::{
-    Action, ActionItem, Button, Card, Element, Fallback, Href, Img, Link, Markdown, TextElement,
-    markdown::Tree,
+    Action, ActionItem, Button, Card, Division, Element, Fallback, Href, Img, Link, Markdown,
+    TextElement, markdown::Tree,
 };
 
 use crate::context::Choice;
@@ -32,6 +32,8 @@ pub(crate) enum Kind<'c> {
     Text(Passage<'c>),
     Div {
         fields: Vec<Passage<'c>>,
+        /// How wide its columns are.
+        division: Option<&'c str>,
         link: Option<&'c Link>,
     },
     Img(&'c Img),
@@ -91,7 +93,12 @@ pub(crate) fn item(element: &Element) -> Item<'_> {
         Element::Div(div) => {
             let fields = div.fields.iter().map(passage).collect();
             let link = div.link.as_deref();
-            (Kind::Div { fields, link }, div.fallback.as_ref(), "div")
+            let kind = Kind::Div {
+                fields,
+                division: div.division.as_ref().map(Division::as_str),
+                link,
+            };
+            (kind, div.fallback.as_ref(), "div")
         }
         Element::Img(img) => (Kind::Img(img), img.fallback.as_ref(), "img"),
         Element::Hr(hr) => (

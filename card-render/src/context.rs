@@ -58,19 +58,34 @@ impl<'o> Context<'o> {
         (self.known == Known::All || matches!(person, Person::UserId(_))).then_some(person)
     }
 
-    /// The URL that stands for `link` in a message.
+    /// The URL that stands for `link` in a message; one of a client that is refused is not used.
     pub(crate) fn url(&self, link: &Link) -> String {
+        let is_allowed = |url: &str| check_url(url).is_ok();
         match self.options.client {
-            Some(client) => client.url(link).to_owned(),
-            None if self.deep_links => crate::dingtalk::deep_link::of(link),
+            Some(client) => {
+                let own = client.url(link);
+                if is_allowed(own) {
+                    own.to_owned()
+                } else {
+                    link.url.to_string()
+                }
+            }
+            None if self.deep_links => {
+                let mut link = link.clone();
+                for url in [&mut link.pc_url, &mut link.android_url, &mut link.ios_url] {
+                    if url.as_deref().is_some_and(|url| !is_allowed(url)) {
+                        *url = None;
+                    }
+                }
+                crate::dingtalk::deep_link::of(&link)
+            }
             None => link.url.to_string(),
         }
     }
 
     /// The URL of a link that may be sent; `None` where it is refused.
     pub(crate) fn allowed_url(&self, link: &Link) -> Option<String> {
-        let is_allowed = link.urls().all(|(_, url)| check_url(url).is_ok());
-        is_allowed.then(|| self.url(link))
+        check_url(&link.url).is_ok().then(|| self.url(link))
     }
 }
 
@@ -94,9 +109,9 @@ impl Context<'_> {
                 Err(fault) => Err(fault.to_string()),
             },
             LinkTarget::Variable(name) => match href.and_then(|href| href.get(name)) {
-                Some(link) => match link.urls().find_map(|(_, url)| check_url(url).err()) {
-                    Some(fault) => Err(fault.to_string()),
-                    None => Ok(Goal::PerClient(link)),
+                Some(link) => match check_url(&link.url) {
+                    Err(fault) => Err(fault.to_string()),
+                    Ok(()) => Ok(Goal::PerClient(link)),
                 },
                 None => Err(format!("no `href` defines {}", Name(&format!("${name}")))),
             },

@@ -66,6 +66,7 @@ impl Target for PlainText {
             limit,
             measure: Measure::from(limit.unit),
             overhead: 0,
+            numbers: 0,
             mentions: usize::MAX,
         };
         let parts = drawing.write(&layout, room);

@@ -1,5 +1,7 @@
 //! What every target does: choose, lay out, write, fit, report.
 
+use std::collections::BTreeSet;
+
 use card_model::{
     spec::{Feature, Format, Limit, Severity},
     words::{Name, push_segment},
@@ -128,23 +130,16 @@ impl<'b, 'o> Drawing<'b, 'o> {
                 .push(Loss::new("", "card", clamped, Severity::Lost, detail));
             return;
         }
-        let mut origins = over.omitted_origins.clone();
-        origins.sort_unstable();
-        origins.dedup();
-        for (index, origin) in origins.into_iter().enumerate() {
-            let is_part = over.shown_origins.contains(&origin);
-            let what = if is_part {
-                "its end is left out"
-            } else {
-                "it is left out"
-            };
-            let detail = format!("{what}: with it the message has {had}, {format} takes {limit}");
-            let kind = if index == 0 || is_part {
-                clamped
-            } else {
-                LossKind::Dropped
-            };
-            self.lose(origin, kind, Severity::Lost, detail);
+        let cut = distinct(&over.cut);
+        let omitted = distinct(&over.omitted);
+        let size = format!("the message has {had}, {format} takes {limit}");
+        for origin in &cut {
+            let detail = format!("its end is left out: {size}");
+            self.lose(*origin, clamped, Severity::Lost, detail);
+        }
+        for origin in omitted.difference(&cut) {
+            let detail = format!("it is left out: {size}");
+            self.lose(*origin, LossKind::Dropped, Severity::Lost, detail);
         }
     }
 
@@ -169,6 +164,10 @@ impl<'b, 'o> Drawing<'b, 'o> {
         losses.sort_by_cached_key(|loss| rank(&loss.pointer));
         Report::from(losses)
     }
+}
+
+fn distinct(origins: &[Origin]) -> BTreeSet<Origin> {
+    origins.iter().copied().collect()
 }
 
 /// Where a pointer stands in the order of the card.

@@ -38,15 +38,24 @@ pub(crate) fn of_body(body: &Body<'_>) -> String {
 /// What the card says in any language.
 fn elsewhere(card: &Card) -> Option<String> {
     let locales = card.i18n.iter();
-    of_parts(card.header.as_ref(), &card.elements)
-        .or_else(|| locales.filter_map(|locale| of_parts(locale.header.as_ref(), &locale.elements)).next())
+    of_parts(card.header.as_ref(), &card.elements).or_else(|| {
+        locales
+            .filter_map(|locale| of_parts(locale.header.as_ref(), &locale.elements))
+            .next()
+    })
 }
 
 fn of_parts(header: Option<&Header>, elements: &[Element]) -> Option<String> {
-    let titles = header.into_iter().flat_map(|header| std::iter::once(&header.title).chain(&header.subtitle));
+    let titles = header
+        .into_iter()
+        .flat_map(|header| std::iter::once(&header.title).chain(&header.subtitle));
     let mut titles = titles.filter_map(text_element);
     // One after the other, so that no more is read than is shown.
-    let first = || elements.iter().find_map(|element| item(&body::item(element)));
+    let first = || {
+        elements
+            .iter()
+            .find_map(|element| item(&body::item(element)))
+    };
     titles.next().or_else(first)
 }
 
@@ -119,5 +128,7 @@ fn cut(text: String) -> String {
         return text;
     }
     let kept: String = text.chars().take(LENGTH.max - 1).collect();
-    format!("{}…", kept.trim_end())
+    // A joiner joins nothing where the emoji behind it is cut off.
+    let is_edge = |c: char| c.is_whitespace() || c == '\u{200d}';
+    format!("{}…", kept.trim_end_matches(is_edge))
 }

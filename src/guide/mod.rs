@@ -1,6 +1,7 @@
-//! The guide: one chapter per tag, with the JSON that it makes, and one on the [limits].
+//! The guide: one chapter per tag, with the JSON that it makes, one on [what becomes what](targets) on each target, and one on
+//! the [limits].
 //!
-//! The tables in the chapters are those of [`spec::TAGS`](crate::spec::TAGS); a test holds them to it.
+//! The tables in the chapters are those of [`spec`](crate::spec); a test holds them to it.
 #![allow(non_snake_case)]
 
 #[doc = include_str!("card.md")]
@@ -47,5 +48,7 @@ pub mod a {}
 pub mod at {}
 #[doc = include_str!("br.md")]
 pub mod br {}
+#[doc = include_str!("targets.md")]
+pub mod targets {}
 #[doc = include_str!("limits.md")]
 pub mod limits {}

@@ -8,9 +8,18 @@ use crate::ast::Node;
 /// How a mention begins in markdown; not everything that begins like this is one.
 const BEGINNING: &str = "<at";
 
-/// The indices of the nodes that are quoted texts in which a mention begins. Texts with a fault, which was reported, are
-/// not among them.
-pub(super) fn mentioning(nodes: &[Node]) -> Vec<usize> {
+/// A quoted text in which a mention begins.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Mention {
+    /// The index of the text among the nodes.
+    pub(super) node: usize,
+    /// Whether it stands in a link, where it notifies nobody.
+    pub(super) in_link: bool,
+}
+
+/// The quoted texts in which a mention begins, each at most once with a mention in a link, and once with another. Texts
+/// with a fault, which was reported, are not among them.
+pub(super) fn mentioning(nodes: &[Node]) -> Vec<Mention> {
     let (mut pieces, mut owners) = (Vec::new(), Vec::new());
     for (index, node) in nodes.iter().enumerate() {
         add_pieces(node, &mut pieces, &mut Vec::new());
@@ -25,13 +34,25 @@ pub(super) fn mentioning(nodes: &[Node]) -> Vec<usize> {
         .iter()
         .filter_map(|fault| owners.get(fault.piece).copied())
         .collect();
-    let total = count(&reading.tree);
-    let mut found: Vec<usize> = owners
-        .iter()
-        .enumerate()
-        .filter(|(piece, owner)| !faulty.contains(owner) && begins_in(&pieces, *piece, total))
-        .map(|(_, owner)| *owner)
-        .collect();
+    let total = Count::of(&reading.tree);
+    let mut found = Vec::new();
+    for (piece, owner) in owners.iter().enumerate() {
+        if faulty.contains(owner) {
+            continue;
+        }
+        for without in without_each(&pieces, piece) {
+            let kinds = [
+                (false, without.free < total.free),
+                (true, without.linked < total.linked),
+            ];
+            let kinds = kinds.into_iter().filter(|(_, is_missing)| *is_missing);
+            found.extend(kinds.map(|(in_link, _)| Mention {
+                node: *owner,
+                in_link,
+            }));
+        }
+    }
+    found.sort_unstable();
     found.dedup();
     found
 }
@@ -40,54 +61,78 @@ fn may_mention(piece: &Piece<'_>) -> bool {
     matches!(piece, Piece::Source(source) if source.contains(BEGINNING))
 }
 
-/// Whether one of the `total` mentions begins in this piece: whether one is missing once its `<` is none. The tree does
-/// not say where its parts come from.
-fn begins_in(pieces: &[Piece<'_>], piece: usize, total: usize) -> bool {
+/// The mentions of the text, once for each beginning of one in this piece, while its `<` is none: a mention begins where one
+/// is missing then. The tree does not say where its parts come from.
+fn without_each(pieces: &[Piece<'_>], piece: usize) -> Vec<Count> {
     let Some(Piece::Source(source)) = pieces.get(piece) else {
-        return false;
+        return Vec::new();
     };
-    source.match_indices(BEGINNING).any(|(at, _)| {
+    let without = |at| {
         let (before, after) = source.split_at(at);
         let without = format!("{before}＜{}", after.strip_prefix('<').unwrap_or(after));
         let mut pieces = pieces.to_vec();
         if let Some(piece) = pieces.get_mut(piece) {
             *piece = Piece::Source(&without);
         }
-        count(&markdown::read(&pieces).tree) < total
-    })
+        Count::of(&markdown::read(&pieces).tree)
+    };
+    let beginnings = source.match_indices(BEGINNING);
+    beginnings.map(|(at, _)| without(at)).collect()
 }
 
 /// How many mentions a text holds.
-fn count(tree: &Tree) -> usize {
-    tree.blocks.iter().map(in_block).sum()
+#[derive(Default)]
+struct Count {
+    /// Those in a link.
+    linked: usize,
+    /// The others.
+    free: usize,
 }
 
-fn in_block(block: &Block) -> usize {
-    match block {
-        Block::Paragraph(content) | Block::Heading { content, .. } => in_spans(content),
-        Block::Quote(blocks) => blocks.iter().map(in_block).sum(),
-        Block::List { items, .. } => items.iter().flatten().map(in_block).sum(),
-        Block::Table { header, rows, .. } => header
-            .iter()
-            .chain(rows.iter().flatten())
-            .map(|cell| in_spans(cell))
-            .sum(),
-        _ => 0,
+impl Count {
+    fn of(tree: &Tree) -> Self {
+        let mut count = Self::default();
+        count.blocks(&tree.blocks);
+        count
     }
-}
 
-fn in_spans(spans: &[Span]) -> usize {
-    spans.iter().map(in_span).sum()
-}
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(content) | Block::Heading { content, .. } => {
+                    self.spans(content, false);
+                }
+                Block::Quote(blocks) => self.blocks(blocks),
+                Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
+                Block::Table { header, rows, .. } => {
+                    for cell in header.iter().chain(rows.iter().flatten()) {
+                        self.spans(cell, false);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
 
-fn in_span(span: &Span) -> usize {
-    match span {
-        Span::At { content, .. } => 1 + in_spans(content),
-        Span::Bold(content)
-        | Span::Italic(content)
-        | Span::Strike(content)
-        | Span::Font { content, .. }
-        | Span::Link { content, .. } => in_spans(content),
-        _ => 0,
+    fn spans(&mut self, spans: &[Span], in_link: bool) {
+        for span in spans {
+            match span {
+                Span::At { content, .. } => {
+                    let count = if in_link {
+                        &mut self.linked
+                    } else {
+                        &mut self.free
+                    };
+                    *count += 1;
+                    self.spans(content, in_link);
+                }
+                Span::Link { content, .. } => self.spans(content, true),
+                Span::Bold(content)
+                | Span::Italic(content)
+                | Span::Strike(content)
+                | Span::Font { content, .. } => self.spans(content, in_link),
+                _ => {}
+            }
+        }
     }
 }

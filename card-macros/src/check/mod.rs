@@ -1,5 +1,7 @@
 //! From a tree to its mistakes: every rule that the literal part of a card can break.
 
+#[cfg(test)]
+mod agreement;
 mod attributes;
 mod content;
 mod count;

@@ -4,7 +4,11 @@
 use card_model::spec::{Attribute, Feature, Format, Severity, Shown, TARGETS, Tag, TextMode};
 use proc_macro2::Span;
 
-use super::{attributes::whole, mentions::mentioning, rules::elements};
+use super::{
+    attributes::whole,
+    mentions::{Mention, mentioning},
+    rules::elements,
+};
 use crate::{
     ast::{Element, Node, Value},
     errors::Errors,
@@ -23,9 +27,20 @@ pub(super) struct Lost {
     feature: Feature,
     /// The tag that it is written as, or would be: a mention may stand in quoted markdown.
     pub(super) tag: Tag,
-    is_quoted: bool,
+    how: How,
     span: Span,
     pub(super) losses: Vec<Loss>,
+}
+
+/// How a part is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// As a tag.
+    Tag,
+    /// In quoted markdown.
+    Quoted,
+    /// In quoted markdown, in a link.
+    Linked,
 }
 
 /// What a target makes of a part that it loses.
@@ -65,6 +80,7 @@ struct Around {
     parent: Option<Tag>,
     /// Whether something stands there instead where it cannot be shown.
     has_fallback: bool,
+    in_link: bool,
 }
 
 impl Around {
@@ -73,6 +89,7 @@ impl Around {
         Self {
             parent: element.tag.filter(|_| !element.is_guess()),
             has_fallback: self.has_fallback || is_given(element, Attribute::Fallback),
+            in_link: self.in_link || element.tag == Some(Tag::A),
         }
     }
 
@@ -95,12 +112,19 @@ struct Search {
 
 impl Search {
     fn nodes(&mut self, nodes: &[Node], around: Around) {
-        let mentioning = self.mentioning(nodes, around);
+        let mentioning = mentions(nodes, around);
         for (index, node) in nodes.iter().enumerate() {
             match node {
                 Node::Element(element) => self.element(element, around),
-                Node::Text(text) if mentioning.contains(&index) => {
-                    self.add(Feature::At, Tag::At, text.literal.span(), true);
+                Node::Text(text) => {
+                    for mention in mentioning.iter().filter(|mention| mention.node == index) {
+                        let how = if mention.in_link || around.in_link {
+                            How::Linked
+                        } else {
+                            How::Quoted
+                        };
+                        self.add(Feature::At, Tag::At, text.literal.span(), how);
+                    }
                 }
                 Node::If(node) => {
                     for branch in node.branches().0 {
@@ -113,7 +137,7 @@ impl Search {
                         self.nodes(&arm.body, around);
                     }
                 }
-                Node::Text(_) | Node::Braces(_) | Node::Let(_) => {}
+                Node::Braces(_) | Node::Let(_) => {}
             }
         }
     }
@@ -127,30 +151,21 @@ impl Search {
             && around.takes(tag)
             && !inside.has_fallback
         {
-            self.add(feature, tag, element.span, false);
+            self.add(feature, tag, element.span, How::Tag);
         }
         self.nodes(&element.children, inside);
     }
 
-    /// The quoted texts with a mention that would be lost. No text is read for a mention that is not.
-    fn mentioning(&self, nodes: &[Node], around: Around) -> Vec<usize> {
-        let is_lost = around.is_markdown()
-            && !around.has_fallback
-            && !lost_on(Feature::At, &self.targets).is_empty();
-        if is_lost {
-            mentioning(nodes)
-        } else {
-            Vec::new()
-        }
-    }
-
-    fn add(&mut self, feature: Feature, tag: Tag, span: Span, is_quoted: bool) {
-        let losses = lost_on(feature, &self.targets);
+    fn add(&mut self, feature: Feature, tag: Tag, span: Span, how: How) {
+        let losses = match how {
+            How::Linked => lost_in_links(&self.targets),
+            How::Tag | How::Quoted => lost_on(feature, &self.targets),
+        };
         if !losses.is_empty() {
             self.lost.push(Lost {
                 feature,
                 tag,
-                is_quoted,
+                how,
                 span,
                 losses,
             });
@@ -172,6 +187,29 @@ fn lost_on(feature: Feature, targets: &[&'static str]) -> Vec<Loss> {
             })
         })
         .collect()
+}
+
+/// The targets on which a mention in a link notifies nobody: all whose messages are made of the card.
+fn lost_in_links(targets: &[&'static str]) -> Vec<Loss> {
+    let formats = targets
+        .iter()
+        .filter_map(|target| Some((*target, *Format::of_target(target).first()?)));
+    formats
+        .map(|(target, format)| Loss {
+            target,
+            format,
+            shown: Shown::MentionLost("the name"),
+        })
+        .collect()
+}
+
+/// The quoted texts with a mention for which nothing stands.
+fn mentions(nodes: &[Node], around: Around) -> Vec<Mention> {
+    if around.is_markdown() && !around.has_fallback {
+        mentioning(nodes)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The row of the table that says how the element is shown.
@@ -228,9 +266,13 @@ impl Lost {
     fn report(&self, errors: &mut Errors) {
         let mistake = errors.at(self.span, self.first_line());
         mistake.help(listed(&self.ways_out(), "or"));
+        if self.how == How::Linked {
+            mistake.note("it stands in a link: the name instead");
+            return;
+        }
         for loss in &self.losses {
             mistake.note(format!(
-                "{} has no {}, {} stands there",
+                "{} has no {}: {} instead",
                 loss.format.name(),
                 self.feature.noun(),
                 loss.shown.form()
@@ -246,7 +288,7 @@ impl Lost {
             .collect();
         let targets = listed(&targets, "and");
         match self.tag {
-            Tag::At if self.is_quoted => {
+            Tag::At if self.how != How::Tag => {
                 format!("nobody is notified on {targets} by the mention in this text")
             }
             Tag::At => format!("nobody is notified on {targets} by this mention"),
@@ -269,6 +311,9 @@ impl Lost {
             .filter(|(better, _)| lost_on(*better, &targets).is_empty())
             .map(|(_, way)| *way)
             .collect();
+        if self.how == How::Linked {
+            ways.push("take the mention out of the link");
+        }
         ways.push(match self.feature {
             Feature::At => "say on the `<markdown>` what stands there instead: `fallback=\"…\"`",
             _ => "say what stands there instead: `fallback=\"…\"`",

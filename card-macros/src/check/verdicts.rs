@@ -90,13 +90,13 @@ fn each_target_is_told() {
         [
             "`wecom` and `dingtalk` cannot show this button\n\n\
              = help: say what stands there instead: `fallback=\"…\"`, or leave it out: `fallback=\"drop\"`\n\
-             = note: WeCom markdown has no postback, a note stands there\n\
-             = note: DingTalk markdown has no postback, a note stands there",
+             = note: WeCom markdown has no postback: a note instead\n\
+             = note: DingTalk markdown has no postback: a note instead",
             "`wecom` and `dingtalk` cannot show this picture\n\n\
              = help: describe it: `alt=\"…\"`, give a public copy: `url=\"https://…\"`, \
              say what stands there instead: `fallback=\"…\"`, or leave it out: `fallback=\"drop\"`\n\
-             = note: WeCom markdown has no pictures of WPS, `[图片]` stands there\n\
-             = note: DingTalk markdown has no pictures of WPS, `[图片]` stands there",
+             = note: WeCom markdown has no pictures of WPS: `[图片]` instead\n\
+             = note: DingTalk markdown has no pictures of WPS: `[图片]` instead",
         ]
     );
 }
@@ -197,6 +197,27 @@ fn only_what_is_read_as_a_mention_is_one() {
     }
     let plain = r#"<text>"<at email='lin@wps.cn'>a</at>"</text>"#;
     assert!(lost("text", plain).is_empty());
+}
+
+#[test]
+fn a_mention_in_a_link_notifies_nobody() {
+    let linked = "[<at email='lin@wps.cn'>a</at>](https://a.cn)";
+    for body in [
+        format!("<markdown>{linked:?}</markdown>"),
+        format!("<markdown>\"- \" {linked:?}</markdown>"),
+        "<markdown><a href=\"https://a.cn\">\"<at email='lin@wps.cn'>a</at>\"</a></markdown>"
+            .to_owned(),
+    ] {
+        for target in ["wecom", "dingtalk", "text"] {
+            assert_eq!(lost(target, &body), ["at"], "{target}: {body}");
+        }
+        assert_eq!(lost("wps", &body).len(), 0);
+    }
+    let beside = "<markdown>\"[a](https://a.cn) <at email='lin@wps.cn'>a</at>\"</markdown>";
+    assert_eq!(lost("wecom", beside).len(), 0);
+    let both = format!("<markdown>\"{linked} <at email='li@wps.cn'>b</at>\"</markdown>");
+    assert_eq!(lost("wecom", &both), ["at"]);
+    assert_eq!(lost("text", &both), ["at", "at"]);
 }
 
 #[test]

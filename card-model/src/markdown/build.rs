@@ -395,6 +395,9 @@ impl<'p, 'v> Builder<'p, 'v> {
 
     /// A text of the parser as it is in the source, with holes filled.
     pub(super) fn string(&mut self, text: &str, from: usize, place: Place) -> String {
+        if self.prepared.marks.is_empty() {
+            return text.to_owned();
+        }
         let mut out = String::with_capacity(text.len());
         for segment in self.prepared.segments(text, from) {
             match segment {

@@ -98,7 +98,7 @@ impl<'p> Builder<'p, '_> {
         match kind {
             Ok(kind) => {
                 let opening = self.opening(name, written, mark);
-                self.inlines.open(kind, Some(opening));
+                self.inlines.open(kind, Some(Box::new(opening)));
             }
             Err(fault) => {
                 if let Some(fault) = fault {
@@ -112,7 +112,7 @@ impl<'p> Builder<'p, '_> {
     /// A tag that stays text.
     fn open_literal(&mut self, name: Name, written: String, mark: &Mark) {
         let opening = self.opening(name, written, mark);
-        self.inlines.open(Kind::Literal, Some(opening));
+        self.inlines.open(Kind::Literal, Some(Box::new(opening)));
     }
 
     fn opening(&self, name: Name, text: String, mark: &Mark) -> Opening {

@@ -51,8 +51,10 @@ impl Markdown {
 fn read_parts(parts: &[Inline], depth: usize) -> Tree {
     let pieces: Vec<Piece<'_>> = parts
         .iter()
-        .map(|part| match part {
+        .enumerate()
+        .map(|(index, part)| match part {
             Inline::Source(source) => Piece::Source(source),
+            Inline::Break if ends_block(parts, index) => Piece::Source("\n"),
             _ => Piece::Hole,
         })
         .collect();
@@ -62,6 +64,25 @@ fn read_parts(parts: &[Inline], depth: usize) -> Tree {
             .map_or(Filling::Word, |part| Filling::Part(part, depth))
     };
     read_filled(&pieces, &fill, false).tree
+}
+
+/// Whether the line break at `index` stands before source that begins a block, as it does for those who read what is
+/// written. A table's row and a heading take no line break.
+fn ends_block(parts: &[Inline], index: usize) -> bool {
+    let Some(Inline::Source(next)) = parts.get(index + 1) else {
+        return false;
+    };
+    let rest = next.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_item = ["- ", "* ", "+ "].iter().any(|mark| next.starts_with(mark))
+        || (rest.len() < next.len() && [". ", ") "].iter().any(|mark| rest.starts_with(mark)));
+    let begins = is_item || next.starts_with(['>', '#']);
+    let before = parts.get(..index).unwrap_or_default().iter().rev();
+    let mut sources = before.filter_map(|part| match part {
+        Inline::Source(source) => Some(source),
+        _ => None,
+    });
+    let line = sources.next().and_then(|source| source.rsplit('\n').next());
+    begins && !line.is_some_and(|line| line.starts_with(['#', '|']))
 }
 
 fn part_spans(part: &Inline, one_line: bool, depth: usize) -> Vec<Span> {

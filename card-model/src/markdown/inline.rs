@@ -62,7 +62,7 @@ pub(super) struct Opening {
 #[derive(Debug)]
 struct Frame {
     kind: Kind,
-    tag: Option<Opening>,
+    tag: Option<Box<Opening>>,
     /// The closing tag came while something inside was open.
     is_closed: bool,
     spans: Vec<Span>,
@@ -101,7 +101,7 @@ impl Inlines {
     }
 
     /// Opens something.
-    pub(super) fn open(&mut self, kind: Kind, tag: Option<Opening>) {
+    pub(super) fn open(&mut self, kind: Kind, tag: Option<Box<Opening>>) {
         if let Some(tag) = &tag {
             let index = self.frames.len();
             self.waiting(tag.name).push(index);

@@ -134,7 +134,7 @@ fn bad_character(text: &str) -> Option<char> {
         c.is_control()
             || c.is_whitespace()
             || matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '|' | '}')
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+            || crate::clean::is_removed(c)
     })
 }
 

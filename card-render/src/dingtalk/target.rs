@@ -9,7 +9,7 @@ use crate::{
     body::{Body, Kind, button_link},
     context::{Context, Known, Options},
     fit::{Measure, Part, Room},
-    layout::{Layout, Line},
+    layout::{Layout, Line, OwnButton},
     options::setters,
     render::Drawing,
     summary,
@@ -36,9 +36,11 @@ use crate::{
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// By default a card with buttons that open a link becomes an `actionCard`, another one a `markdown`. A single button takes
-/// every tap on the card, so that with links in its text such a card becomes a `markdown` as well; that page is written for
-/// service groups (`open.dingtalk.com/document/development/service-group-messages`), and is taken to hold for robots.
+/// By default a card with buttons that open a link becomes an `actionCard`, another one a `markdown`. Two kinds of cards with
+/// buttons become a `markdown` as well: one that mentions somebody, as an `actionCard` is reported to show mentions without
+/// notifying; and one with a single button and links in its text, as a single button takes every tap on the card (that page
+/// is written for service groups, `open.dingtalk.com/document/development/service-group-messages`, and is taken to hold for
+/// robots).
 ///
 /// Each message is at most 20000 bytes of JSON, as the server's error 460101 says; it is measured as it is sent.
 #[derive(Debug, Clone, Default)]
@@ -77,7 +79,7 @@ impl DingTalk {
 
     fn context(&self) -> Context<'_> {
         let mut cx = Context::new(&self.options, Known::All);
-        cx.deep_links = true;
+        cx.deep_links = self.format != Some(Format::Text);
         cx
     }
 
@@ -91,8 +93,12 @@ impl DingTalk {
             None if buttons == 0 => spec::Format::DingTalkMarkdown,
             None => {
                 let penalty = |format, has: &dyn Fn(Feature) -> bool| {
-                    let takes_taps = format == spec::Format::DingTalkActionCard && buttons == 1;
-                    (takes_taps && has(Feature::Link)).then_some(Severity::Degraded)
+                    let is_card = format == spec::Format::DingTalkActionCard;
+                    let takes_taps = buttons == 1 && has(Feature::Link);
+                    if is_card && has(Feature::At) {
+                        return Some(Severity::Lost);
+                    }
+                    (is_card && takes_taps).then_some(Severity::Degraded)
                 };
                 choose(body, cx, spec::Format::of_target("dingtalk"), penalty)
                     .unwrap_or(spec::Format::DingTalkMarkdown)
@@ -160,7 +166,7 @@ impl Target for DingTalk {
 struct Draft<'d> {
     format: spec::Format,
     title: &'d str,
-    buttons: &'d [(String, String)],
+    buttons: &'d [OwnButton],
 }
 
 impl Draft<'_> {
@@ -168,14 +174,14 @@ impl Draft<'_> {
     fn room(&self, layout: &Layout<'_>, cx: &Context<'_>) -> Room {
         let lines = layout.head.iter().chain(&layout.body).chain(&layout.foot);
         let people = people(lines, cx);
-        // The number of a message stands in its title as well.
-        let title = format!("{} (999/999)", self.title);
-        let message = self.message(&title, "", &people, self.buttons);
+        let message = self.message(self.title, "", &people, self.buttons);
         let overhead = serde_json::to_string(&message).map_or(0, |json| json.len());
         Room {
             limit: BODY,
             measure: Measure::Json,
             overhead,
+            // It stands in the title as well.
+            numbers: usize::from(self.format != spec::Format::DingTalkText),
             mentions: spec::dingtalk::AT_USERS.max,
         }
     }
@@ -199,7 +205,7 @@ impl Draft<'_> {
         title: &str,
         text: &str,
         people: &[Person],
-        buttons: &[(String, String)],
+        buttons: &[OwnButton],
     ) -> Message {
         let content = match (self.format, buttons) {
             (spec::Format::DingTalkText, _) => Content::from(Text::new(text)),
@@ -217,19 +223,19 @@ impl Draft<'_> {
     }
 }
 
-fn action_card(title: &str, text: &str, buttons: &[(String, String)]) -> ActionCard {
-    if let [(label, url)] = buttons {
+fn action_card(title: &str, text: &str, buttons: &[OwnButton]) -> ActionCard {
+    if let [OwnButton { label, url, .. }] = buttons {
         return ActionCard::new(title, text, Buttons::single(label.as_str(), url.as_str()));
     }
     let own = buttons
         .iter()
-        .map(|(label, url)| ActionButton::new(label.as_str(), url.as_str()));
+        .map(|button| ActionButton::new(button.label.as_str(), button.url.as_str()));
     let card = ActionCard::new(title, text, Buttons::several(own));
     // Two buttons with short labels stand side by side; the platform stacks more of them anyway.
     let is_row = buttons.len() == 2
         && buttons
             .iter()
-            .all(|(label, _)| ROW_LABEL.allows(ROW_LABEL.measure(label)));
+            .all(|button| ROW_LABEL.allows(ROW_LABEL.measure(&button.label)));
     card.btn_orientation(if is_row {
         Orientation::Horizontal
     } else {

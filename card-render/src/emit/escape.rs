@@ -35,13 +35,19 @@ impl Emitter<'_, '_> {
         }
         let rest = if self.line.is_start {
             self.line_start(line)
+        } else if std::mem::take(&mut self.line.is_number) {
+            self.number(line)
         } else {
             line
         };
         let (rest, closing) = self.split_closing(rest);
         self.middle(rest);
-        for _ in 0..closing {
-            self.look_alike('#');
+        for c in closing.chars() {
+            if c == '#' {
+                self.look_alike(c);
+            } else {
+                self.out.push(c);
+            }
         }
         self.line.is_start &= line.trim().is_empty();
     }
@@ -88,13 +94,13 @@ impl Emitter<'_, '_> {
     }
 
     /// Splits off what would close a heading, and not be shown.
-    fn split_closing<'t>(&self, line: &'t str) -> (&'t str, usize) {
-        let rest = line.trim_end_matches('#');
+    fn split_closing<'t>(&self, line: &'t str) -> (&'t str, &'t str) {
+        let rest = line.trim_end().trim_end_matches('#');
         let is_apart = rest.is_empty() || rest.ends_with(char::is_whitespace);
         if self.line.is_heading && is_apart {
-            (rest, line.len() - rest.len())
+            line.split_at_checked(rest.len()).unwrap_or((line, ""))
         } else {
-            (line, 0)
+            (line, "")
         }
     }
 
@@ -116,7 +122,7 @@ impl Emitter<'_, '_> {
             .chars()
             .all(|c| c == first || matches!(c, ' ' | '\t' | '|' | ':' | '-'));
         let takes_effect = match first {
-            '#' => ends,
+            '#' | '*' | '_' => ends,
             '>' | '|' => true,
             '-' | '+' => (run == 1 && ends) || is_line,
             '=' | ':' => is_line || rest.starts_with('-'),
@@ -137,6 +143,8 @@ impl Emitter<'_, '_> {
     /// `1.` at the start of a line is an item of a list.
     fn number<'t>(&mut self, line: &'t str) -> &'t str {
         let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        // What follows the digits may stand in the next part.
+        self.line.is_number = rest.is_empty();
         let Some(mark) = rest.chars().next().filter(|c| matches!(c, '.' | ')')) else {
             return line;
         };
@@ -203,20 +211,56 @@ impl Emitter<'_, '_> {
                 let is_inside_word = before.is_some_and(is_word) && after.is_some_and(is_word);
                 !is_inside_word && !is_between_blanks
             }
-            '~' => {
-                // A single one takes effect with another one.
-                let is_first = run == 1 && !self.dialect.strike && !self.line.has_tilde;
-                self.line.has_tilde = true;
-                !is_first
+            '~' => run > 1 || self.dialect.strike || self.has_tilde(),
+            '[' => {
+                self.line.in_label
+                    || matches!(before, Some(']' | '['))
+                    || matches!(after, Some('^' | '['))
             }
-            '[' => self.line.in_label || before == Some(']') || matches!(after, Some('^' | '[')),
             ']' => self.line.in_label || matches!(after, Some('(' | '[' | ':')),
             '!' => after == Some('['),
-            '<' => !is_comparison(rest, None),
-            '&' => is_entity(rest, None),
-            '\\' => after.is_none_or(|c| c.is_ascii_punctuation()),
+            '<' => {
+                self.loosen(rest);
+                !is_comparison(rest, None)
+            }
+            '&' => {
+                self.loosen(rest);
+                is_entity(rest, None)
+            }
+            // A blank at the end is cut off, and what follows is ours.
+            '\\' => rest.trim().is_empty() || after.is_some_and(|c| c.is_ascii_punctuation()),
             '|' => self.line.in_cell,
             _ => false,
+        }
+    }
+
+    /// Whether the paragraph holds a tilde: a single one takes effect with another one.
+    fn has_tilde(&self) -> bool {
+        let paragraph = self.out.rsplit("\n\n").next();
+        paragraph.is_some_and(|text| text.contains('~'))
+    }
+
+    /// Remembers the character that is about to be written, where what completes it may stand in the part that follows.
+    fn loosen(&mut self, rest: &str) {
+        let is_open = !rest.contains(char::is_whitespace);
+        self.line.loose = is_open.then_some(self.out.len());
+    }
+
+    /// Writes the look-alike of the character that `next` may complete.
+    pub(super) fn tighten(&mut self, next: char) {
+        let Some(at) = self.line.loose.take().filter(|_| !next.is_whitespace()) else {
+            return;
+        };
+        let tail = self.out.split_off(at);
+        let Some(c) = tail.chars().next().filter(|c| matches!(c, '<' | '&')) else {
+            return self.out.push_str(&tail);
+        };
+        self.look_alike(c);
+        let grown = self.out.len() - at - c.len_utf8();
+        self.out
+            .push_str(tail.get(c.len_utf8()..).unwrap_or_default());
+        for open in &mut self.line.open {
+            open.moved(at, grown);
         }
     }
 
@@ -267,8 +311,10 @@ fn is_special(byte: u8) -> bool {
 
 /// Whether an item that begins so is a task.
 fn is_task(text: &str) -> bool {
-    let mut chars = text.chars().skip(1);
-    matches!(chars.next(), Some(' ' | 'x' | 'X')) && chars.next() == Some(']')
+    // What completes it may stand in the part that follows.
+    ["[ ]", "[x]", "[X]"]
+        .iter()
+        .any(|mark| text.starts_with(mark) || mark.starts_with(text))
 }
 
 /// Whether a character is never shown.

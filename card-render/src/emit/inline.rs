@@ -26,6 +26,13 @@ impl Open {
     pub(super) const fn inside(&self) -> usize {
         self.start + self.begin.len()
     }
+
+    /// Notes that the text before it has grown.
+    pub(super) const fn moved(&mut self, at: usize, grown: usize) {
+        if self.start > at {
+            self.start += grown;
+        }
+    }
 }
 
 impl Emitter<'_, '_> {
@@ -43,12 +50,11 @@ impl Emitter<'_, '_> {
             Span::Break | Span::SoftBreak => self.line_break(),
             Span::Bold(content) => self.bold(content),
             Span::Italic(content) => self.italic(content),
-            Span::Strike(content) if self.dialect.strike => self.emphasis("~~", content),
+            Span::Strike(content) => self.strike(content),
             Span::Font { color, content } => self.font(color, content),
             Span::At { email, content } => self.at(email, content),
             Span::Link { target, content } => self.link(target, content),
             Span::Image { url, alt } => self.image(url, alt),
-            Span::Strike(content) => self.spans(content),
             _ => {}
         }
     }
@@ -75,6 +81,15 @@ impl Emitter<'_, '_> {
         self.line.is_italic = false;
     }
 
+    fn strike(&mut self, content: &[Span]) {
+        if !self.dialect.strike || self.line.is_struck {
+            return self.spans(content);
+        }
+        self.line.is_struck = true;
+        self.emphasis("~~", content);
+        self.line.is_struck = false;
+    }
+
     fn emphasis(&mut self, delimiter: &'static str, content: &[Span]) {
         self.open(delimiter.to_owned(), delimiter);
         self.spans(content);
@@ -96,7 +111,13 @@ impl Emitter<'_, '_> {
     }
 
     pub(super) fn colored(&mut self, color: &str, content: &[Span]) {
-        self.open(format!("<font color=\"{color}\">"), "</font>");
+        // WPS writes its own attribute between single quotes, the others theirs between double ones.
+        let quote = if self.dialect.colors == Colors::Own {
+            '\''
+        } else {
+            '"'
+        };
+        self.open(format!("<font color={quote}{color}{quote}>"), "</font>");
         self.spans(content);
         self.close();
     }
@@ -135,6 +156,7 @@ impl Emitter<'_, '_> {
         let (is_delimiter, trimmed) = (open.begin == open.end, content.trim());
         if trimmed.is_empty() {
             let has_blank = !content.is_empty();
+            self.line.loose = self.line.loose.filter(|at| *at < open.start);
             self.out.truncate(open.start);
             self.line.is_start = open.was_start;
             if has_blank && !open.was_start {
@@ -154,16 +176,22 @@ impl Emitter<'_, '_> {
                 is_word_like(c) && (open.end == "_" || first.is_some_and(is_punctuation))
             });
         if leads || trails || keeps_open {
+            let shown = inside + content.len() - content.trim_start().len();
+            let loose = self.line.loose.and_then(|at| at.checked_sub(shown));
             let trimmed = trimmed.to_owned();
             self.out.truncate(open.start);
             if (leads && !open.was_start) || keeps_open {
                 self.out.push(' ');
             }
             self.out.push_str(&open.begin);
+            if let Some(at) = loose {
+                self.line.loose = Some(self.out.len() + at);
+            }
             self.out.push_str(&trimmed);
         }
         self.out.push_str(open.end);
         if trails {
+            self.closed();
             self.out.push(' ');
         }
         self.line.needs_blank =
@@ -172,12 +200,14 @@ impl Emitter<'_, '_> {
 
     /// Something is written that no delimiter before it has to be kept from.
     pub(super) fn closed(&mut self) {
+        self.line.loose = None;
         self.line.needs_blank = false;
         self.line.ends_mention = false;
     }
 
     /// Writes the blank that what was closed before needs in front of `next`.
     pub(super) fn settle(&mut self, next: char) {
+        self.tighten(next);
         let needs = std::mem::take(&mut self.line.needs_blank) && is_word_like(next);
         let ends_mention = std::mem::take(&mut self.line.ends_mention) && !next.is_whitespace();
         if needs || ends_mention {
@@ -215,7 +245,7 @@ impl Emitter<'_, '_> {
 
     fn link(&mut self, target: &LinkTarget, content: &[Span]) {
         let url = match self.cx.resolve(target, self.href) {
-            Ok(link) if !self.line.in_label => self.cx.url(&link),
+            Ok(goal) if !self.line.in_label => self.cx.goal(goal),
             _ => return self.spans(content),
         };
         if !self.dialect.link {
@@ -259,6 +289,9 @@ impl Emitter<'_, '_> {
             return;
         }
         let is_empty = label.is_empty();
+        if is_empty {
+            self.out.truncate(start);
+        }
         self.out.push_str(if is_empty { "" } else { " (" });
         link::bare(&mut self.out, url);
         self.out.push_str(if is_empty { "" } else { ")" });
@@ -299,17 +332,19 @@ impl Emitter<'_, '_> {
         } else {
             name.trim()
         };
-        let person = self
-            .cx
-            .person(email)
-            .filter(|_| !self.only_names && !self.line.in_label);
-        let Some(person) = person else {
-            return self.name(name);
-        };
-        if self.is_too_many(&person) {
-            self.unmentioned.push((self.origin, name.to_owned()));
-            return self.name(name);
+        let is_free = !self.only_names && !self.line.in_label;
+        match self.cx.person(email).filter(|_| is_free) {
+            Some(person) if self.is_too_many(&person) => {
+                self.unmentioned.push((self.origin, name.to_owned()));
+                self.name(name);
+            }
+            Some(person) => self.mention(person, name),
+            None => self.name(name),
         }
+    }
+
+    /// A mention of somebody whom the target knows.
+    fn mention(&mut self, person: Person, name: &str) {
         let (Person::UserId(id) | Person::Mobile(id)) = &person;
         match self.dialect.mentions {
             Mentions::Tag => {
@@ -328,21 +363,24 @@ impl Emitter<'_, '_> {
                 self.settle('<');
                 self.out.push_str(&format!("<at email=\"{id}\">"));
                 self.line.is_start = false;
-                let outer = std::mem::replace(&mut self.line.is_one_line, true);
-                self.text(name);
-                self.line.is_one_line = outer;
+                self.name(name);
                 self.closed();
                 self.out.push_str("</at>");
             }
-            Mentions::NameAndList => self.name(name),
-            Mentions::Name | Mentions::AtName => return self.name(name),
+            Mentions::NameAndList | Mentions::AtName => {
+                self.settle('@');
+                self.out.push('@');
+                self.line.is_start = false;
+                self.name(name);
+            }
+            Mentions::Name => return self.name(name),
         }
         self.line.is_start = false;
-        if matches!(
+        let has_list = matches!(
             self.dialect.mentions,
             Mentions::AtId | Mentions::NameAndList
-        ) && !self.mentioned.contains(&person)
-        {
+        );
+        if has_list && !self.mentioned.contains(&person) {
             self.mentioned.push(person);
         }
     }
@@ -356,28 +394,23 @@ impl Emitter<'_, '_> {
             && !self.mentioned.contains(person)
     }
 
-    /// The name of somebody who is not notified by it.
+    /// A name, on one line.
     fn name(&mut self, name: &str) {
-        if matches!(
-            self.dialect.mentions,
-            Mentions::AtName | Mentions::NameAndList
-        ) {
-            self.settle('@');
-            self.out.push('@');
-            self.line.is_start = false;
-        }
         let outer = std::mem::replace(&mut self.line.is_one_line, true);
         self.text(name);
         self.line.is_one_line = outer;
     }
 
     pub(super) fn code_span(&mut self, code: &str) {
-        self.settle('`');
-        self.line.is_start = false;
         let code = self.code(code, true);
         if code.trim().is_empty() {
             return;
         }
+        self.settle('`');
+        if self.out.ends_with('`') {
+            self.out.push(' ');
+        }
+        self.line.is_start = false;
         let runs = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(if runs == 0 { 1 } else { runs + 1 });
         let is_padded = runs > 0 || (code.starts_with(' ') && code.ends_with(' '));
@@ -393,9 +426,17 @@ impl Emitter<'_, '_> {
     }
 }
 
-/// Whether a delimiter next to `c` is not at the edge of a word.
+/// Whether some reader may take a delimiter next to `c` not to be at the edge of a word: all but what every version of
+/// `CommonMark` calls punctuation. A symbol such as an emoji is not, to the older ones.
 fn is_word_like(c: char) -> bool {
-    !c.is_whitespace() && !is_punctuation(c)
+    let is_edge = c.is_ascii_punctuation()
+        || matches!(
+            c,
+            '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301f}'
+                | '\u{ff01}'..='\u{ff03}' | '\u{ff05}'..='\u{ff0a}' | '\u{ff0c}'..='\u{ff0f}' | '\u{ff1a}' | '\u{ff1b}'
+                | '\u{ff1f}' | '\u{ff20}' | '\u{ff3b}'..='\u{ff3d}' | '\u{ff3f}' | '\u{ff5b}' | '\u{ff5d}'
+        );
+    !c.is_whitespace() && !is_edge
 }
 
 fn is_color_part(c: char) -> bool {

@@ -79,9 +79,11 @@ impl<'e> Emitter<'e, '_> {
             },
             (Kind::Text, Kind::Text) if last.quote == 0 && line.quote == 0 => Gap::Element,
             (Kind::Item(_), Kind::Text) if is_same && line.gap != Gap::Block => Gap::Break,
-            (_, Kind::Text | Kind::Item(_)) if is_same && line.gap == Gap::Row => Gap::Row,
-            (Kind::Row(one, _), Kind::Row(other, _)) if one == other => Gap::Row,
-            (Kind::Code(one), Kind::Code(other)) if one == other => Gap::Row,
+            (_, Kind::Text | Kind::Item(_)) if is_same && line.gap == Gap::Row => {
+                between(self.dialect.list)
+            }
+            (Kind::Row(one, _), Kind::Row(other, _)) if one == other => between(self.dialect.table),
+            (Kind::Code(one), Kind::Code(other)) if one == other => Gap::Break,
             (Kind::Heading(_), Kind::Text) => Gap::Row,
             _ => Gap::Block,
         }
@@ -96,7 +98,11 @@ impl<'e> Emitter<'e, '_> {
                 Kind::Title | Kind::Subtitle | Kind::Heading(_) | Kind::Row(..)
             ),
             is_heading: matches!(line.kind, Kind::Title | Kind::Heading(_)),
-            is_item: matches!(line.kind, Kind::Item(_)),
+            is_item: match line.kind {
+                Kind::Item(_) => true,
+                Kind::Field => self.field_mark() == "- ",
+                _ => false,
+            },
             ..State::default()
         };
         let quotes = match line.quote {
@@ -169,7 +175,7 @@ impl<'e> Emitter<'e, '_> {
             (Content::Text(text), _) => self.text(text),
             (Content::Spans(spans), _) => self.spans(spans),
             (Content::Cells(cells, alignments), kind) => {
-                self.row(cells, alignments, matches!(kind, Kind::Row(_, true)));
+                self.row(cells, alignments, kind);
             }
             (Content::Pair(key, value), _) => self.pair(key, value),
         }
@@ -205,7 +211,7 @@ impl<'e> Emitter<'e, '_> {
         }
         self.bold(key);
         self.closed();
-        self.out.push('：');
+        self.out.push_str(self.cx.language.colon());
         self.line_of(value);
     }
 
@@ -216,13 +222,14 @@ impl<'e> Emitter<'e, '_> {
         self.line.is_one_line = outer;
     }
 
-    fn row(&mut self, cells: &[Vec<Span>], alignments: &[Alignment], is_header: bool) {
+    fn row(&mut self, cells: &[Vec<Span>], alignments: &[Alignment], kind: Kind) {
+        let is_header = matches!(kind, Kind::Row(_, true));
         let between = match (self.dialect.table, self.dialect.is_markdown) {
             (true, _) => " | ",
             (false, true) => " ｜ ",
             (false, false) => " | ",
         };
-        self.line.in_cell = self.dialect.is_markdown;
+        self.line.in_cell = self.dialect.table;
         if self.dialect.table {
             self.out.push_str("| ");
             self.line.is_start = false;
@@ -240,10 +247,21 @@ impl<'e> Emitter<'e, '_> {
         }
         if self.dialect.table {
             self.out.push_str(" |");
-            if is_header {
+            // Whatever row is the first is what a table begins with.
+            if !self.is_in_table(kind) {
                 self.delimiters(cells.len(), alignments);
             }
         }
+    }
+
+    /// Whether the line before is a row of the same table.
+    fn is_in_table(&self, kind: Kind) -> bool {
+        let table = |kind| match kind {
+            Kind::Row(table, _) => Some(table),
+            _ => None,
+        };
+        let last = self.last.and_then(|last| table(last.kind));
+        last.is_some() && last == table(kind)
     }
 
     fn delimiters(&mut self, columns: usize, alignments: &[Alignment]) {
@@ -278,4 +296,9 @@ impl<'e> Emitter<'e, '_> {
         }
         self.note(line);
     }
+}
+
+/// What stands between two of a kind: where they are only lines of text, a line break that is one.
+const fn between(is_block: bool) -> Gap {
+    if is_block { Gap::Row } else { Gap::Break }
 }

@@ -4,6 +4,9 @@ use card_model::markdown::character::percent;
 
 /// Writes a URL that was checked as the destination of a markdown link.
 pub(super) fn destination(out: &mut String, url: &str) {
+    if url.bytes().all(is_inert) {
+        return out.push_str(url);
+    }
     let (mut in_entity, mut last) = (false, ' ');
     for c in url.chars() {
         let ends_entity = in_entity && c == ';';
@@ -28,9 +31,19 @@ pub(super) fn bare(out: &mut String, url: &str) {
     }
 }
 
+/// Whether a byte means nothing anywhere in a destination.
+fn is_inert(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'/' | b'.' | b'-' | b'_' | b':' | b'?' | b'=' | b'#' | b'%' | b'+' | b',' | b'@'
+        )
+}
+
 /// Characters that end a destination, or begin markup in one.
 fn ends(c: char) -> bool {
-    let is_hidden = c.is_whitespace() || c.is_control() || crate::emit::escape::is_hidden(c);
+    let is_hidden =
+        c.is_whitespace() || c.is_control() || (!c.is_ascii() && crate::emit::escape::is_hidden(c));
     let is_syntax = matches!(
         c,
         '(' | ')' | '<' | '>' | '"' | '\'' | '\\' | '`' | '|' | '*' | '[' | ']' | '{' | '}' | '^'

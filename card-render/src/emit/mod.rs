@@ -61,12 +61,15 @@ struct State {
     in_cell: bool,
     is_bold: bool,
     is_italic: bool,
+    is_struck: bool,
     /// A delimiter was closed behind which a word would keep it from closing.
     needs_blank: bool,
     /// A mention that ends where a blank does.
     ends_mention: bool,
-    /// The first tilde takes no effect, as none of ours follows.
-    has_tilde: bool,
+    /// The line holds nothing but digits.
+    is_number: bool,
+    /// Where a character stands that what follows may complete.
+    loose: Option<usize>,
     /// What begins further lines of the same paragraph.
     prefix: String,
     /// What is open, from the outside in.

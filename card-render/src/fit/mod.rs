@@ -1,13 +1,22 @@
 //! A message within its limit: left whole, truncated, or split.
 
 mod cut;
+mod fill;
+mod foot;
+mod head;
+mod leaf;
 mod measure;
+mod mentions;
 mod pack;
+mod page;
+mod place;
+mod setting;
+mod waiting;
 
 use card_model::spec::Limit;
 
 pub(crate) use self::measure::Measure;
-use self::pack::Packer;
+use self::{pack::Packer, setting::Setting, waiting::Waiting};
 use crate::{
     Person,
     context::Context,
@@ -43,14 +52,21 @@ pub(crate) struct Room {
     pub(crate) measure: Measure,
     /// What of the limit the rest of the message takes.
     pub(crate) overhead: usize,
+    /// How often a message's number stands beside its text, with a blank before it.
+    pub(crate) numbers: usize,
     /// How many people one message can mention beside its text.
     pub(crate) mentions: usize,
 }
 
 impl Room {
-    /// How much the text may take.
-    pub(crate) const fn text(&self) -> usize {
-        self.limit.max.saturating_sub(self.overhead)
+    /// How much the text of a message with this number may take.
+    fn text(&self, number: &str) -> usize {
+        let beside = if number.is_empty() {
+            0
+        } else {
+            self.numbers * (number.len() + 1)
+        };
+        self.limit.max.saturating_sub(self.overhead + beside)
     }
 }
 
@@ -77,45 +93,76 @@ pub(crate) struct Fitted {
 pub(crate) struct Over {
     /// How long the message was, in the limit's unit.
     pub(crate) had: usize,
-    /// How many characters are left out.
-    pub(crate) omitted: usize,
-    /// What is left out, or in part.
-    pub(crate) omitted_origins: Vec<Origin>,
-    /// What is shown at least in part.
-    pub(crate) shown_origins: Vec<Origin>,
     /// Whether the message is left whole.
     pub(crate) is_whole: bool,
+    /// What is shown in part.
+    pub(crate) cut: Vec<Origin>,
+    /// What is left out.
+    pub(crate) omitted: Vec<Origin>,
+}
+
+impl Over {
+    /// Notes that what waits is left out.
+    fn leave_out(&mut self, waiting: &Waiting<'_>) {
+        let (origins, is_begun) = waiting.origins();
+        let (begun, rest) = origins.split_at(usize::from(is_begun));
+        self.cut.extend(begun);
+        self.omitted.extend(rest);
+    }
 }
 
 /// Writes a card's lines as messages within `room`.
 pub(crate) fn fit(layout: &Layout<'_>, dialect: Dialect, cx: &Context<'_>, room: Room) -> Fitted {
-    let mut emitter = Emitter::new(dialect, cx, room.mentions);
+    let setting = Setting { dialect, cx, room };
+    let mut emitter = setting.emitter();
     let lines = layout.head.iter().chain(&layout.body).chain(&layout.foot);
     lines.for_each(|line| emitter.write(line));
     emitter.finish();
     let had = room.measure.of(&emitter.out);
-    if had <= room.text() {
-        return whole(emitter, None);
+    if had <= room.text("") {
+        return whole(emitter);
     }
-    let over = Over {
-        had: had + room.overhead,
-        is_whole: true,
-        ..Over::default()
-    };
+    let had = had + room.overhead;
     let max_parts = match cx.options.fit {
-        Fit::Reject => return whole(emitter, Some(over)),
+        Fit::Reject => {
+            let mut fitted = whole(emitter);
+            fitted.over = Some(Over {
+                had,
+                is_whole: true,
+                ..Over::default()
+            });
+            return fitted;
+        }
         Fit::Split { max_parts } => max_parts.max(1),
         Fit::Truncate => 1,
     };
     drop(emitter);
-    let mut fitted = Packer::new(layout, dialect, cx, room, max_parts).pack();
-    if let Some(cut) = &mut fitted.over {
-        cut.had = over.had;
+    // A message holds at least one unit of the card.
+    let mut fitted = pack(layout, setting, max_parts.min(had));
+    if fitted.parts.len() == 1 && max_parts > 1 {
+        // There is no room to go on in another message, and no need for a number.
+        fitted = pack(layout, setting, 1);
+    }
+    if let Some(over) = &mut fitted.over {
+        over.had = had;
     }
     fitted
 }
 
-fn whole(emitter: Emitter<'_, '_>, over: Option<Over>) -> Fitted {
+fn pack<'p>(layout: &'p Layout<'p>, setting: Setting<'p, '_>, max_parts: usize) -> Fitted {
+    let longest = match max_parts {
+        1 => String::new(),
+        _ => number(max_parts, max_parts),
+    };
+    Packer::new(layout, setting, longest).pack(max_parts)
+}
+
+/// The number of one message of several.
+fn number(part: usize, parts: usize) -> String {
+    format!("({part}/{parts})")
+}
+
+fn whole(emitter: Emitter<'_, '_>) -> Fitted {
     let part = Part {
         text: emitter.out,
         mentioned: emitter.mentioned,
@@ -124,12 +171,12 @@ fn whole(emitter: Emitter<'_, '_>, over: Option<Over>) -> Fitted {
         parts: vec![part],
         rewritten: emitter.rewritten,
         unmentioned: emitter.unmentioned,
-        over,
+        over: None,
     }
 }
 
 /// A line of the library's own.
-fn own_line<'b>(content: Content<'b>, gap: Gap, origin: Origin) -> Line<'b> {
+fn own_line(content: Content<'static>, gap: Gap, origin: Origin) -> Line<'static> {
     Line {
         kind: Kind::Text,
         content,

@@ -6,16 +6,17 @@ use card_model::{
     ActionItem, Button, Fallback, Img, Link,
     markdown::{Block, Span},
     spec::{Feature, Severity, address::check_url},
+    words::cleaned,
 };
 
-use super::{Content, Gap, Kind, Writer, link_span};
+use super::{Content, Gap, Kind, OwnButton, Writer, link_span};
 use crate::{
     body::{Item, Kind as ItemKind, Passage, Prose, button_link},
     survey::Decision,
 };
 
 /// Between the buttons of a line.
-const BETWEEN: &str = " | ";
+pub(crate) const BETWEEN: &str = " | ";
 
 impl<'b> Writer<'b, '_> {
     pub(super) fn item(&mut self, item: &'b Item<'_>, decision: Decision) {
@@ -24,7 +25,7 @@ impl<'b> Writer<'b, '_> {
         }
         match &item.kind {
             ItemKind::Text(passage) => self.passage(passage, passage.link),
-            ItemKind::Div { fields, link } => self.div(fields, *link),
+            ItemKind::Div { fields, link, .. } => self.div(fields, *link),
             ItemKind::Img(img) => self.img(img),
             ItemKind::Hr { .. } => {
                 self.gap = Gap::Block;
@@ -36,7 +37,7 @@ impl<'b> Writer<'b, '_> {
             }
             ItemKind::Action(actions) => self.action(actions),
             ItemKind::Other(tag) => {
-                let note = self.cx.language.missing_element(tag);
+                let note = self.cx.language.missing_element(&on_one_line(tag));
                 self.push_text(note);
             }
         }
@@ -61,20 +62,20 @@ impl<'b> Writer<'b, '_> {
     }
 
     fn img(&mut self, img: &'b Img) {
-        let alt = img.alt.as_deref().unwrap_or_default().trim();
+        let alt = on_one_line(img.alt.as_deref().unwrap_or_default());
         let url = img.url.as_deref().filter(|url| check_url(url).is_ok());
         let Some(url) = url else {
-            return self.push_text(self.cx.language.missing_picture(alt));
+            return self.push_text(self.cx.language.missing_picture(&alt));
         };
         let shown = if alt.is_empty() {
             self.cx.language.picture()
         } else {
-            alt
+            &alt
         };
         let span = if self.dialect.image || self.dialect.link {
             Span::Image {
                 url: url.to_owned(),
-                alt: alt.to_owned(),
+                alt,
             }
         } else {
             Span::Text(format!("[{shown}] {url}"))
@@ -83,10 +84,16 @@ impl<'b> Writer<'b, '_> {
     }
 
     fn div(&mut self, fields: &'b [Passage<'_>], link: Option<&Link>) {
-        let pairs: Option<Vec<_>> = fields.iter().map(pair).collect();
-        match pairs {
-            Some(pairs) if self.dialect.table && pairs.len() > 1 => self.pairs_table(pairs, fields),
-            _ => {
+        match beside(fields) {
+            Some((key, value)) => {
+                self.href = fields
+                    .iter()
+                    .find_map(|field| field.href.filter(|href| !href.is_empty()));
+                self.pair(key, value);
+                self.href = None;
+                self.field_links(fields);
+            }
+            None => {
                 for (index, field) in fields.iter().enumerate() {
                     if index > 0 {
                         self.gap = Gap::Row;
@@ -101,48 +108,50 @@ impl<'b> Writer<'b, '_> {
         }
     }
 
-    /// Pairs beside each other: the names are the table's header.
-    fn pairs_table(&mut self, pairs: Vec<(Vec<Span>, Vec<Span>)>, fields: &'b [Passage<'_>]) {
-        self.blocks += 1;
-        let (keys, values): (Vec<_>, Vec<_>) = pairs.into_iter().unzip();
-        self.href = fields
-            .iter()
-            .find_map(|field| field.href.filter(|href| !href.is_empty()));
-        self.gap = Gap::Block;
-        self.push(
-            Kind::Row(self.blocks, true),
-            Content::Cells(Cow::Owned(keys), &[]),
-        );
-        self.gap = Gap::Row;
-        self.push(
-            Kind::Row(self.blocks, false),
-            Content::Cells(Cow::Owned(values), &[]),
-        );
-        self.href = None;
-        self.gap = Gap::Block;
-        for field in fields {
-            if let Some(url) = field.link.and_then(|link| self.cx.allowed_url(link)) {
-                self.details(url);
-            }
+    /// A name and its value: a row of a table with two columns, or a line. Rows that follow each other are one table.
+    fn pair(&mut self, key: Vec<Span>, value: Vec<Span>) {
+        if !self.dialect.table {
+            return self.push(Kind::Field, Content::Pair(key, value));
         }
+        let last = self.lines.last().map(|line| line.kind);
+        let table = match last {
+            Some(Kind::Row(table, false)) if self.pairs == Some(table) => table,
+            _ => {
+                self.blocks += 1;
+                self.blocks
+            }
+        };
+        self.pairs = Some(table);
+        self.push(
+            Kind::Row(table, false),
+            Content::Cells(Cow::Owned(vec![key, value]), &[]),
+        );
+        self.gap = Gap::Block;
     }
 
     fn field(&mut self, field: &'b Passage<'_>) {
         self.href = field.href;
         let single = single_line(field);
         if let Some((key, value)) = pair(field) {
-            self.push(Kind::Field, Content::Pair(key, value));
+            self.pair(key, value);
         } else if let Some(content) = single {
             self.push(Kind::Field, content);
         } else {
             return self.passage(field, field.link);
         }
-        if let Some(url) = field.link.and_then(|link| self.cx.allowed_url(link)) {
-            self.gap = Gap::Row;
-            let details = self.cx.language.details().to_owned();
-            self.push_spans(Kind::Field, vec![link_span(url, vec![Span::Text(details)])]);
-        }
         self.href = None;
+        self.field_links(std::slice::from_ref(field));
+    }
+
+    /// The links of columns, each a line.
+    fn field_links(&mut self, fields: &[Passage<'_>]) {
+        for field in fields {
+            if let Some(url) = field.link.and_then(|link| self.cx.allowed_url(link)) {
+                self.gap = Gap::Row;
+                let details = self.cx.language.details().to_owned();
+                self.push_spans(Kind::Field, vec![link_span(url, vec![Span::Text(details)])]);
+            }
+        }
     }
 
     /// A row of buttons among other elements: a line of links.
@@ -155,11 +164,7 @@ impl<'b> Writer<'b, '_> {
     }
 
     /// The last row of buttons: as many as the format has are buttons of its own.
-    pub(super) fn last_action(
-        &mut self,
-        actions: &'b [ActionItem],
-        buttons: &mut Vec<(String, String)>,
-    ) {
+    pub(super) fn last_action(&mut self, actions: &'b [ActionItem], buttons: &mut Vec<OwnButton>) {
         let mut rest = Vec::new();
         for action in actions {
             let own = match action {
@@ -171,7 +176,11 @@ impl<'b> Writer<'b, '_> {
                 _ => None,
             };
             match own {
-                Some((button, url)) => buttons.push((label(button), url)),
+                Some((button, url)) => buttons.push(OwnButton {
+                    origin: self.origin,
+                    label: self.link_label(button),
+                    url,
+                }),
                 None => rest.extend(self.action_item(action)),
             }
         }
@@ -202,20 +211,19 @@ impl<'b> Writer<'b, '_> {
     fn action_item(&self, action: &ActionItem) -> Option<Span> {
         let (note, fallback) = match action {
             ActionItem::Button(button) => {
-                let label = label(button);
                 if let Some(link) = button_link(button) {
                     let url = self.cx.allowed_url(&link);
-                    return Some(self.button_link(label, url));
+                    return Some(self.button_link(self.link_label(button), url));
                 }
                 (
-                    self.cx.language.missing_button(&label),
+                    self.cx.language.missing_button(&label(button)),
                     button.fallback.as_ref(),
                 )
             }
             ActionItem::Other(other) => {
-                let tag = other.tag().unwrap_or_default();
+                let tag = on_one_line(other.tag().unwrap_or_default());
                 (
-                    self.cx.language.missing_element(tag),
+                    self.cx.language.missing_element(&tag),
                     other.fallback.as_ref(),
                 )
             }
@@ -225,6 +233,16 @@ impl<'b> Writer<'b, '_> {
             None => Some(Span::Text(note)),
             Some(Fallback::Text(text)) => Some(Span::Text(text.to_string())),
             Some(_) => None,
+        }
+    }
+
+    /// The label of a button that opens a link: one that says nothing could not be sent, or not be seen.
+    fn link_label(&self, button: &Button) -> String {
+        let label = label(button);
+        if label.is_empty() {
+            self.cx.language.details().to_owned()
+        } else {
+            label
         }
     }
 
@@ -239,7 +257,12 @@ impl<'b> Writer<'b, '_> {
 
 /// The button's label, on one line.
 fn label(button: &Button) -> String {
-    let words: Vec<_> = button.label.split_whitespace().collect();
+    on_one_line(&button.label)
+}
+
+fn on_one_line(text: &str) -> String {
+    let text = cleaned(text);
+    let words: Vec<_> = text.split_whitespace().collect();
     words.join(" ")
 }
 
@@ -256,12 +279,14 @@ fn feature_of(img: &Img) -> Feature {
 fn pair(field: &Passage<'_>) -> Option<(Vec<Span>, Vec<Span>)> {
     let spans = match &field.prose {
         Prose::Plain(text) => {
+            let text = cleaned(text);
             let (key, value) = text.split_once('\n')?;
+            let key = key.trim_end().trim_end_matches(['：', ':']);
+            if key.trim().is_empty() || value.trim().is_empty() {
+                return None;
+            }
             let value = value.replace('\n', " ");
-            return Some((
-                vec![Span::Text(key.trim_end_matches(['：', ':']).to_owned())],
-                vec![Span::Text(value)],
-            ));
+            return Some((vec![Span::Text(key.to_owned())], vec![Span::Text(value)]));
         }
         Prose::Tree(tree) => match tree.blocks.as_slice() {
             [Block::Paragraph(spans)] => spans,
@@ -277,22 +302,45 @@ fn pair(field: &Passage<'_>) -> Option<(Vec<Span>, Vec<Span>)> {
     (!Span::plain_text(&key).trim().is_empty() && !value.is_empty()).then(|| (key, value.to_vec()))
 }
 
+/// Two columns of one line each: the left one is the name of the right one.
+fn beside(fields: &[Passage<'_>]) -> Option<(Vec<Span>, Vec<Span>)> {
+    let [left, right] = fields else { return None };
+    let spans = |field: &Passage<'_>| match single_line(field)? {
+        Content::Text(text) => Some(vec![Span::Text(text.into_owned())]),
+        Content::Spans(spans) => Some(spans.into_owned()),
+        Content::Cells(..) | Content::Pair(..) => None,
+    };
+    let (key, value) = (name(&spans(left)?), spans(right)?);
+    let says = |spans: &[Span]| !Span::plain_text(spans).trim().is_empty();
+    (says(&key) && says(&value)).then_some((key, value))
+}
+
 /// A field's name without what the format adds: it is bold, and a colon follows.
 fn name(spans: &[Span]) -> Vec<Span> {
-    let mut name = match spans {
-        [Span::Bold(content)] => content.clone(),
-        spans => spans.to_vec(),
-    };
-    if let Some(Span::Text(text)) = name.last_mut() {
-        let length = text.trim_end().trim_end_matches(['：', ':']).len();
-        text.truncate(length);
+    let mut name = without_colon(spans.to_vec());
+    if let [Span::Bold(content)] = name.as_slice() {
+        name = without_colon(content.clone());
     }
     name
 }
 
+fn without_colon(mut spans: Vec<Span>) -> Vec<Span> {
+    if let Some(Span::Text(text)) = spans.last_mut() {
+        let length = text.trim_end().trim_end_matches(['：', ':']).len();
+        text.truncate(length);
+        if text.is_empty() && spans.len() > 1 {
+            spans.pop();
+        }
+    }
+    spans
+}
+
 fn single_line<'b>(field: &'b Passage<'_>) -> Option<Content<'b>> {
     match &field.prose {
-        Prose::Plain(text) => (!text.contains('\n')).then(|| Content::Text(Cow::Borrowed(*text))),
+        Prose::Plain(text) => {
+            let text = cleaned(text);
+            (!text.contains('\n')).then_some(Content::Text(text))
+        }
         Prose::Tree(tree) => match tree.blocks.as_slice() {
             [Block::Paragraph(spans)] => {
                 let is_line = !spans

@@ -77,21 +77,6 @@ pub(crate) enum Content<'b> {
 }
 
 impl Content<'_> {
-    /// The text without markup.
-    pub(crate) fn plain_text(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone().into_owned(),
-            Self::Spans(spans) => Span::plain_text(spans),
-            Self::Cells(cells, _) => {
-                let cells: Vec<_> = cells.iter().map(|cell| Span::plain_text(cell)).collect();
-                cells.join("  ")
-            }
-            Self::Pair(key, value) => {
-                format!("{}  {}", Span::plain_text(key), Span::plain_text(value))
-            }
-        }
-    }
-
     /// The mentions in it: the address and the name of each.
     pub(crate) fn mentions(&self, found: &mut Vec<Span>) {
         match self {

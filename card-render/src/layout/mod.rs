@@ -4,7 +4,10 @@ mod element;
 mod line;
 mod prose;
 
-pub(crate) use self::line::{Content, Gap, Kind, Line, Origin};
+pub(crate) use self::{
+    element::BETWEEN,
+    line::{Content, Gap, Kind, Line, Origin},
+};
 
 use std::borrow::Cow;
 
@@ -25,8 +28,16 @@ pub(crate) struct Layout<'b> {
     pub(crate) body: Vec<Line<'b>>,
     /// The last row of buttons, and the link of the card.
     pub(crate) foot: Vec<Line<'b>>,
-    /// The buttons that a format shows as such: label and URL.
-    pub(crate) buttons: Vec<(String, String)>,
+    /// The buttons that a format shows as such.
+    pub(crate) buttons: Vec<OwnButton>,
+}
+
+/// A button beside the text.
+#[derive(Debug, Clone)]
+pub(crate) struct OwnButton {
+    pub(crate) origin: Origin,
+    pub(crate) label: String,
+    pub(crate) url: String,
 }
 
 /// Writes a card down as lines.
@@ -44,6 +55,8 @@ pub(crate) struct Writer<'b, 'o> {
     href: Option<&'b card_model::Href>,
     /// How many tables and code blocks there are.
     blocks: usize,
+    /// The table of pairs that was written last.
+    pairs: Option<usize>,
     /// How the next line begins an item of a list.
     marker: Option<Option<u64>>,
 }
@@ -118,6 +131,7 @@ impl<'b, 'o> Writer<'b, 'o> {
             origin: Origin::Title,
             href: None,
             blocks: 0,
+            pairs: None,
             marker: None,
         }
     }

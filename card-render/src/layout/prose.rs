@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use card_model::markdown::{Alignment, Block, Span};
+use card_model::{
+    markdown::{Alignment, Block, Span},
+    words::cleaned,
+};
 
 use super::{Content, Gap, Kind, Writer, link_span};
 use crate::body::{Passage, Prose};
@@ -26,7 +29,11 @@ impl<'b> Writer<'b, '_> {
             Prose::Plain(text) => self.push(kind, Content::Text(Cow::Borrowed(text))),
             Prose::Tree(tree) => match tree.blocks.as_slice() {
                 [Block::Paragraph(spans)] => self.push_spans(kind, spans.as_slice()),
-                _ => self.push(kind, Content::Text(Cow::Owned(tree.plain_text()))),
+                blocks => {
+                    let mut spans = Vec::new();
+                    flatten(blocks, &mut spans);
+                    self.push_spans(kind, spans);
+                }
             },
         }
     }
@@ -39,18 +46,26 @@ impl<'b> Writer<'b, '_> {
     }
 
     pub(super) fn plain(&mut self, text: &'b str) {
-        for line in text.lines() {
-            // A blank line has nothing to show, and would begin a paragraph.
-            if !line.trim().is_empty() {
-                self.push_text(line);
-            }
+        match cleaned(text) {
+            Cow::Borrowed(text) => text.split('\n').for_each(|line| self.plain_line(line)),
+            Cow::Owned(text) => text
+                .split('\n')
+                .for_each(|line| self.plain_line(line.to_owned())),
+        }
+    }
+
+    fn plain_line(&mut self, line: impl Into<Cow<'b, str>>) {
+        let line = line.into();
+        // A blank line has nothing to show, and would begin a paragraph.
+        if !line.trim().is_empty() {
+            self.push_text(line);
         }
     }
 
     /// A text that leads somewhere as a whole: a link where it is one line, else with a link under it.
     fn linked(&mut self, prose: &'b Prose<'_>, url: String) {
         let label = match prose {
-            Prose::Plain(text) => one_line(text).map(|text| vec![Span::Text(text.to_owned())]),
+            Prose::Plain(text) => one_line(text).map(|text| vec![Span::Text(text)]),
             Prose::Tree(tree) => match tree.blocks.as_slice() {
                 [Block::Paragraph(spans)] if spans.iter().all(is_label) => Some(spans.clone()),
                 _ => None,
@@ -193,6 +208,34 @@ impl<'b> Writer<'b, '_> {
     }
 }
 
+/// The parts of blocks, for one line.
+fn flatten(blocks: &[Block], spans: &mut Vec<Span>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => join(content, spans),
+            Block::Quote(blocks) => flatten(blocks, spans),
+            Block::List { items, .. } => items.iter().for_each(|item| flatten(item, spans)),
+            Block::Code { text, .. } => {
+                for line in text.lines().filter(|line| !line.trim().is_empty()) {
+                    join(&[Span::Code(line.to_owned())], spans);
+                }
+            }
+            Block::Table { header, rows, .. } => {
+                let cells = header.iter().chain(rows.iter().flatten());
+                cells.for_each(|cell| join(cell, spans));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn join(content: &[Span], spans: &mut Vec<Span>) {
+    if !spans.is_empty() {
+        spans.push(Span::Break);
+    }
+    spans.extend_from_slice(content);
+}
+
 /// How many columns the mark of an item takes.
 fn width(number: Option<u64>) -> u16 {
     let digits = number.map_or(0, |number| number.checked_ilog10().unwrap_or(0) + 1);
@@ -211,7 +254,8 @@ fn is_label(span: &Span) -> bool {
     }
 }
 
-fn one_line(text: &str) -> Option<&str> {
+fn one_line(text: &str) -> Option<String> {
+    let text = cleaned(text);
     let text = text.trim();
-    (!text.is_empty() && !text.contains(['\n', '\r'])).then_some(text)
+    (!text.is_empty() && !text.contains('\n')).then(|| text.to_owned())
 }

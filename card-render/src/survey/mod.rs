@@ -17,7 +17,7 @@ pub(crate) use self::{
 use crate::{
     Client, LossKind,
     body::{Body, Item, Kind, Passage, Prose, button_link},
-    context::Context,
+    context::{Context, Goal},
 };
 
 /// A step on the way from an element to a part of it.
@@ -42,6 +42,10 @@ pub(crate) struct Found<'f> {
 pub(crate) enum What<'f> {
     /// Something that formats show in different ways; what it is called.
     Feature(Feature, &'f str),
+    /// The name of a person who is mentioned, which is lost where a client shows its own.
+    Name(&'f str),
+    /// How wide columns are, which is lost where there are columns.
+    Widths(&'f str),
     /// Something that is lost on every format.
     Loss(LossKind, Severity, String),
 }
@@ -50,6 +54,8 @@ pub(crate) enum What<'f> {
 pub(crate) struct Survey<'s, 'o> {
     cx: &'s Context<'o>,
     path: Vec<Step>,
+    /// The variables that a text leads to, with what is clicked.
+    variables: Vec<(String, String)>,
     found: &'s mut dyn FnMut(&[Step], Found<'_>),
 }
 
@@ -58,6 +64,7 @@ impl<'s, 'o> Survey<'s, 'o> {
         Self {
             cx,
             path: Vec::new(),
+            variables: Vec::new(),
             found,
         }
     }
@@ -97,14 +104,31 @@ impl<'s, 'o> Survey<'s, 'o> {
             return;
         };
         if let Some(title) = &body.title {
-            self.within("title", |survey| survey.content(title));
+            self.within("title", |survey| survey.heading(title));
         }
         if let Some(subtitle) = &body.subtitle {
-            self.within("subtitle", |survey| survey.content(subtitle));
+            self.within("subtitle", |survey| survey.heading(subtitle));
         }
         if let Some(template) = &header.template {
             self.within("template", |survey| {
                 survey.feature("header", Feature::Template, template);
+            });
+        }
+    }
+
+    /// A title: its text leads nowhere as a whole.
+    fn heading(&mut self, passage: &Passage<'_>) {
+        if let Prose::Tree(tree) = &passage.prose
+            && !matches!(tree.blocks.as_slice(), [] | [Block::Paragraph(_)])
+        {
+            let detail = "a title is one line: its paragraphs stand behind each other".to_owned();
+            self.loss("header", LossKind::Replaced, Severity::Info, detail);
+        }
+        self.content(passage);
+        if passage.link.is_some() {
+            self.within("link", |survey| {
+                let detail = "the link is left out: a title leads nowhere".to_owned();
+                survey.loss("header", LossKind::Dropped, Severity::Lost, detail);
             });
         }
     }
@@ -116,7 +140,11 @@ impl<'s, 'o> Survey<'s, 'o> {
                 self.content(passage);
                 self.link(passage.link, item.tag);
             }
-            Kind::Div { fields, link } => {
+            Kind::Div {
+                fields,
+                division,
+                link,
+            } => {
                 self.feature("div", Feature::Div, "");
                 self.within("fields", |survey| {
                     for (index, field) in fields.iter().enumerate() {
@@ -126,6 +154,11 @@ impl<'s, 'o> Survey<'s, 'o> {
                         });
                     }
                 });
+                if let Some(division) = division {
+                    self.within("division", |survey| {
+                        survey.tell("div", What::Widths(division), None);
+                    });
+                }
                 self.link(*link, "div");
             }
             Kind::Img(img) => self.img(img, None),
@@ -143,6 +176,7 @@ impl<'s, 'o> Survey<'s, 'o> {
                 self.within("text", |survey| {
                     survey.within("text", |survey| survey.prose(text));
                 });
+                self.href(text.href, "markdown");
                 self.link(link.or(text.link), "picText");
             }
             Kind::Action(actions) => self.action(actions),
@@ -156,7 +190,31 @@ impl<'s, 'o> Survey<'s, 'o> {
             self.within("content", |survey| {
                 survey.within("text", |survey| survey.prose(passage));
             });
+            self.href(passage.href, "markdown");
         }
+    }
+
+    /// The links that the text before names.
+    fn href(&mut self, href: Option<&Href>, tag: &'static str) {
+        let variables = std::mem::take(&mut self.variables);
+        let Some(href) = href else { return };
+        self.within("href", |survey| {
+            for (name, link) in href.iter() {
+                let used = variables.iter().find(|(variable, _)| variable == name);
+                survey.within(name.to_owned(), |survey| match used {
+                    Some((_, label)) => survey.variable(link, label),
+                    None => Survey::leads_nowhere(tag, name)(survey),
+                });
+            }
+        });
+    }
+
+    fn variable(&mut self, link: &Link, label: &str) {
+        if self.cx.allowed_url(link).is_some() {
+            return self.client_link(link, "a");
+        }
+        let detail = format!("{} is text without a link: {}", Name(label), self.why(link));
+        self.loss("a", LossKind::Replaced, Severity::Degraded, detail);
     }
 
     fn prose(&mut self, passage: &Passage<'_>) {
@@ -223,11 +281,50 @@ impl<'s, 'o> Survey<'s, 'o> {
                 self.tell("button", what, fallback);
             }
         }
+        self.unused(button);
+    }
+
+    /// What of a button does nothing, and how it looks.
+    fn unused(&mut self, button: &Button) {
+        let opens = button_link(button).is_some();
+        if opens && button.key.is_some() {
+            let detail = format!(
+                "button {} opens its link, and posts nothing back",
+                Name(&button.label)
+            );
+            self.within("key", |survey| {
+                survey.loss("button", LossKind::Dropped, Severity::Degraded, detail);
+            });
+        }
         if let Some(style) = &button.style {
             self.within("style", |survey| {
                 survey.feature("button", Feature::ButtonStyle, style);
             });
         }
+        if button.url.is_some() && !button.href.is_empty() {
+            let detail = format!(
+                "button {} opens its `href`, not its `url`",
+                Name(&button.label)
+            );
+            self.within("url", |survey| {
+                survey.loss("button", LossKind::Dropped, Severity::Info, detail);
+            });
+        }
+        let names: Vec<_> = button.href.iter().map(|(name, _)| name).collect();
+        let opened = names.iter().find(|name| **name == Href::DEFAULT_NAME);
+        let opened = opened.or(names.first()).copied();
+        for name in names.into_iter().filter(|name| Some(*name) != opened) {
+            self.within("href", |survey| {
+                survey.within(name.to_owned(), Survey::leads_nowhere("button", name));
+            });
+        }
+    }
+
+    /// Tells of an entry of `href` that nothing names.
+    fn leads_nowhere(tag: &'static str, name: &str) -> impl FnOnce(&mut Self) {
+        let name = format!("${name}");
+        let detail = format!("the link {} is left out: nothing leads there", Name(&name));
+        move |survey| survey.loss(tag, LossKind::Dropped, Severity::Info, detail)
     }
 
     /// The link of an element.
@@ -264,6 +361,16 @@ impl<'s, 'o> Survey<'s, 'o> {
 
     /// What becomes of a link with a URL per client.
     fn client_link(&mut self, link: &Link, tag: &'static str) {
+        for (name, url) in link.urls() {
+            if let Err(fault) = check_url(url) {
+                let detail = format!(
+                    "{} is left out, {} stands in: {fault}",
+                    Name(name),
+                    Name("url")
+                );
+                self.loss(tag, LossKind::Dropped, Severity::Degraded, detail);
+            }
+        }
         let differs = link.urls().any(|(_, url)| url != link.url);
         match self.cx.options.client {
             _ if !differs => {}
@@ -379,6 +486,9 @@ impl<'s, 'o> Survey<'s, 'o> {
             self.loss("at", LossKind::MentionLost, Severity::Lost, detail);
         } else if self.cx.person(email).is_some() {
             self.feature("at", Feature::At, shown);
+            if !name.trim().is_empty() {
+                self.tell("at", What::Name(shown), None);
+            }
         } else {
             self.feature("at", Feature::AtUnknown, shown);
         }
@@ -391,20 +501,30 @@ impl<'s, 'o> Survey<'s, 'o> {
         href: Option<&Href>,
         in_link: bool,
     ) {
-        let label = Span::plain_text(content);
         if in_link {
+            let label = Span::plain_text(content);
             let detail = format!(
                 "{} is text without a link: it stands in another one",
                 Name(&label)
             );
             return self.loss("a", LossKind::Replaced, Severity::Degraded, detail);
         }
-        match self.cx.resolve(target, href) {
-            Ok(link) => {
-                self.feature("a", Feature::Link, "");
-                self.client_link(&link, "a");
-            }
+        let resolved = self.cx.resolve(target, href);
+        if resolved.is_ok() {
+            self.feature("a", Feature::Link, "");
+        }
+        // What becomes of an entry of `href` is said where it stands.
+        if let LinkTarget::Variable(name) = target
+            && href.is_some_and(|href| href.get(name).is_some())
+        {
+            let label = Span::plain_text(content);
+            return self.variables.push((name.to_string(), label));
+        }
+        match resolved {
+            Ok(Goal::PerClient(link)) => self.client_link(link, "a"),
+            Ok(Goal::Url(_)) => {}
             Err(why) => {
+                let label = Span::plain_text(content);
                 let detail = format!("{} is text without a link: {why}", Name(&label));
                 self.loss("a", LossKind::Replaced, Severity::Degraded, detail);
             }

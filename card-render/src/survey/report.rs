@@ -34,8 +34,12 @@ pub(crate) fn report(
 ) -> (Vec<Loss>, Vec<Decision>) {
     let mut losses = Losses {
         format,
+        dialect: Dialect::of(format),
         own: Vec::new(),
         seen: HashSet::new(),
+        known: 0,
+        path: Vec::new(),
+        worst: None,
     };
     losses.config(body);
     if let Some(link) = &body.card.link {
@@ -63,9 +67,15 @@ pub(crate) fn report(
 
 struct Losses {
     format: Format,
+    dialect: Dialect,
     own: Vec<Loss>,
     /// What was said of the part at the pointer that the last loss has.
     seen: HashSet<String>,
+    /// The features without a name that were found at this path, a bit for each.
+    known: u64,
+    path: Vec<Step>,
+    /// The worst loss of the element, and why.
+    worst: Option<(Severity, String)>,
 }
 
 impl Losses {
@@ -84,31 +94,59 @@ impl Losses {
     }
 
     fn of(&mut self, base: &str, walk: impl FnOnce(&mut dyn FnMut(&[Step], Found<'_>))) {
+        (self.path, self.known) = (Vec::new(), 0);
         walk(&mut |path, found| {
+            if self.is_known(path, &found) {
+                return;
+            }
             if let Some(loss) = self.loss(base, path, &found) {
                 self.push(loss);
             }
         });
     }
 
-    fn item(&mut self, item: &Item<'_>, pointer: &str, cx: &Context<'_>) -> Decision {
-        let start = self.own.len();
-        self.of(pointer, |found| Survey::new(cx, found).item(item));
-        let of_item = self.own.get(start..).unwrap_or_default();
-        let worst = of_item.iter().max_by_key(|loss| loss.severity);
-        let (Some(fallback), Some(worst)) = (item.fallback, worst) else {
-            return Decision::Show;
+    /// Whether the same was found at the same place before.
+    fn is_known(&mut self, path: &[Step], found: &Found<'_>) -> bool {
+        let (What::Feature(feature, ""), None) = (&found.what, found.fallback) else {
+            return false;
         };
-        if worst.severity < Severity::Degraded {
-            return Decision::Show;
+        if self.path != path {
+            self.path = path.to_vec();
+            self.known = 0;
         }
-        let loss = fallback_loss(pointer, item.tag, fallback, &worst.detail);
-        self.own.truncate(start);
-        self.push(loss);
-        Decision::Fallback
+        let bit = 1 << (*feature as u64);
+        let is_known = self.known & bit != 0;
+        self.known |= bit;
+        is_known
     }
 
-    fn loss(&self, base: &str, path: &[Step], found: &Found<'_>) -> Option<Loss> {
+    fn item(&mut self, item: &Item<'_>, pointer: &str, cx: &Context<'_>) -> Decision {
+        let start = self.own.len();
+        self.worst = None;
+        self.of(pointer, |found| Survey::new(cx, found).item(item));
+        let worst = self.worst.take();
+        match (item.fallback, worst) {
+            (Some(fallback), Some((severity, why))) if severity >= Severity::Degraded => {
+                self.own.truncate(start);
+                self.push(fallback_loss(pointer, item.tag, fallback, &why));
+                Decision::Fallback
+            }
+            _ => Decision::Show,
+        }
+    }
+
+    /// Notes why the worst of an element is lost.
+    fn blame(&mut self, severity: Severity, why: &str) {
+        if self
+            .worst
+            .as_ref()
+            .is_none_or(|(worst, _)| *worst < severity)
+        {
+            self.worst = Some((severity, why.to_owned()));
+        }
+    }
+
+    fn loss(&mut self, base: &str, path: &[Step], found: &Found<'_>) -> Option<Loss> {
         let pointer = || {
             let mut pointer = base.to_owned();
             for step in path {
@@ -121,6 +159,7 @@ impl Losses {
         };
         let (feature, name) = match &found.what {
             What::Loss(kind, severity, detail) => {
+                self.blame(*severity, detail);
                 return Some(Loss::new(
                     pointer(),
                     found.tag,
@@ -128,6 +167,33 @@ impl Losses {
                     *severity,
                     detail.clone(),
                 ));
+            }
+            What::Name(name) => {
+                let is_own = matches!(
+                    Dialect::of(self.format).mentions,
+                    Mentions::Tag | Mentions::AtId
+                );
+                let format = self.format.name();
+                let detail = format!("{format} shows its own name for {}", Name(name));
+                let loss = Loss::new(
+                    pointer(),
+                    found.tag,
+                    LossKind::Replaced,
+                    Severity::Info,
+                    detail,
+                );
+                return is_own.then_some(loss);
+            }
+            What::Widths(division) => {
+                // Without columns, the entry of the `div` says so.
+                let has_columns = Feature::Div.shown(self.format).severity().is_none();
+                let name = self.format.name();
+                let detail = format!(
+                    "{name} has columns of one width: {} is left out",
+                    Name(division)
+                );
+                let loss = Loss::new(pointer(), "div", LossKind::Dropped, Severity::Info, detail);
+                return has_columns.then_some(loss);
             }
             What::Feature(feature, name) => (*feature, *name),
         };
@@ -140,6 +206,7 @@ impl Losses {
         let shown = feature.shown(self.format);
         let Some(severity) = shown.severity() else {
             let (severity, detail) = self.exception(feature, name)?;
+            self.blame(severity, &detail);
             return Some(Loss::new(
                 pointer(),
                 found.tag,
@@ -148,36 +215,30 @@ impl Losses {
                 detail,
             ));
         };
-        let detail = self.sentence(feature, name, shown);
+        let why = self.why(feature, name, shown);
         match found.fallback {
             Some(fallback) if severity >= Severity::Degraded => {
-                Some(fallback_loss(&pointer(), found.tag, fallback, &detail))
+                self.blame(severity_of(fallback), &why);
+                Some(fallback_loss(&pointer(), found.tag, fallback, &why))
             }
-            _ => Some(Loss::new(
-                pointer(),
-                found.tag,
-                kind(shown),
-                severity,
-                detail,
-            )),
+            _ => {
+                self.blame(severity, &why);
+                let detail = why + &instead(feature, name, shown);
+                Some(Loss::new(
+                    pointer(),
+                    found.tag,
+                    kind(shown),
+                    severity,
+                    detail,
+                ))
+            }
         }
     }
 
     /// What is lost of this one although the format shows others.
     fn exception(&self, feature: Feature, name: &str) -> Option<(Severity, String)> {
-        let dialect = Dialect::of(self.format);
+        let dialect = &self.dialect;
         match feature {
-            Feature::At
-                if matches!(dialect.mentions, Mentions::Tag | Mentions::AtId)
-                    && !name.contains('@') =>
-            {
-                let detail = format!(
-                    "{} shows its own name for {}",
-                    self.format.name(),
-                    Name(name)
-                );
-                Some((Severity::Info, detail))
-            }
             Feature::Font if dialect.colors == Colors::Hex && color::hex(name).is_none() => {
                 let detail = format!("the colour {} is not known, the text has none", Name(name));
                 Some((Severity::Degraded, detail))
@@ -186,36 +247,24 @@ impl Losses {
         }
     }
 
-    fn sentence(&self, feature: Feature, name: &str, shown: Shown) -> String {
-        let (format, noun, form) = (self.format.name(), feature.noun(), shown.form());
+    /// What the format has not.
+    fn why(&self, feature: Feature, name: &str, shown: Shown) -> String {
+        let (format, noun) = (self.format.name(), feature.noun());
+        let name = Name(name);
         match feature {
-            Feature::Postback => {
-                format!(
-                    "button {} posts back, {format} has no {noun}: {form} instead",
-                    Name(name)
-                )
+            Feature::Postback => format!("button {name} posts back, {format} has no {noun}"),
+            Feature::At if matches!(shown, Shown::MentionLost(_)) => {
+                format!("{name} is not notified: {format} has no {noun}")
             }
-            Feature::At => {
-                format!(
-                    "{} is not notified: {format} has no {noun}: {form} instead",
-                    Name(name)
-                )
+            Feature::At => format!("{name} may not be notified: {format} has no {noun} of its own"),
+            Feature::AtUnknown => {
+                format!("{name} is not notified: it is not known who that is in {format}")
             }
-            Feature::AtUnknown => format!(
-                "{} is not notified: it is not known who that is in {format}, {form} instead",
-                Name(name)
-            ),
-            Feature::Font => {
-                format!("{format} has no colour {}: {form} instead", Name(name))
+            Feature::Font => format!("{format} has no colour {name}"),
+            _ if name.0.is_empty() || matches!(shown, Shown::Dropped(_)) => {
+                format!("{format} has no {noun}")
             }
-            _ => match (shown, name) {
-                (Shown::Dropped(_), "") => format!("{format} has no {noun}, it is left out"),
-                (Shown::Dropped(_), _) => {
-                    format!("{format} has no {noun}, {} is left out", Name(name))
-                }
-                (_, "") => format!("{format} has no {noun}: {form} instead"),
-                _ => format!("{}: {format} has no {noun}: {form} instead", Name(name)),
-            },
+            _ => format!("{name}: {format} has no {noun}"),
         }
     }
 
@@ -279,6 +328,16 @@ impl Losses {
             let what = format!("the card in {}", Name(locale.lang.as_str()));
             self.language(&pointer, "locale", &what);
         }
+    }
+}
+
+/// What stands there.
+fn instead(feature: Feature, name: &str, shown: Shown) -> String {
+    match (shown, name) {
+        (Shown::Dropped(_), "") => ", it is left out".to_owned(),
+        (Shown::Dropped(_), name) => format!(", {} is left out", Name(name)),
+        _ if feature == Feature::AtUnknown => format!(", {} instead", shown.form()),
+        _ => format!(": {} instead", shown.form()),
     }
 }
 

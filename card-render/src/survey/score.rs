@@ -42,9 +42,17 @@ impl Features {
     }
 
     fn score(self, format: Format, fallback: Option<&Fallback>) -> Score {
-        let severities = self.iter().map(|feature| feature.shown(format).severity());
         let mut score = Score::default();
-        severities.for_each(|severity| score.add(severity));
+        for feature in self.iter() {
+            let severity = feature.shown(format).severity();
+            // Looks alone are no reason to leave the format that more clients know, but for what is hard to read without.
+            let counts = severity > Some(Severity::Info)
+                || matches!(
+                    feature,
+                    Feature::List | Feature::CodeBlock | Feature::Button
+                );
+            score.add(severity.filter(|_| counts));
+        }
         match fallback {
             Some(fallback) if score.lost + score.degraded > 0 => {
                 let mut score = Score::default();

@@ -104,6 +104,7 @@ impl WeCom {
             limit: limit_of(format),
             measure: Measure::Bytes,
             overhead: 0,
+            numbers: 0,
             mentions: usize::MAX,
         };
         let parts = drawing.write(&layout, room);

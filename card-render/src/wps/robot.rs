@@ -81,6 +81,7 @@ impl WpsWebhook {
             limit: WEBHOOK,
             measure: Measure::Chars,
             overhead: 0,
+            numbers: 0,
             mentions: usize::MAX,
         };
         let message = |text: String| match self.kind {

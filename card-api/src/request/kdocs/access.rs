@@ -1,0 +1,52 @@
+use serde::Serialize;
+
+use crate::{
+    Secret,
+    request::{BuildError, JSON, SignedRequest, key, to_json, url::Base},
+};
+
+/// The access token that a relay is called with, and the server.
+///
+/// Source: `developer.kdocs.cn/server/notification/woa_app.html`.
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct Access {
+    access_token: Secret,
+    base: Base,
+    allows_http: bool,
+}
+
+impl Access {
+    /// With this token.
+    pub fn new(access_token: impl Into<Secret>) -> Self {
+        Self {
+            access_token: access_token.into(),
+            base: Base::new("https://developer.kdocs.cn"),
+            allows_http: false,
+        }
+    }
+
+    /// Sends to this server instead of `https://developer.kdocs.cn`: a proxy, or a test.
+    pub fn base_url(mut self, url: impl Into<Secret>) -> Self {
+        self.base = Base::new(url);
+        self
+    }
+
+    /// Allows `http://` instead of `https://`: for tests, and for nothing else, as keys are sent in the clear.
+    pub fn allow_http(mut self) -> Self {
+        self.allows_http = true;
+        self
+    }
+
+    pub(super) fn post(
+        &self,
+        relay: &str,
+        body: &impl Serialize,
+    ) -> Result<SignedRequest, BuildError> {
+        let token = key::check("access_token", self.access_token.expose())?;
+        let path = format!("/api/v1/openapi/notification/{relay}");
+        let query = [("access_token", token)];
+        let to = self.base.join(&path, &query, self.allows_http)?;
+        SignedRequest::post(&to, JSON, vec![], to_json(body)?)
+    }
+}

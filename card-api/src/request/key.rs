@@ -1,0 +1,45 @@
+//! Keys, tokens and ids: which can be used, and how they stand in a URL.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::{BuildError, KeyFault};
+
+/// All but what RFC 3986 calls unreserved.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// As it stands in a query, or in a segment of a path.
+pub(super) fn encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// The key of this name, where it can be one.
+pub(super) fn check<'a>(of: &'static str, key: &'a str) -> Result<&'a str, BuildError> {
+    let fault = if key.is_empty() {
+        KeyFault::Missing
+    } else if key.contains("://") {
+        KeyFault::Url
+    } else if key
+        .strip_prefix(of)
+        .is_some_and(|rest| rest.starts_with('='))
+    {
+        KeyFault::Named
+    } else if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        KeyFault::Character
+    } else {
+        return Ok(key);
+    };
+    Err(BuildError::Key { of, fault })
+}
+
+/// The id of this name as one segment of a path. A dot segment would be taken out on the way.
+pub(super) fn encode_segment(of: &'static str, id: &str) -> Result<String, BuildError> {
+    let fault = match check(of, id)? {
+        "." | ".." => KeyFault::Character,
+        id => return Ok(encode(id)),
+    };
+    Err(BuildError::Key { of, fault })
+}

@@ -1,0 +1,116 @@
+use std::fmt;
+
+use card_model::spec::Limit;
+use http::{HeaderValue, Method, Request, header::CONTENT_TYPE};
+
+use super::{BuildError, KeyFault, UrlFault, url::Destination};
+
+/// A request that is ready to be sent, once, and soon: most signatures hold the time.
+///
+/// Its `Debug` and its `Display` show the method, the host and the path, and nothing that could be a secret. Those of
+/// [`http::Request`] show the query, in which a key can stand.
+///
+/// ```
+/// use message_card::prelude::*;
+/// use message_card::wecom::{Message, Robot, Text};
+/// use std::time::SystemTime;
+///
+/// let message = Message::from(Text::new("发布完成"));
+/// let request = message.request(&Robot::from_key("693a91f6"), SystemTime::now())?;
+/// assert_eq!(request.to_string(), "POST qyapi.weixin.qq.com/cgi-bin/webhook/send");
+///
+/// let request: http::Request<Vec<u8>> = request.into_http();
+/// assert_eq!(request.uri(), "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6");
+/// # Ok::<(), message_card::BuildError>(())
+/// ```
+#[derive(Clone)]
+#[must_use]
+pub struct SignedRequest(Request<Vec<u8>>);
+
+/// A header's name and its value.
+pub(super) type Header = (&'static str, String);
+
+impl SignedRequest {
+    /// The largest body. Our own: room for the largest picture that a robot of 企业微信 takes, in base64.
+    pub const BODY: Limit = Limit::bytes(4 << 20);
+
+    /// A `POST`. All headers but the `Content-Type` count as secrets.
+    pub(super) fn post(
+        to: &Destination,
+        content_type: &'static str,
+        headers: Vec<Header>,
+        body: Vec<u8>,
+    ) -> Result<Self, BuildError> {
+        let had = body.len();
+        if !Self::BODY.allows(had) {
+            let limit = Self::BODY;
+            return Err(BuildError::TooLarge { limit, had });
+        }
+        let mut request = Request::post(to.url()).header(CONTENT_TYPE, content_type);
+        for (name, value) in headers {
+            // Ids and tokens are held to the characters of headers before, the rest is our own.
+            let fault = KeyFault::Character;
+            let mut value =
+                HeaderValue::try_from(value).map_err(|_| BuildError::Key { of: name, fault })?;
+            value.set_sensitive(true);
+            request = request.header(name, value);
+        }
+        let request = request.body(body).map_err(|_| BuildError::Url {
+            of: "base URL",
+            fault: UrlFault::Unreadable,
+        })?;
+        Ok(Self(request))
+    }
+
+    /// The request, for a client to send.
+    pub fn into_http(self) -> Request<Vec<u8>> {
+        self.0
+    }
+
+    /// The request, to be looked at.
+    pub const fn as_http(&self) -> &Request<Vec<u8>> {
+        &self.0
+    }
+
+    /// The method.
+    pub fn method(&self) -> &Method {
+        self.0.method()
+    }
+
+    /// The host, without a port.
+    pub fn host(&self) -> &str {
+        self.0.uri().host().unwrap_or_default()
+    }
+
+    /// The path, without the query.
+    pub fn path(&self) -> &str {
+        self.0.uri().path()
+    }
+
+    /// The body.
+    pub fn body(&self) -> &[u8] {
+        self.0.body()
+    }
+}
+
+impl fmt::Display for SignedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}{}", self.method(), self.host(), self.path())
+    }
+}
+
+impl fmt::Debug for SignedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SignedRequest")
+            .field("method", self.method())
+            .field("host", &self.host())
+            .field("path", &self.path())
+            .finish_non_exhaustive()
+    }
+}
+
+impl From<SignedRequest> for Request<Vec<u8>> {
+    fn from(request: SignedRequest) -> Self {
+        request.into_http()
+    }
+}

@@ -1,0 +1,85 @@
+use serde_json::{Value, json};
+
+/// What a message holds, with its kind: the body's `type` and `content`.
+///
+/// ```
+/// use message_card::wps365::{Content, ContentType};
+/// use serde_json::json;
+///
+/// let content = Content::card(json!({"config": {}, "i18n_items": []}));
+/// assert_eq!(content.r#type, ContentType::Card);
+/// assert_eq!(content.content, json!({"card": {"config": {}, "i18n_items": []}}));
+/// ```
+///
+/// The card is one of this platform's own dialect, not that of `msg_type` 23; nothing in it is looked at. A message of a robot
+/// is said to have at most 5000 characters, a card 15000; how they are counted is not documented, and not held to here.
+///
+/// Source: `open.wps.cn/documents/app-integration-dev/wps365/server/im/message/message-content-description`.
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
+#[non_exhaustive]
+pub struct Content {
+    /// The kind.
+    pub r#type: ContentType,
+    /// What stands under `content`: an object with one field, of the kind's name.
+    pub content: Value,
+}
+
+impl Content {
+    /// Content of this kind, as it stands under `content`.
+    pub const fn new(r#type: ContentType, content: Value) -> Self {
+        Self { r#type, content }
+    }
+
+    /// This card: `{"config":…,"i18n_items":…}`.
+    pub fn card(card: Value) -> Self {
+        Self::new(ContentType::Card, json!({ "card": card }))
+    }
+
+    /// This text, without markup.
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = json!({"content": text.into(), "type": "plain"});
+        Self::new(ContentType::Text, json!({ "text": text }))
+    }
+
+    /// Markdown with this source. A single line break in it is reported to become a blank.
+    pub fn markdown(text: impl Into<String>) -> Self {
+        let text = json!({"content": text.into(), "type": "markdown"});
+        Self::new(ContentType::Text, json!({ "text": text }))
+    }
+}
+
+/// A kind of message. The platform answers 400000002 to any other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ContentType {
+    /// Plain text or markdown.
+    Text,
+    /// Text with pictures.
+    RichText,
+    /// A picture.
+    Image,
+    /// A file.
+    File,
+    /// A recording.
+    Audio,
+    /// A film.
+    Video,
+    /// A card.
+    Card,
+}
+
+impl ContentType {
+    /// The name on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::RichText => "rich_text",
+            Self::Image => "image",
+            Self::File => "file",
+            Self::Audio => "audio",
+            Self::Video => "video",
+            Self::Card => "card",
+        }
+    }
+}

@@ -1,0 +1,87 @@
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use super::create::optional;
+
+/// A person or everybody, whom the markdown of a message mentions by the id here: `<at id="2">name</at>`.
+///
+/// ```
+/// use message_card::wps365::{Identity, Mention};
+///
+/// let mention = Mention::user("2", Identity::new("c1", "u1"));
+/// assert_eq!(
+///     serde_json::to_string(&mention)?,
+///     r#"{"id":"2","identity":{"company_id":"c1","id":"u1","type":"user"},"type":"user"}"#
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Source: `open.wps.cn/documents/app-integration-dev/wps365/server/im/message/single-create-msg.html`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+#[non_exhaustive]
+pub struct Mention {
+    /// The id that stands in the markdown.
+    pub id: String,
+    /// The person; `None` for everybody.
+    pub identity: Option<Identity>,
+}
+
+impl Mention {
+    /// This person, by this id in the markdown.
+    pub fn user(id: impl Into<String>, identity: Identity) -> Self {
+        Self {
+            id: id.into(),
+            identity: Some(identity),
+        }
+    }
+
+    /// Everybody: `<at id="1">所有人</at>`, whose id is always 1.
+    pub fn all() -> Self {
+        Self {
+            id: "1".to_owned(),
+            identity: None,
+        }
+    }
+}
+
+/// A person of a company.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+#[non_exhaustive]
+pub struct Identity {
+    /// The company.
+    pub company_id: String,
+    /// The person.
+    pub id: String,
+}
+
+impl Identity {
+    /// This person of this company: `company_id`, `id`.
+    pub fn new(company: impl Into<String>, person: impl Into<String>) -> Self {
+        Self {
+            company_id: company.into(),
+            id: person.into(),
+        }
+    }
+}
+
+impl Serialize for Mention {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(None)?;
+        fields.serialize_entry("id", &self.id)?;
+        optional(&mut fields, "identity", self.identity.as_ref())?;
+        let is_one = self.identity.is_some();
+        fields.serialize_entry("type", if is_one { "user" } else { "all" })?;
+        fields.end()
+    }
+}
+
+impl Serialize for Identity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(Some(3))?;
+        fields.serialize_entry("company_id", &self.company_id)?;
+        fields.serialize_entry("id", &self.id)?;
+        fields.serialize_entry("type", "user")?;
+        fields.end()
+    }
+}

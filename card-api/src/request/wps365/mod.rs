@@ -1,0 +1,18 @@
+//! WPS 365.
+
+mod content;
+mod create;
+mod credentials;
+mod mention;
+mod receiver;
+mod update;
+mod validate;
+
+pub use self::{
+    content::{Content, ContentType},
+    create::{BatchCreate, Create},
+    credentials::Credentials,
+    mention::{Identity, Mention},
+    receiver::{Receiver, ReceiverType, Receivers, ReceiversType},
+    update::{IdType, Update},
+};

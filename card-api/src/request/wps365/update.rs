@@ -1,0 +1,93 @@
+use std::time::SystemTime;
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_json::Value;
+
+use super::{Content, Credentials};
+use crate::request::{BuildError, SignedRequest, key};
+
+/// A new card for a message that is there: `POST /v7/messages/{message_id}/update`.
+///
+/// ```
+/// use message_card::wps365::{Credentials, Update};
+/// use serde_json::json;
+/// use std::time::SystemTime;
+///
+/// let update = Update::new("m1", json!({"config": {}, "i18n_items": []}));
+/// let credentials = Credentials::new("access-token").signed("AK123456", "sk098765");
+/// let request = update.request(&credentials, SystemTime::now())?;
+/// assert_eq!(request.to_string(), "POST openapi.wps.cn/v7/messages/m1/update");
+/// assert_eq!(request.body(), br#"{"type":"card","content":{"card":{"config":{},"i18n_items":[]}}}"#);
+/// # Ok::<(), message_card::BuildError>(())
+/// ```
+///
+/// Only cards can be updated, not those of a batch, and programs in use report not those that are exclusive to their receivers.
+///
+/// Source: `bgpt.qhzwfw.gov.cn/developer/document/app/wps365/server/chat-session/message/update-msg.html`.
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
+#[non_exhaustive]
+pub struct Update {
+    /// The message.
+    pub message_id: String,
+    /// The new card.
+    pub content: Content,
+    /// Which kind the ids in the call are; `None`: as [`IdType::Internal`].
+    pub id_type: Option<IdType>,
+}
+
+/// Which kind the ids in a call are: the header `X-Kso-Id-Type`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum IdType {
+    /// The platform's own.
+    Internal,
+    /// Those of the company's directory.
+    External,
+}
+
+impl Update {
+    /// This card, `{"config":…,"i18n_items":…}`, for the message with this id.
+    pub fn new(message_id: impl Into<String>, card: Value) -> Self {
+        Self {
+            message_id: message_id.into(),
+            content: Content::card(card),
+            id_type: None,
+        }
+    }
+
+    /// Sets which kind the ids are.
+    pub fn id_type(mut self, id_type: IdType) -> Self {
+        self.id_type = Some(id_type);
+        self
+    }
+
+    /// The request, signed for this time if it is signed.
+    ///
+    /// # Errors
+    ///
+    /// A [`BuildError`] where the message's id, a key, the token or the base URL cannot be one.
+    pub fn request(
+        &self,
+        credentials: &Credentials,
+        now: SystemTime,
+    ) -> Result<SignedRequest, BuildError> {
+        let id = key::encode_segment("message_id", &self.message_id)?;
+        let id_type = self.id_type.map(|id_type| match id_type {
+            IdType::Internal => "internal",
+            IdType::External => "external",
+        });
+        let headers = id_type.map(|name| ("X-Kso-Id-Type", name.to_owned()));
+        let path = format!("/v7/messages/{id}/update");
+        credentials.post(&path, headers.into_iter().collect(), self, now)
+    }
+}
+
+impl Serialize for Update {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(Some(2))?;
+        fields.serialize_entry("type", self.content.r#type.name())?;
+        fields.serialize_entry("content", &self.content.content)?;
+        fields.end()
+    }
+}

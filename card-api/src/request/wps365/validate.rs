@@ -1,0 +1,101 @@
+//! What is known about the bodies before they are sent.
+
+use card_model::{Rule, Violation, Violations, spec::Limit};
+
+use super::{BatchCreate, Create, Mention, Receivers, ReceiversType};
+
+const SINGLE: &str = "https://open.wps.cn/documents/app-integration-dev/wps365/server/im/message/single-create-msg.html";
+const BATCH: &str =
+    "https://open.wps.cn/documents/app-integration-dev/wps365/server/im/message/create-msg";
+
+/// The people that one message mentions.
+const MENTIONS: Limit = Limit::items(100).from_page(SINGLE);
+
+impl ReceiversType {
+    /// How many there may be of this kind in one list.
+    pub const fn limit(self) -> Limit {
+        let most = match self {
+            Self::Company => 1,
+            Self::Dept | Self::EnterprisePartnerDept => 50,
+            Self::User | Self::EnterprisePartnerUser => 200,
+        };
+        Limit::items(most).from_page(BATCH)
+    }
+}
+
+pub(super) fn create(message: &Create) -> Result<(), Violations> {
+    let mut found = Vec::new();
+    let receiver = &message.receiver;
+    filled(
+        &mut found,
+        "/receiver/receiver_id",
+        "receiver_id",
+        &receiver.receiver_id,
+    );
+    if let Some(id) = &receiver.partner_id {
+        filled(&mut found, "/receiver/partner_id", "partner_id", id);
+    }
+    mentions(&mut found, &message.mentions);
+    Violations::check(found)
+}
+
+pub(super) fn batch_create(message: &BatchCreate) -> Result<(), Violations> {
+    let mut found = Vec::new();
+    if message.receivers.is_empty() {
+        found.push(Violation::new("/receivers", Rule::Empty("receivers")));
+    }
+    for (index, group) in message.receivers.iter().enumerate() {
+        receivers(&mut found, &format!("/receivers/{index}"), group);
+    }
+    mentions(&mut found, &message.mentions);
+    Violations::check(found)
+}
+
+fn receivers(found: &mut Vec<Violation>, pointer: &str, group: &Receivers) {
+    if let Some(id) = &group.partner_id {
+        filled(found, &format!("{pointer}/partner_id"), "partner_id", id);
+    }
+    let pointer = format!("{pointer}/receiver_ids");
+    if group.receiver_ids.is_empty() {
+        found.push(Violation::new(&*pointer, Rule::Empty("receiver_ids")));
+    }
+    for (index, id) in group.receiver_ids.iter().enumerate() {
+        filled(found, &format!("{pointer}/{index}"), "receiver_ids", id);
+    }
+    count(
+        found,
+        &pointer,
+        group.r#type.limit(),
+        group.receiver_ids.len(),
+    );
+}
+
+fn mentions(found: &mut Vec<Violation>, mentions: &[Mention]) {
+    count(found, "/mentions", MENTIONS, mentions.len());
+    for (index, mention) in mentions.iter().enumerate() {
+        let pointer = format!("/mentions/{index}");
+        filled(found, &format!("{pointer}/id"), "id", &mention.id);
+        if let Some(person) = &mention.identity {
+            let pointer = format!("{pointer}/identity");
+            filled(
+                found,
+                &format!("{pointer}/company_id"),
+                "company_id",
+                &person.company_id,
+            );
+            filled(found, &format!("{pointer}/id"), "id", &person.id);
+        }
+    }
+}
+
+fn count(found: &mut Vec<Violation>, pointer: &str, limit: Limit, had: usize) {
+    if !limit.allows(had) {
+        found.push(Violation::new(pointer, Rule::TooMany { limit, had }));
+    }
+}
+
+fn filled(found: &mut Vec<Violation>, pointer: &str, field: &'static str, text: &str) {
+    if text.is_empty() {
+        found.push(Violation::new(pointer, Rule::Empty(field)));
+    }
+}

@@ -1,0 +1,95 @@
+//! The body of a message: whole lines, and the beginning of one that is cut.
+
+use super::{pack::Packer, page::Page};
+use crate::layout::{Kind, Line};
+
+impl<'p, 'o> Packer<'p, 'o> {
+    /// Writes as many lines as there is room for. What belongs to the next line is not left at the end.
+    pub(super) fn fill(&mut self, page: &mut Page<'p, 'o>, limit: usize, is_last: bool) {
+        let (mut openers, mut is_bare) = (None, true);
+        while !self.waiting.is_empty() {
+            let start = (page.place(), self.waiting.next());
+            let is_opener = self.waiting.is_opener();
+            let Some(cost) = self.write_next(page, limit) else {
+                if is_opener {
+                    openers.get_or_insert(start);
+                } else {
+                    (openers, is_bare) = (None, false);
+                }
+                continue;
+            };
+            let has_room = limit.saturating_sub(page.cost()) > self.capacity / 4;
+            let is_long = cost > self.capacity;
+            let can_cut = self.waiting.is_prose() && (is_last || (is_long && has_room));
+            let is_cut = (is_bare || can_cut) && self.cut(page, limit, is_bare);
+            if let Some((place, next)) = openers.filter(|_| !is_cut && !is_bare) {
+                page.back_to(place);
+                self.waiting.back_to(next);
+                self.mentions.back_to(next);
+            }
+            return;
+        }
+    }
+
+    /// Writes the next line; where there is no room for it, gives what it takes.
+    fn write_next(&mut self, page: &mut Page<'p, 'o>, limit: usize) -> Option<usize> {
+        let Some(line) = self.waiting.line(limit) else {
+            return Some(usize::MAX);
+        };
+        let limit = limit.saturating_sub(self.mentions.reserve_after(&line.content));
+        let (place, before) = (page.place(), page.cost());
+        if let Some(header) = self.header(page.last(), line.kind) {
+            page.write(header);
+        }
+        page.write(&line);
+        let cost = page.cost();
+        if cost > limit {
+            page.back_to(place);
+            return Some(cost - before);
+        }
+        self.mentions.written(&line.content, self.waiting.next());
+        self.waiting.pass();
+        None
+    }
+
+    /// The header of a table that goes on in another message.
+    fn header(&self, last: Option<Kind>, next: Kind) -> Option<&'p Line<'p>> {
+        let Kind::Row(table, false) = next else {
+            return None;
+        };
+        let goes_on = matches!(last, Some(Kind::Row(last, _)) if last == table);
+        let is_table = self.setting.dialect.table;
+        self.waiting.header(table).filter(|_| is_table && !goes_on)
+    }
+
+    /// Writes as much of the next line as there is room for; whether that is anything. Where the message holds nothing else,
+    /// something that there is no room for is shown as text.
+    fn cut(&mut self, page: &mut Page<'p, 'o>, limit: usize, is_bare: bool) -> bool {
+        let limit = limit.saturating_sub(self.mentions.reserve());
+        let index = self.waiting.next();
+        let Some(rest) = self.waiting.cuttable(self.setting.dialect) else {
+            return false;
+        };
+        let mut fits = page.most(rest, limit);
+        while fits == 0 {
+            if !is_bare || !rest.loosen() {
+                return false;
+            }
+            self.over.cut.push(rest.origin());
+            fits = page.most(rest, limit);
+        }
+        let mut units = rest.place(fits, self.capacity);
+        let mut line = rest.first(units);
+        if !page.try_write(&line, limit) {
+            (units, line) = (fits, rest.first(fits));
+            page.write(&line);
+        }
+        rest.skip(units);
+        let is_done = rest.units() == 0;
+        self.mentions.written(&line.content, index);
+        if is_done {
+            self.waiting.pass();
+        }
+        true
+    }
+}

@@ -1,0 +1,227 @@
+//! The text of a line as a row of leaves, each with the markup around it: what can be cut anywhere and put together again.
+
+use std::rc::Rc;
+
+use card_model::{markdown::Span, words::cleaned};
+
+use crate::{dialect::Dialect, layout::Content};
+
+/// A longer text is several leaves, so that taking one off costs no more than it is long.
+const PIECE: usize = 1024;
+
+/// A part of a line without parts of its own.
+#[derive(Debug, Clone)]
+pub(super) struct Leaf {
+    pub(super) span: Span,
+    /// The markup around it, from the outside in, without content; what has the same pointer is the same part of the text.
+    pub(super) around: Vec<Rc<Span>>,
+}
+
+impl Leaf {
+    /// How many places a cut can move through it.
+    pub(super) fn units(&self) -> usize {
+        match &self.span {
+            Span::Text(text) => text.chars().count(),
+            _ => 1,
+        }
+    }
+
+    /// Takes the first `units` of a text off.
+    pub(super) fn split_front(&mut self, units: usize) -> Self {
+        let mut front = self.clone();
+        if let (Span::Text(head), Span::Text(tail)) = (&mut front.span, &mut self.span) {
+            let at = tail
+                .char_indices()
+                .nth(units)
+                .map_or(tail.len(), |(at, _)| at);
+            *head = tail.drain(..at).collect();
+        }
+        front
+    }
+
+    /// Its text, where it is something that can only be shown as a whole.
+    pub(super) fn loosened(&self) -> Option<Self> {
+        let span = match &self.span {
+            Span::Text(_) if self.around.is_empty() => return None,
+            Span::At { email, content } => Span::Text(name(email, content)),
+            Span::Text(_) => self.span.clone(),
+            span => Span::Text(Span::plain_text(std::slice::from_ref(span))),
+        };
+        Some(Self {
+            span,
+            around: Vec::new(),
+        })
+    }
+}
+
+/// The leaves of a line's content.
+pub(super) fn leaves(content: &Content<'_>, dialect: Dialect) -> Vec<Leaf> {
+    let (after_name, between_cells) = match dialect.is_markdown {
+        true => ("：", " ｜ "),
+        false => ("  ", " | "),
+    };
+    let mut leaves = Vec::new();
+    match content {
+        Content::Text(text) => pieces(text, &[], &mut leaves),
+        Content::Spans(spans) => flatten(spans, &[], &mut leaves),
+        Content::Cells(cells, _) => {
+            for (index, cell) in cells.iter().enumerate() {
+                if index > 0 {
+                    pieces(between_cells, &[], &mut leaves);
+                }
+                flatten(cell, &[], &mut leaves);
+            }
+        }
+        Content::Pair(key, value) => {
+            flatten(key, &[Rc::new(Span::Bold(Vec::new()))], &mut leaves);
+            pieces(after_name, &[], &mut leaves);
+            flatten(value, &[], &mut leaves);
+        }
+    }
+    leaves
+}
+
+fn flatten(spans: &[Span], around: &[Rc<Span>], leaves: &mut Vec<Leaf>) {
+    for span in spans {
+        let (hollow, content) = match span {
+            Span::Text(text) => {
+                pieces(text, around, leaves);
+                continue;
+            }
+            Span::Code(code) => {
+                let code_around = within(around, Span::Code(String::new()));
+                pieces(code, &code_around, leaves);
+                continue;
+            }
+            Span::Bold(content) => (Span::Bold(Vec::new()), content),
+            Span::Italic(content) => (Span::Italic(Vec::new()), content),
+            Span::Strike(content) => (Span::Strike(Vec::new()), content),
+            Span::Font { color, content } => {
+                let color = color.clone();
+                let hollow = Span::Font {
+                    color,
+                    content: Vec::new(),
+                };
+                (hollow, content)
+            }
+            Span::Link { target, content } if !content.is_empty() => {
+                let target = target.clone();
+                let hollow = Span::Link {
+                    target,
+                    content: Vec::new(),
+                };
+                (hollow, content)
+            }
+            whole => {
+                leaves.push(Leaf {
+                    span: whole.clone(),
+                    around: around.to_vec(),
+                });
+                continue;
+            }
+        };
+        flatten(content, &within(around, hollow), leaves);
+    }
+}
+
+fn within(around: &[Rc<Span>], inner: Span) -> Vec<Rc<Span>> {
+    let mut around = around.to_vec();
+    around.push(Rc::new(inner));
+    around
+}
+
+fn pieces(text: &str, around: &[Rc<Span>], leaves: &mut Vec<Leaf>) {
+    let text = cleaned(text);
+    let mut rest = text.as_ref();
+    while !rest.is_empty() {
+        let at = rest
+            .char_indices()
+            .nth(PIECE)
+            .map_or(rest.len(), |(at, _)| at);
+        let (piece, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        let span = Span::Text(piece.to_owned());
+        leaves.push(Leaf {
+            span,
+            around: around.to_vec(),
+        });
+        rest = after;
+    }
+}
+
+/// The spans that such leaves are, from the markup at `depth` on.
+pub(super) fn nested(leaves: &[Leaf], depth: usize) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let is_same = |one: &Leaf, other: &Leaf| match (one.around.get(depth), other.around.get(depth))
+    {
+        (None, None) => true,
+        (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+        _ => false,
+    };
+    for run in leaves.chunk_by(is_same) {
+        match run.first().and_then(|leaf| leaf.around.get(depth)) {
+            None => run.iter().for_each(|leaf| append(&mut spans, &leaf.span)),
+            Some(around) => spans.push(filled(around, nested(run, depth + 1))),
+        }
+    }
+    spans
+}
+
+/// Adds a span; texts that follow each other are one.
+fn append(spans: &mut Vec<Span>, span: &Span) {
+    match (spans.last_mut(), span) {
+        (Some(Span::Text(text)), Span::Text(more)) => text.push_str(more),
+        _ => spans.push(span.clone()),
+    }
+}
+
+fn filled(hollow: &Span, content: Vec<Span>) -> Span {
+    match hollow {
+        Span::Bold(_) => Span::Bold(content),
+        Span::Italic(_) => Span::Italic(content),
+        Span::Strike(_) => Span::Strike(content),
+        Span::Font { color, .. } => Span::Font {
+            color: color.clone(),
+            content,
+        },
+        Span::Link { target, .. } => Span::Link {
+            target: target.clone(),
+            content,
+        },
+        _ => Span::Code(Span::plain_text(&content)),
+    }
+}
+
+/// How many characters of the card a line's content shows.
+pub(super) fn chars(content: &Content<'_>) -> usize {
+    match content {
+        Content::Text(text) => cleaned(text).chars().count(),
+        Content::Spans(spans) => chars_of(spans),
+        Content::Cells(cells, _) => cells.iter().map(|cell| chars_of(cell)).sum(),
+        Content::Pair(key, value) => chars_of(key) + chars_of(value),
+    }
+}
+
+fn chars_of(spans: &[Span]) -> usize {
+    let count = |span: &Span| match span {
+        Span::Text(text) | Span::Code(text) | Span::Image { alt: text, .. } => {
+            cleaned(text).chars().count()
+        }
+        Span::At { email, content } => name(email, content).chars().count(),
+        Span::Bold(content)
+        | Span::Italic(content)
+        | Span::Strike(content)
+        | Span::Font { content, .. }
+        | Span::Link { content, .. } => chars_of(content),
+        _ => 0,
+    };
+    spans.iter().map(count).sum()
+}
+
+/// What a mention shows where it is none.
+pub(super) fn name(email: &str, content: &[Span]) -> String {
+    let name = Span::plain_text(content);
+    match name.trim() {
+        "" => email.to_owned(),
+        name => name.to_owned(),
+    }
+}

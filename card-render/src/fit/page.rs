@@ -1,0 +1,167 @@
+//! A message that is being filled.
+
+use std::ops::Range;
+
+use super::{Measure, Part, cut::Cuttable};
+use crate::{
+    dialect::Dialect,
+    emit::{Emitter, Mark},
+    layout::{Kind, Line, Origin},
+};
+
+/// A message that is being filled.
+pub(super) struct Page<'p, 'o> {
+    emitter: Emitter<'p, 'o>,
+    measure: Measure,
+    /// How much the text takes, without what closes it.
+    cost: usize,
+    /// The kind of the last line.
+    last: Option<Kind>,
+    /// Where its number stands.
+    number: Option<Range<usize>>,
+}
+
+/// Where a message was, to go back to.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    mark: Mark,
+    cost: usize,
+    last: Option<Kind>,
+}
+
+/// A message that is filled.
+pub(super) struct Filled {
+    pub(super) part: Part,
+    pub(super) number: Option<Range<usize>>,
+    pub(super) rewritten: Vec<(Origin, char)>,
+    pub(super) unmentioned: Vec<(Origin, String)>,
+}
+
+impl Place {
+    /// How much the text took.
+    pub(super) const fn cost(&self) -> usize {
+        self.cost
+    }
+}
+
+impl<'p, 'o> Page<'p, 'o> {
+    pub(super) const fn new(emitter: Emitter<'p, 'o>, measure: Measure) -> Self {
+        Self {
+            emitter,
+            measure,
+            cost: 0,
+            last: None,
+            number: None,
+        }
+    }
+
+    /// Sets whether mentions are written as names.
+    pub(super) const fn only_names(&mut self, is_so: bool) {
+        self.emitter.only_names = is_so;
+    }
+
+    /// How much the text takes, with what closes it.
+    pub(super) fn cost(&self) -> usize {
+        self.cost + self.measure.of(self.emitter.closing())
+    }
+
+    /// What it is written with.
+    pub(super) const fn dialect(&self) -> Dialect {
+        self.emitter.dialect
+    }
+
+    /// The kind of the last line.
+    pub(super) const fn last(&self) -> Option<Kind> {
+        self.last
+    }
+
+    /// How many people are mentioned beside the text.
+    pub(super) fn mentioned(&self) -> usize {
+        self.emitter.mentioned.len()
+    }
+
+    /// Writes a line, whatever its length.
+    pub(super) fn write(&mut self, line: &Line<'p>) {
+        let start = self.emitter.out.len();
+        self.emitter.write(line);
+        self.cost += self
+            .measure
+            .of(self.emitter.out.get(start..).unwrap_or_default());
+        self.last = Some(line.kind);
+    }
+
+    /// Writes a line if the text takes no more than `limit` then.
+    pub(super) fn try_write(&mut self, line: &Line<'p>, limit: usize) -> bool {
+        self.try_all(std::slice::from_ref(line), limit)
+    }
+
+    /// Writes all the lines or none.
+    pub(super) fn try_all(&mut self, lines: &[Line<'p>], limit: usize) -> bool {
+        let place = self.place();
+        for line in lines {
+            self.write(line);
+            if self.cost() > limit {
+                self.back_to(place);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Writes the line with its number, which is at its end.
+    pub(super) fn write_number(&mut self, line: &Line<'p>, number: &str) {
+        self.write(line);
+        let end = self.emitter.out.len();
+        self.number = self
+            .emitter
+            .out
+            .ends_with(number)
+            .then(|| end - number.len()..end);
+    }
+
+    /// How many units of `rest` there is room for.
+    pub(super) fn most(&mut self, rest: &Cuttable<'p>, limit: usize) -> usize {
+        let place = self.place();
+        // A unit takes at least one.
+        let (mut fits, mut over) = (0, rest.units().min(limit.saturating_sub(self.cost)) + 1);
+        let mut guess = over - 1;
+        while over - fits > 1 {
+            let is_within = self.try_write(&rest.first(guess), limit);
+            self.back_to(place);
+            if is_within {
+                fits = guess;
+            } else {
+                over = guess;
+            }
+            guess = fits + (over - fits) / 2;
+        }
+        fits
+    }
+
+    pub(super) fn place(&self) -> Place {
+        Place {
+            mark: self.emitter.mark(),
+            cost: self.cost,
+            last: self.last,
+        }
+    }
+
+    pub(super) fn back_to(&mut self, place: Place) {
+        self.emitter.back_to(place.mark);
+        self.cost = place.cost;
+        self.last = place.last;
+    }
+
+    pub(super) fn finish(mut self) -> Filled {
+        self.emitter.finish();
+        Filled {
+            part: Part {
+                text: self.emitter.out,
+                mentioned: self.emitter.mentioned,
+            },
+            number: self.number,
+            rewritten: self.emitter.rewritten,
+            unmentioned: self.emitter.unmentioned,
+        }
+    }
+}

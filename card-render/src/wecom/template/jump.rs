@@ -1,0 +1,117 @@
+//! The links of a card, for `jump_list`.
+
+use card_model::{
+    markdown::Span,
+    spec::{Severity, wecom},
+};
+
+use super::{Draft, clamp::clamp};
+use crate::{
+    LossKind,
+    context::Context,
+    layout::{Content, Kind, Layout, Line, Origin},
+    render::Drawing,
+};
+
+/// A link with its label, and where it stands.
+#[derive(Debug)]
+pub(super) struct Link {
+    origin: Origin,
+    pub(super) label: String,
+    pub(super) url: String,
+    /// Its label stands in the text as well.
+    is_text: bool,
+}
+
+/// Every link, each URL once: buttons first.
+pub(super) fn links(layout: &Layout<'_>, cx: &Context<'_>) -> Vec<Link> {
+    let buttons = layout.buttons.iter().map(|button| Link {
+        origin: button.origin,
+        label: button.label.clone(),
+        url: button.url.clone(),
+        is_text: false,
+    });
+    let mut links: Vec<Link> = buttons.collect();
+    for line in layout.body.iter().chain(&layout.foot) {
+        if line.origin == Origin::CardLink {
+            continue;
+        }
+        match &line.content {
+            Content::Text(_) => {}
+            Content::Spans(spans) => collect(spans, line, cx, &mut links),
+            Content::Pair(key, value) => {
+                collect(key, line, cx, &mut links);
+                collect(value, line, cx, &mut links);
+            }
+            Content::Cells(cells, _) => {
+                cells
+                    .iter()
+                    .for_each(|cell| collect(cell, line, cx, &mut links));
+            }
+        }
+    }
+    links
+}
+
+fn collect(spans: &[Span], line: &Line<'_>, cx: &Context<'_>, links: &mut Vec<Link>) {
+    for span in spans {
+        match span {
+            Span::Link { target, content } => {
+                let Ok(goal) = cx.resolve(target, line.href) else {
+                    continue;
+                };
+                let url = cx.goal(goal).into_owned();
+                if !links.iter().any(|known| known.url == url) {
+                    links.push(Link {
+                        origin: line.origin,
+                        label: Span::plain_text(content),
+                        url,
+                        is_text: line.kind != Kind::Buttons,
+                    });
+                }
+            }
+            Span::Bold(content)
+            | Span::Italic(content)
+            | Span::Strike(content)
+            | Span::Font { content, .. } => collect(content, line, cx, links),
+            _ => {}
+        }
+    }
+}
+
+/// As many links as there are rows for; the other buttons are lines of text.
+pub(super) fn jumps(drawing: &mut Drawing<'_, '_>, links: &[Link], draft: &mut Draft) {
+    let limit = wecom::JUMP_TITLE;
+    for link in links {
+        let label = if link.label.trim().is_empty() {
+            &link.url
+        } else {
+            &link.label
+        };
+        if draft.jumps.len() >= wecom::JUMPS.max {
+            if !link.is_text {
+                draft
+                    .text
+                    .push((link.origin, format!("{label}: {}", link.url)));
+            }
+            continue;
+        }
+        let had = limit.measure(label);
+        let label = if link.is_text && !limit.allows(had) {
+            let detail = format!(
+                "a link is shortened beside the text: {limit} are recommended, it has {had}"
+            );
+            drawing.lose(
+                link.origin,
+                LossKind::Clamped { limit, had },
+                Severity::Info,
+                detail,
+            );
+            let kept: String = label.chars().take(limit.max - 1).collect();
+            format!("{}…", kept.trim_end())
+        } else {
+            clamp(drawing, link.origin, label, limit)
+        };
+        draft.jumps.push((label, link.url.clone()));
+    }
+}

@@ -1,0 +1,62 @@
+//! What a text says, however it had to be written.
+
+/// `text` without what nobody sees, with look-alikes, entities and percent-encoding undone, and without blanks.
+pub fn undone(text: &str) -> String {
+    let mut text: String = text.chars().filter(|c| !is_hidden(*c)).collect();
+    // A URL inside of a URL is encoded twice, and a value of an inner one thrice.
+    for _ in 0..4 {
+        text = percent(&text);
+    }
+    let text: String = text.chars().map(narrow).collect();
+    let text = entities(&text);
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+fn entities(text: &str) -> String {
+    let mut text = text.to_owned();
+    // The values hold entities themselves, which were escaped.
+    for _ in 0..3 {
+        for (entity, c) in [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&#42;", "*")] {
+            text = text.replace(entity, c);
+        }
+    }
+    text.replace('\\', "")
+}
+
+fn percent(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        bytes.extend(before.bytes());
+        let byte = after
+            .get(..2)
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match byte {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(b'%');
+                rest = after;
+            }
+        }
+    }
+    bytes.extend(rest.bytes());
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn is_hidden(c: char) -> bool {
+    !c.is_whitespace()
+        && (c.is_control()
+            || matches!(c,
+            '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'))
+}

@@ -1,0 +1,244 @@
+//! Nothing of a card is lost without an entry in the report.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::collections::HashMap;
+
+use message_card::{
+    Card, Element, Header, Loss, LossKind, Markdown, Severity, TextElement,
+    markdown::{Block, LinkTarget, Span},
+};
+use property_tests::{
+    card, cases,
+    setting::{FORMS, Setting, send, setting},
+    undo::undone,
+};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// A string of the card.
+struct Leaf {
+    pointer: String,
+    text: String,
+    /// Whether people read it, so that a form of it that only looks different has to say it.
+    is_read: bool,
+}
+
+/// Every string of a card that is read or does something; `tag` and `type` are structure.
+fn leaves(value: &Value, pointer: &str, own: &HashMap<String, &Markdown>, found: &mut Vec<Leaf>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                let pointer = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
+                match (name.as_str(), field) {
+                    ("tag" | "type", _) => {}
+                    ("text", _) if own.contains_key(&pointer) => {
+                        words(own[&pointer], &pointer, found)
+                    }
+                    ("text", Value::String(text)) => {
+                        found.extend(text.split_whitespace().map(|word| Leaf {
+                            pointer: pointer.clone(),
+                            // The colon of a field's name stands between it and the value.
+                            text: word.to_owned(),
+                            is_read: true,
+                        }))
+                    }
+                    _ => leaves(field, &pointer, own, found),
+                }
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                leaves(item, &format!("{pointer}/{index}"), own, found);
+            }
+        }
+        Value::String(text) => found.push(Leaf {
+            pointer: pointer.to_owned(),
+            text: text.clone(),
+            is_read: false,
+        }),
+        Value::Number(number) => found.push(Leaf {
+            pointer: pointer.to_owned(),
+            text: number.to_string(),
+            is_read: false,
+        }),
+        Value::Bool(flag) => found.push(Leaf {
+            pointer: pointer.to_owned(),
+            text: flag.to_string(),
+            is_read: false,
+        }),
+        Value::Null => {}
+    }
+}
+
+/// The texts with markup of a card, with where the wire has them.
+fn markdowns(card: &Card) -> HashMap<String, &Markdown> {
+    let mut found = HashMap::new();
+    body(card.header.as_ref(), &card.elements, "", &mut found);
+    for locale in &card.i18n {
+        let lang = locale.lang.as_str().replace('~', "~0").replace('/', "~1");
+        let base = format!("/i18n/{lang}");
+        body(locale.header.as_ref(), &locale.elements, &base, &mut found);
+    }
+    found
+}
+
+fn body<'c>(
+    header: Option<&'c Header>,
+    elements: &'c [Element],
+    base: &str,
+    found: &mut HashMap<String, &'c Markdown>,
+) {
+    let mut text = |text: &'c TextElement, pointer: String| {
+        if let TextElement::Markdown(markdown) = text {
+            found.insert(pointer, markdown);
+        }
+    };
+    if let Some(header) = header {
+        text(&header.title, format!("{base}/header/title/content/text"));
+        if let Some(subtitle) = &header.subtitle {
+            text(subtitle, format!("{base}/header/subtitle/content/text"));
+        }
+    }
+    for (index, element) in elements.iter().enumerate() {
+        let base = format!("{base}/elements/{index}");
+        match element {
+            Element::Div(div) => {
+                for (index, field) in div.fields.iter().enumerate() {
+                    text(field, format!("{base}/fields/{index}/content/text"));
+                }
+            }
+            Element::PicText(pic_text) => text(&pic_text.text, format!("{base}/text/text")),
+            _ => {}
+        }
+    }
+    for (index, element) in elements.iter().enumerate() {
+        if let Element::Markdown(markdown) = element {
+            found.insert(format!("{base}/elements/{index}/content/text"), markdown);
+        }
+    }
+}
+
+/// The words of a markdown, its links and who is mentioned.
+fn words(markdown: &Markdown, pointer: &str, found: &mut Vec<Leaf>) {
+    let tree = markdown.tree();
+    let mut leaf = |text: &str, is_read| {
+        found.push(Leaf {
+            pointer: pointer.to_owned(),
+            text: text.to_owned(),
+            is_read,
+        });
+    };
+    blocks(&tree.blocks, &mut leaf);
+}
+
+fn blocks(blocks: &[Block], leaf: &mut dyn FnMut(&str, bool)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => spans(content, leaf),
+            Block::Quote(inner) => self::blocks(inner, leaf),
+            Block::List { items, .. } => items.iter().for_each(|item| self::blocks(item, leaf)),
+            Block::Code { text, .. } => text.lines().for_each(|line| leaf(line, true)),
+            Block::Table { header, rows, .. } => {
+                let cells = header.iter().chain(rows.iter().flatten());
+                cells.for_each(|cell| spans(cell, leaf));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn spans(content: &[Span], leaf: &mut dyn FnMut(&str, bool)) {
+    for span in content {
+        match span {
+            Span::Text(text) => text.split_whitespace().for_each(|word| leaf(word, true)),
+            Span::Code(text) => leaf(text, true),
+            Span::Bold(inner) | Span::Italic(inner) | Span::Strike(inner) => spans(inner, leaf),
+            // A colour stands there in the format's own form: by another name, or as `#rrggbb`.
+            Span::Font { content, .. } => spans(content, leaf),
+            Span::At { email, content } => {
+                leaf(email, false);
+                // A client shows its own name.
+                leaf(&Span::plain_text(content), false);
+            }
+            Span::Link { target, content } => {
+                if let LinkTarget::Url(url) = target {
+                    leaf(url, false);
+                }
+                spans(content, leaf);
+            }
+            Span::Image { url, alt } => {
+                leaf(url, false);
+                leaf(alt, true);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether an entry speaks of what stands at `leaf`: at its place or around it.
+fn covers(loss: &Loss, leaf: &Leaf) -> bool {
+    // The body of a template_card is one text: where it is cut, its first element says so.
+    if matches!(loss.kind, LossKind::Clamped { .. }) && loss.detail.contains("template_card") {
+        return leaf.pointer.contains("/elements/") || leaf.pointer.starts_with(&loss.pointer);
+    }
+    let is_there = leaf.pointer == loss.pointer
+        || leaf
+            .pointer
+            .strip_prefix(&loss.pointer)
+            .is_some_and(|rest| rest.starts_with('/'));
+    match loss.kind {
+        // The card as a whole: only a cut says what is not there.
+        LossKind::Clamped { .. } if loss.pointer.is_empty() => true,
+        _ if loss.pointer.is_empty() || !is_there => false,
+        // The same in other characters is looked for.
+        LossKind::Rewritten => false,
+        // What looks different is read all the same; what it did otherwise may be gone.
+        LossKind::Replaced => !leaf.is_read || loss.severity > Severity::Info,
+        _ => true,
+    }
+}
+
+fn missing(card: &Card, setting: Setting) -> Option<String> {
+    let sent = send(card, setting);
+    let strings = sent.scalars();
+    let mut output = undone(&strings.join("\n"));
+    if setting.knows_people {
+        // An id stands for an address.
+        for (email, id) in [
+            ("lin@example.com", "linliang"),
+            ("wang@example.com", "13800001111"),
+        ] {
+            if output.contains(id) {
+                output.push_str(&undone(email));
+            }
+        }
+    }
+    let json = serde_json::to_value(card).expect("a card is JSON");
+    let mut found = Vec::new();
+    leaves(&json, "", &markdowns(card), &mut found);
+    let is_missing = |leaf: &&Leaf| {
+        // The colon of a field's name stands between it and the value.
+        let text = undone(&leaf.text);
+        !output.contains(text.trim_end_matches(':'))
+            && !sent.report.iter().any(|loss| covers(loss, leaf))
+    };
+    let leaf = found.iter().find(is_missing)?;
+    let (pointer, text, report) = (&leaf.pointer, &leaf.text, &sent.report);
+    Some(format!("{pointer}: {text:?}\n{report}\n{strings:#?}"))
+}
+
+proptest! {
+    #![proptest_config(cases(8000))]
+
+    #[test]
+    fn nothing_is_lost_without_an_entry(card in card(), setting in setting(FORMS)) {
+        let missing = missing(&card, setting);
+        prop_assert!(missing.is_none(), "{}", missing.unwrap_or_default());
+    }
+}
