@@ -130,9 +130,9 @@ pub mod prelude {
     #[doc(no_inline)]
     pub use crate::{
         Action, Button, Card, Client, Config, DingTalk, Div, Element, Fallback, Fit, Header, Hr,
-        Href, Img, Link, Locale, Loss, LossKind, Markdown, Person, PicText, PlainText, Rendered,
-        Report, Severity, Target, Text, TooLossy, WeCom, Wps, WpsWebhook, card, dingtalk, wecom,
-        wps,
+        Href, Img, IntoActions, IntoElements, IntoFields, Link, Locale, Loss, LossKind, Markdown,
+        Person, PicText, PlainText, Rendered, Report, Severity, Target, Text, TooLossy, WeCom, Wps,
+        WpsWebhook, card, dingtalk, wecom, wps,
     };
     #[cfg(feature = "api")]
     #[doc(no_inline)]

@@ -104,12 +104,16 @@ fn expected(specimen: &Specimen, format: Format) -> Vec<Entry> {
     sorted(entries.collect())
 }
 
-/// What the report has, but for look-alikes: they stand in any text, and take nothing from it.
+/// What the report has, but for look-alikes, which stand in any text and take nothing from it, and for the word in a message
+/// without text.
 fn reported(rendered: &Seen) -> Vec<Entry> {
     let entry = |loss: &Loss| (loss.pointer.clone(), loss.kind, loss.severity);
-    let look_alikes = (PLACE.to_owned(), LossKind::Rewritten, Severity::Info);
+    let own = [
+        (PLACE.to_owned(), LossKind::Rewritten, Severity::Info),
+        (String::new(), LossKind::Replaced, Severity::Info),
+    ];
     let entries = rendered.report.iter().map(entry);
-    sorted(entries.filter(|entry| *entry != look_alikes).collect())
+    sorted(entries.filter(|entry| !own.contains(entry)).collect())
 }
 
 fn sorted(mut entries: Vec<Entry>) -> Vec<Entry> {
@@ -134,9 +138,12 @@ fn is_told(feature: Feature, format: Format, report: &Report) -> bool {
         (Feature::ButtonStyle, _) if Feature::Button.shown(format).severity().is_some() => {
             return true;
         }
-        (Feature::Language, _) => &["another language was asked for"],
+        (Feature::Language, _) => &["a message has one language"],
         (_, Shown::Dropped(_)) => &[format.name(), feature.noun(), "left out"],
         (Feature::AtUnknown, _) => &[format.name(), shown.form(), "it is not known who that is"],
+        (Feature::Font, _) if format == Format::WeComMarkdown => {
+            &[format.name(), "`warning` instead"]
+        }
         (Feature::Font, _) => &[format.name(), shown.form()],
         _ => &[format.name(), feature.noun(), shown.form()],
     };
@@ -521,7 +528,7 @@ fn stands(feature: Feature, shown: Shown, seen: &Seen) -> bool {
         }
         (Feature::Postback, "a note") => seen.has("[按钮：甲乙丙，请在 WPS 中操作]"),
         (Feature::Raw, "a note") => seen.has("[组件：chart，请在 WPS 中查看]"),
-        (Feature::Heading, "`#`") => seen.has_line("## 甲乙丙"),
+        (Feature::Heading, "`#`") => seen.has_line("## 甲乙丙") || seen.has_line("#### 甲乙丙"),
         (Feature::Quote, "`>`") => seen.has_line("> 甲乙丙"),
         (Feature::QuoteNested, "`>>`") => seen.has_line("> > 甲乙丙"),
         (Feature::QuoteNested, "one level") => seen.has_line("> 甲乙丙"),

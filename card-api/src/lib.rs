@@ -16,6 +16,8 @@ pub use crate::{
 
 /// 钉钉: requests and replies.
 pub mod dingtalk {
+    #[doc(no_inline)]
+    pub use crate::reply::{Retry, SendError, Sent};
     pub use crate::{reply::dingtalk::read_reply, request::dingtalk::Robot};
 }
 
@@ -25,6 +27,8 @@ pub mod dingtalk {
 ///
 /// Source: `developer.kdocs.cn/server/notification/`.
 pub mod kdocs {
+    #[doc(no_inline)]
+    pub use crate::reply::{Retry, SendError, Sent};
     pub use crate::{
         reply::kdocs::read_reply,
         request::kdocs::{Access, DingTalkRelay, WeComRelay, WoaAppRelay},
@@ -33,11 +37,15 @@ pub mod kdocs {
 
 /// 企业微信: requests and replies.
 pub mod wecom {
+    #[doc(no_inline)]
+    pub use crate::reply::{Retry, SendError, Sent};
     pub use crate::{reply::wecom::read_reply, request::wecom::Robot};
 }
 
 /// WPS 协作: requests and replies.
 pub mod wps {
+    #[doc(no_inline)]
+    pub use crate::reply::{Retry, SendError, Sent};
     pub use crate::{
         reply::wps::read_reply,
         request::wps::{Credentials, Robot, SendRequest, SignedUri},
@@ -50,6 +58,8 @@ pub mod wps {
 ///
 /// Sources: below `open.wps.cn/documents/app-integration-dev/wps365/server/im/message/`.
 pub mod wps365 {
+    #[doc(no_inline)]
+    pub use crate::reply::{Retry, SendError, Sent};
     pub use crate::{
         reply::wps365::read_reply,
         request::wps365::{

@@ -1,5 +1,6 @@
 //! What the platforms send to an application, and what is taken for theirs.
 #![allow(
+    clippy::panic,
     clippy::too_many_lines,
     clippy::unwrap_used,
     reason = "helpers and tables of tests"
@@ -121,8 +122,8 @@ impl Post {
 
     fn by(&self, verifier: &Verifier) -> Result<Result<Callback, ParseError>, VerifyError> {
         let uri: Uri = self.uri.parse().unwrap();
-        let verified = verifier.verify(&self.headers, &self.body, &self.method, &uri, self.now)?;
-        Ok(verified.parse())
+        let found = verifier.verify(&self.headers, &self.body, &self.method, &uri, self.now);
+        Ok(found?.parse())
     }
 
     fn verify(&self) -> Result<Result<Callback, ParseError>, VerifyError> {
@@ -248,6 +249,11 @@ fn another_secret_and_another_app() {
         };
         assert_eq!(post.by(&other_secret), Err(VerifyError::Signature));
         assert_eq!(post.by(&other_app), Err(VerifyError::OtherApp));
+        let empty = match kind {
+            Kind::Kso1 => Verifier::kso1(ID, ""),
+            Kind::Wps4(_) => Verifier::wps4(ID, ""),
+        };
+        assert_eq!(post.by(&empty), Err(VerifyError::NoSecret));
     }
 }
 
@@ -351,7 +357,7 @@ fn headers_that_are_missing_repeated_or_garbage() {
             "Bearer x:y",
             rest,
             &value.to_lowercase(),
-            &value.replace("-", "_"),
+            &value.replace('-', "_"),
         ] {
             let fault = good.clone().with(authorization, other).fault();
             assert!(
@@ -491,6 +497,23 @@ fn a_button_and_an_input() {
 }
 
 #[test]
+fn a_message_without_a_ctx_id() {
+    for id in [
+        json!({"company_id": 11111}),
+        json!({"company_id": "11111", "app_ctx_id": null}),
+    ] {
+        let mut body = json!({"callback_name": "xz_card", "app_id": "a", "data": id});
+        body["data"]["content"] = json!({"action": "k"});
+        let card = card(body.to_string());
+        assert_eq!(
+            (card.company_id.as_str(), card.ctx_id.as_str()),
+            ("11111", "")
+        );
+        assert!(card.other.is_empty());
+    }
+}
+
+#[test]
 fn what_is_not_documented_is_kept() {
     let body = json!({
         "callback_name": "xz_card", "app_id": "a", "version": 2,
@@ -553,9 +576,9 @@ fn bodies_that_cannot_be_read() {
         (br#"{"callback_name":"xz_card","data":{}}"#, "/data/content: there is no object"),
         (br#"{"callback_name":"xz_card","data":{"content":{"action":"k"}}}"#, "/app_id: there is no text"),
         (br#"{"callback_name":"xz_card","app_id":"a","data":{"content":{"action":"k"}}}"#, "/data/company_id: there is no text"),
-        (br#"{"callback_name":"xz_card","app_id":"a","data":{"company_id":"1","content":{"action":"k"}}}"#, "/data/app_ctx_id: there is no text"),
+        (br#"{"callback_name":"xz_card","app_id":"a","data":{"company_id":"1","app_ctx_id":[],"content":{"action":"k"}}}"#, "/data/app_ctx_id: there is no text"),
         (br#"{"callback_name":"xz_card","app_id":"a","data":{"company_id":"1","app_ctx_id":"1","content":{}}}"#, "/data/content/action: there is no text"),
-        (br#"{"callback_name":"xz_card","app_id":"a","data":{"company_id":1,"app_ctx_id":"1","content":{"action":"k"}}}"#, "/data/company_id: there is no text"),
+        (br#"{"callback_name":"xz_card","app_id":"a","data":{"company_id":true,"app_ctx_id":"1","content":{"action":"k"}}}"#, "/data/company_id: there is no text"),
     ];
     for (body, text) in table {
         assert_eq!(

@@ -430,6 +430,11 @@ fn what_is_taken() {
         ("wps", r#"{"result":"ok"}"#, None),
         ("wps", r#"{"errcode":0}"#, None),
         (
+            "wps",
+            r#"{"result":{},"code":0,"message_id":"m-3","data":{}}"#,
+            Some("m-3"),
+        ),
+        (
             "kdocs",
             r#"{"code":0,"data":{"message_id":"message_id"}}"#,
             Some("message_id"),

@@ -57,7 +57,27 @@ impl<'b, 'o> Drawing<'b, 'o> {
     pub(crate) fn write(&mut self, layout: &Layout<'_>, room: Room) -> Vec<Part> {
         let fitted = fit(layout, self.dialect(), self.cx, room);
         self.note(&fitted, room.limit);
-        fitted.parts
+        let mut parts = fitted.parts;
+        if self.format != Format::PlainText && parts.iter().all(|part| part.text.is_empty()) {
+            self.fill(&mut parts);
+        }
+        parts
+    }
+
+    /// No platform takes an empty message.
+    fn fill(&mut self, parts: &mut Vec<Part>) {
+        let word = self.cx.language.card();
+        parts.truncate(1);
+        parts
+            .iter_mut()
+            .for_each(|part| word.clone_into(&mut part.text));
+        let detail = format!(
+            "there is nothing to show: {} instead, as {} takes no empty message",
+            Name(word),
+            self.format.name()
+        );
+        let loss = Loss::new("", "card", LossKind::Replaced, Severity::Info, detail);
+        self.losses.push(loss);
     }
 
     pub(crate) fn note(&mut self, fitted: &Fitted, limit: Limit) {

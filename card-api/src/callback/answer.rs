@@ -2,7 +2,8 @@ use serde_json::json;
 
 /// The body that says that a callback was taken: `{"result":"ok"}`.
 ///
-/// It is documented for the callbacks of WPS 协作. Those of WPS 365 can be answered with a note to the user or with a new
+/// It is documented for the callbacks of WPS 协作; one program reports that the address of a group robot is checked with a
+/// `GET` that wants the same answer. Those of WPS 365 can be answered with a note to the user or with a new
 /// card, but their form could not be read.
 ///
 /// Source: `open-xz.wps.cn/pages/develop-guide/card/interact/postback-interact`.

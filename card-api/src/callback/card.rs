@@ -18,7 +18,7 @@ pub struct CardCallback {
     pub app_id: String,
     /// The company of the user.
     pub company_id: String,
-    /// The `ctx_id` with which the message was sent: `app_ctx_id` in the body.
+    /// The `ctx_id` with which the message was sent, empty where it had none: `app_ctx_id` in the body.
     pub ctx_id: String,
     /// The `key` of the element that was used.
     pub action: String,
@@ -43,7 +43,7 @@ impl CardCallback {
         let callback = Self {
             app_id: text(&mut body, "app_id", "/app_id")?,
             company_id: text(&mut data, "company_id", "/data/company_id")?,
-            ctx_id: text(&mut data, "app_ctx_id", "/data/app_ctx_id")?,
+            ctx_id: ctx_id(&mut data)?,
             action: text(&mut content, "action", "/data/content/action")?,
             values: content,
             other: Map::new(),
@@ -69,6 +69,16 @@ fn object(
     }
 }
 
+/// A message that is not to be updated can be sent without one.
+fn ctx_id(data: &mut Map<String, Value>) -> Result<String, ParseError> {
+    if data.get("app_ctx_id").is_none_or(Value::is_null) {
+        data.remove("app_ctx_id");
+        return Ok(String::new());
+    }
+    text(data, "app_ctx_id", "/data/app_ctx_id")
+}
+
+/// Ids are strings; one that comes as a number is the same id.
 fn text(
     from: &mut Map<String, Value>,
     name: &str,
@@ -76,6 +86,7 @@ fn text(
 ) -> Result<String, ParseError> {
     match from.remove(name) {
         Some(Value::String(text)) => Ok(text),
+        Some(Value::Number(number)) => Ok(number.to_string()),
         _ => Err(ParseError::NoText(pointer)),
     }
 }

@@ -14,6 +14,8 @@ pub enum VerifyError {
         /// Its length in bytes.
         bytes: usize,
     },
+    /// The verifier was given an empty secret: a setting is missing.
+    NoSecret,
     /// The header of this name is missing.
     Missing(&'static str),
     /// The header of this name is there more than once.
@@ -58,6 +60,7 @@ impl fmt::Display for VerifyError {
             Self::TooLarge { bytes } => {
                 write!(f, "the callback has {bytes} bytes, at most {MAX_CALLBACK} are read")
             }
+            Self::NoSecret => f.write_str("the secret is empty, set it"),
             Self::Missing(name) => write!(f, "the header `{name}` is missing"),
             Self::Repeated(name) => write!(f, "the header `{name}` is there more than once"),
             Self::Malformed(name) => {
@@ -69,11 +72,11 @@ impl fmt::Display for VerifyError {
             Self::OtherApp => f.write_str("signed for another application, check the id"),
             Self::ContentType => f.write_str("the `Content-Type` is not `application/json`"),
             Self::TooOld { age, window } => {
-                let (age, window) = (age.as_secs(), window.as_secs());
+                let (age, window) = (seconds(*age), window.as_secs());
                 write!(f, "the callback is {age} s old, at most {window} s are accepted; check the clock")
             }
             Self::TooEarly { ahead, window } => {
-                let (ahead, window) = (ahead.as_secs(), window.as_secs());
+                let (ahead, window) = (seconds(*ahead), window.as_secs());
                 write!(f, "the callback is {ahead} s ahead, at most {window} s are accepted; check the clock")
             }
             Self::Signature => f.write_str(
@@ -81,6 +84,11 @@ impl fmt::Display for VerifyError {
             ),
         }
     }
+}
+
+/// Rounded up: what is outside of the window should not look as if it were inside.
+fn seconds(duration: Duration) -> u64 {
+    duration.as_secs() + u64::from(duration.subsec_nanos() > 0)
 }
 
 impl std::error::Error for VerifyError {}

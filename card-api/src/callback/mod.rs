@@ -27,7 +27,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Answer within three seconds, a challenge within one: there is no second delivery.
+//! WPS 365 waits three seconds for the answer, and one for that to a challenge: there is no second delivery.
 //!
 //! Sources: `open-xz.wps.cn/pages/develop-guide/card/interact/postback-interact` for WPS 协作,
 //! `open.wps.cn/documents/app-integration-dev/server/callback-subscription/receive-callback.html` for WPS 365.

@@ -86,6 +86,10 @@ impl Verifier {
         if body.len() > MAX_CALLBACK {
             return Err(VerifyError::TooLarge { bytes: body.len() });
         }
+        // Everybody can sign with it.
+        if self.secret.expose().is_empty() {
+            return Err(VerifyError::NoSecret);
+        }
         let form = form(headers);
         let (date_name, authorization_name, scheme) = match self.scheme {
             Scheme::Wps4 => (form.date(), form.authorization(), "WPS-4"),

@@ -99,12 +99,20 @@ impl Envelope {
         let Value::Object(answer) = json else {
             return Err(UnreadableReply::Object);
         };
+        let code = |field: &&str| answer.get(*field).and_then(Code::read);
+        match self.codes.iter().find_map(code) {
+            Some(code) => Ok((code, answer)),
+            None => Err(self.no_code(&answer)),
+        }
+    }
+
+    fn no_code(&self, answer: &Map<String, Value>) -> UnreadableReply {
+        let mut fields = self.codes.iter().copied();
         let documented = self.codes.first().copied().unwrap_or_default();
-        let mut there = self.codes.iter().copied();
-        let field = there.find(|field| answer.contains_key(*field));
-        let field = field.ok_or(UnreadableReply::NoCode(documented))?;
-        let code = answer.get(field).and_then(Code::read);
-        Ok((code.ok_or(UnreadableReply::CodeType(field))?, answer))
+        match fields.find(|field| answer.contains_key(*field)) {
+            Some(field) => UnreadableReply::CodeType(field),
+            None => UnreadableReply::NoCode(documented),
+        }
     }
 
     fn is_success(&self, code: &Code) -> bool {

@@ -35,13 +35,11 @@ pub struct InvalidReceivers {
 
 impl Sent {
     pub(super) fn read(answer: Map<String, Value>) -> Self {
-        let data = match answer.get("data") {
-            Some(Value::Object(data)) => data,
-            _ => &answer,
-        };
-        let listed = data.get("invalid_receivers").and_then(Value::as_array);
+        let data = answer.get("data");
+        let field = |name| data.and_then(|data| data.get(name)).or(answer.get(name));
+        let listed = field("invalid_receivers").and_then(Value::as_array);
         Self {
-            message_id: data.get("message_id").and_then(id),
+            message_id: field("message_id").and_then(id),
             invalid_receivers: listed.into_iter().flatten().map(receivers).collect(),
             answer,
         }

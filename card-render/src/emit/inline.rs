@@ -282,7 +282,9 @@ impl Emitter<'_, '_> {
     /// A link where there are none: `text (url)`.
     fn link_text(&mut self, url: &str, content: &[Span]) {
         let start = self.out.len();
+        let outer = std::mem::replace(&mut self.line.is_one_line, true);
         self.spans(content);
+        self.line.is_one_line = outer;
         let label = self.out.get(start..).unwrap_or_default().trim();
         if label == url || (!label.is_empty() && self.known_links.iter().any(|known| known == url))
         {

@@ -82,6 +82,9 @@ impl<'e> Emitter<'e, '_> {
             (_, Kind::Text | Kind::Item(_)) if is_same && line.gap == Gap::Row => {
                 between(self.dialect.list)
             }
+            (Kind::Item(_), Kind::Item(_)) if !is_same && line.indent == 0 => {
+                between(self.dialect.list)
+            }
             (Kind::Row(one, _), Kind::Row(other, _)) if one == other => between(self.dialect.table),
             (Kind::Code(one), Kind::Code(other)) if one == other => Gap::Break,
             (Kind::Heading(_), Kind::Text) => Gap::Row,
@@ -131,8 +134,10 @@ impl<'e> Emitter<'e, '_> {
                 state.is_start = self.dialect.title.is_empty();
             }
             Kind::Heading(level) if self.dialect.heading => {
-                self.out
-                    .extend(std::iter::repeat_n('#', usize::from(level.clamp(1, 6))));
+                // A heading of the text is no larger than the title.
+                let above = self.dialect.title.trim_end().len().saturating_sub(1);
+                let level = (usize::from(level) + above).clamp(1, 6);
+                self.out.extend(std::iter::repeat_n('#', level));
                 self.out.push(' ');
                 state.is_start = false;
             }

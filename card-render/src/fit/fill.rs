@@ -1,20 +1,39 @@
 //! The body of a message: whole lines, and the beginning of one that is cut.
 
-use super::{pack::Packer, page::Page};
+use super::{
+    pack::Packer,
+    page::{Page, Place},
+};
 use crate::layout::{Kind, Line};
 
+/// Where a message and the body were when a whole line was to come.
+#[derive(Clone, Copy)]
+pub(super) struct Start {
+    place: Place,
+    next: usize,
+}
+
 impl<'p, 'o> Packer<'p, 'o> {
-    /// Writes as many lines as there is room for. What belongs to the next line is not left at the end.
-    pub(super) fn fill(&mut self, page: &mut Page<'p, 'o>, limit: usize, is_last: bool) {
+    /// Writes as many lines as there is room for. What belongs to the next line is not left at the end; where nothing waits,
+    /// it is there, and where it begins is returned.
+    pub(super) fn fill(
+        &mut self,
+        page: &mut Page<'p, 'o>,
+        limit: usize,
+        is_last: bool,
+    ) -> Option<Start> {
         let (mut openers, mut is_bare) = (None, true);
         while !self.waiting.is_empty() {
-            let start = (page.place(), self.waiting.next());
+            let start = Start {
+                place: page.place(),
+                next: self.waiting.next(),
+            };
             let is_opener = self.waiting.is_opener();
             let Some(cost) = self.write_next(page, limit) else {
-                if is_opener {
-                    openers.get_or_insert(start);
-                } else {
+                if !is_opener {
                     (openers, is_bare) = (None, false);
+                } else if !is_bare {
+                    openers.get_or_insert(start);
                 }
                 continue;
             };
@@ -22,13 +41,19 @@ impl<'p, 'o> Packer<'p, 'o> {
             let is_long = cost > self.capacity;
             let can_cut = self.waiting.is_prose() && (is_last || (is_long && has_room));
             let is_cut = (is_bare || can_cut) && self.cut(page, limit, is_bare);
-            if let Some((place, next)) = openers.filter(|_| !is_cut && !is_bare) {
-                page.back_to(place);
-                self.waiting.back_to(next);
-                self.mentions.back_to(next);
+            if let Some(start) = openers.filter(|_| !is_cut) {
+                self.back_to(page, start);
             }
-            return;
+            return None;
         }
+        openers
+    }
+
+    /// Goes back to where a message was.
+    pub(super) fn back_to(&mut self, page: &mut Page<'p, 'o>, start: Start) {
+        page.back_to(start.place);
+        self.waiting.back_to(start.next);
+        self.mentions.back_to(start.next);
     }
 
     /// Writes the next line; where there is no room for it, gives what it takes.

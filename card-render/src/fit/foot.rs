@@ -31,9 +31,10 @@ impl<'p, 'o> Packer<'p, 'o> {
         if !shown.is_empty() {
             page.write(&line(shown));
         }
+        // A plain text notifies nobody anyway.
         if self.setting.dialect.mentions != Mentions::AtName {
             let names = rest.iter().map(|(origin, span)| (*origin, name_of(span)));
-            self.unmentioned.extend(names);
+            self.unmentioned = names.collect();
         }
     }
 

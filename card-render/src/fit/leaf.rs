@@ -56,9 +56,10 @@ impl Leaf {
 
 /// The leaves of a line's content.
 pub(super) fn leaves(content: &Content<'_>, dialect: Dialect) -> Vec<Leaf> {
-    let (after_name, between_cells) = match dialect.is_markdown {
-        true => ("：", " ｜ "),
-        false => ("  ", " | "),
+    let (after_name, between_cells) = if dialect.is_markdown {
+        ("：", " ｜ ")
+    } else {
+        ("  ", " | ")
     };
     let mut leaves = Vec::new();
     match content {

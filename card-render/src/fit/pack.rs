@@ -75,19 +75,19 @@ impl<'p, 'o> Packer<'p, 'o> {
         if setting.dialect.mentions == dialect::Mentions::Name {
             return Mentions::default();
         }
+        let mut in_head = Vec::new();
+        for line in &layout.head {
+            line.content.mentions(&mut in_head);
+        }
         let cost = |span: &Span| {
             let Span::At { email, .. } = span else {
                 return None;
             };
             setting.cx.person(email)?;
             let line = mentions::line(&[(Origin::Title, span.clone())]);
-            Some(setting.cost_of(&line))
+            (!in_head.contains(span)).then(|| setting.cost_of(&line))
         };
-        let mut mentions = Mentions::new(layout.body.iter(), self.capacity / 2, cost);
-        for line in &layout.head {
-            mentions.written(&line.content, 0);
-        }
-        mentions
+        Mentions::new(layout.body.iter(), self.capacity / 2, cost)
     }
 
     /// The messages, at most `max_parts`.
@@ -128,14 +128,25 @@ impl<'p, 'o> Packer<'p, 'o> {
     /// Fills a message that others can follow; whether there was room for anything.
     fn fill_middle(&mut self, page: &mut Page<'p, 'o>, is_first: bool) -> bool {
         let empty = page.cost();
-        self.fill(page, self.limit, false);
+        let openers = self.fill(page, self.limit, false);
+        if !self.end_middle(page, is_first)
+            && let Some(start) = openers
+        {
+            self.back_to(page, start);
+            self.end_middle(page, is_first);
+        }
+        page.cost() > empty
+    }
+
+    /// Writes what follows the body, if that is all there; whether nothing is left for another message.
+    fn end_middle(&mut self, page: &mut Page<'p, 'o>, is_first: bool) -> bool {
         if is_first {
             self.write_mentions(page, self.limit);
         }
         if self.waiting.is_empty() && page.try_all(self.foot, self.limit) {
             self.foot = &[];
         }
-        page.cost() > empty
+        self.waiting.is_empty() && self.foot.is_empty()
     }
 
     /// Fills the last message: with all that waits, or else with its beginning and the foot.

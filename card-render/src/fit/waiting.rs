@@ -99,11 +99,14 @@ impl<'p> Waiting<'p> {
 
     /// Whether the next line belongs to what follows it.
     pub(super) fn is_opener(&self) -> bool {
-        let kind = self.source().map(|line| line.kind);
-        matches!(
-            kind,
-            Some(Kind::Heading(_) | Kind::Row(_, true) | Kind::Rule)
-        )
+        match self.source().map(|line| line.kind) {
+            Some(Kind::Heading(_) | Kind::Rule) => true,
+            Some(Kind::Row(table, true)) => {
+                let next = self.lines.get(self.next + 1);
+                next.is_some_and(|next| next.kind == Kind::Row(table, false))
+            }
+            _ => false,
+        }
     }
 
     /// Whether the next line is a text that goes on in another message as well as not.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use card_model::{
     Href,
-    markdown::{Alignment, Span},
+    markdown::{Alignment, LinkTarget, Span},
 };
 
 /// A line of a message.
@@ -77,6 +77,23 @@ pub(crate) enum Content<'b> {
 }
 
 impl Content<'_> {
+    /// Whether a link of a row of buttons has this URL.
+    pub(crate) fn leads_to(&self, url: &str) -> bool {
+        let Self::Spans(spans) = self else {
+            return false;
+        };
+        spans.iter().any(|span| match span {
+            Span::Link {
+                target: LinkTarget::Url(known),
+                ..
+            } => known == url,
+            Span::Text(text) => text
+                .rsplit_once(": ")
+                .is_some_and(|(_, known)| known == url),
+            _ => false,
+        })
+    }
+
     /// The mentions in it: the address and the name of each.
     pub(crate) fn mentions(&self, found: &mut Vec<Span>) {
         match self {

@@ -92,7 +92,7 @@ impl<'b> Layout<'b> {
             writer.lines = lines;
         }
         let body_lines = std::mem::take(&mut writer.lines);
-        writer.card_link(body);
+        writer.card_link(body, &buttons, &foot);
         foot.append(&mut writer.lines);
         Self {
             head,
@@ -170,9 +170,15 @@ impl<'b, 'o> Writer<'b, 'o> {
         self.href = None;
     }
 
-    fn card_link(&mut self, body: &'b Body<'_>) {
+    /// The card's link, where no button leads there as well.
+    fn card_link(&mut self, body: &'b Body<'_>, buttons: &[OwnButton], foot: &[Line<'_>]) {
         let link = body.card.link.as_deref();
-        if let Some(url) = link.and_then(|link| self.cx.allowed_url(link)) {
+        let url = link.and_then(|link| self.cx.allowed_url(link));
+        let is_known = |url: &String| {
+            buttons.iter().any(|button| button.url == *url)
+                || foot.iter().any(|line| line.content.leads_to(url))
+        };
+        if let Some(url) = url.filter(|url| !is_known(url)) {
             self.origin = Origin::CardLink;
             self.gap = Gap::Break;
             let details = self.cx.language.details().to_owned();

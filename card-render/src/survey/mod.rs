@@ -296,7 +296,8 @@ impl<'s, 'o> Survey<'s, 'o> {
                 survey.loss("button", LossKind::Dropped, Severity::Degraded, detail);
             });
         }
-        if let Some(style) = &button.style {
+        // What stands for a button that posts back is in the report, its style with it.
+        if let Some(style) = button.style.as_ref().filter(|_| opens) {
             self.within("style", |survey| {
                 survey.feature("button", Feature::ButtonStyle, style);
             });
@@ -489,6 +490,12 @@ impl<'s, 'o> Survey<'s, 'o> {
             if !name.trim().is_empty() {
                 self.tell("at", What::Name(shown), None);
             }
+        } else if self.cx.options.people.find(email).is_some() {
+            let detail = format!(
+                "{} is not notified: a mobile number is mentioned in a WeCom text only",
+                Name(shown)
+            );
+            self.loss("at", LossKind::MentionLost, Severity::Lost, detail);
         } else {
             self.feature("at", Feature::AtUnknown, shown);
         }

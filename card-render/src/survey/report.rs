@@ -46,13 +46,13 @@ pub(crate) fn report(
         losses.of("/link", |found| Survey::new(cx, found).card_link(link));
     }
     if body.choice.own_header && body.card.header.is_some() {
-        losses.language("/header", "header", "the card's own title");
+        losses.language("/header", "header", "the card's own title is left out");
     }
     losses.of(&body.choice.header_pointer(), |found| {
         Survey::new(cx, found).header(body);
     });
     if body.choice.own_elements && !body.card.elements.is_empty() {
-        losses.language("/elements", "card", "the card's own elements");
+        losses.language("/elements", "card", "the card's own elements are left out");
     }
     let base = body.choice.elements_pointer();
     let decisions = body.items.iter().enumerate().map(|(index, item)| {
@@ -223,7 +223,12 @@ impl Losses {
             }
             _ => {
                 self.blame(severity, &why);
-                let detail = why + &instead(feature, name, shown);
+                let detail = match feature {
+                    Feature::Font if self.dialect.colors == Colors::Named => {
+                        format!("{why}: {} instead", Name(color::nearest(name)))
+                    }
+                    _ => why + &instead(feature, name, shown),
+                };
                 Some(Loss::new(
                     pointer(),
                     found.tag,
@@ -310,7 +315,7 @@ impl Losses {
         let Some(severity) = Feature::Language.shown(self.format).severity() else {
             return;
         };
-        let detail = format!("{what} is left out: another language was asked for");
+        let detail = format!("{what}: a message has one language");
         self.push(Loss::new(pointer, tag, LossKind::Dropped, severity, detail));
     }
 
@@ -325,7 +330,7 @@ impl Losses {
             }
             let mut pointer = "/i18n".to_owned();
             push_segment(&mut pointer, locale.lang.as_str());
-            let what = format!("the card in {}", Name(locale.lang.as_str()));
+            let what = format!("the card in {} is left out", Name(locale.lang.as_str()));
             self.language(&pointer, "locale", &what);
         }
     }

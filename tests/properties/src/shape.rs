@@ -82,3 +82,16 @@ pub fn mentions(text: &str) -> Vec<&str> {
         .map(|(id, _)| id)
         .collect()
 }
+
+/// Where the links and the pictures of a markdown lead.
+pub fn links(text: &str) -> Vec<String> {
+    let events = Parser::new_ext(text, options());
+    events
+        .filter_map(|event| match event {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                Some(dest_url.to_string())
+            }
+            _ => None,
+        })
+        .collect()
+}

@@ -1,5 +1,11 @@
 //! A card that is too long for one message: truncated, split, or left whole.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 #[path = "fit/examples.rs"]
 mod examples;
 #[path = "fit/long.rs"]
@@ -355,7 +361,7 @@ proptest! {
             let rows = text.lines().filter(|line| line.starts_with("| ")).count();
             prop_assert!(rows == 0 || text.contains("| :--- |"), "rows without a header: {}", text);
             let last = text.lines().rev().find(|line| !line.is_empty()).unwrap_or_default();
-            let is_orphan = last.starts_with("## ") || last.starts_with("| :---");
+            let is_orphan = last.starts_with("## ") || (last.starts_with("| :---") && !text.contains("| key |"));
             prop_assert!(!is_orphan || is_last, "{}", text);
         }
         let has_all = said(&sent.texts.concat()) == long.said();

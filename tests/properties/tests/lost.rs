@@ -183,10 +183,6 @@ fn spans(content: &[Span], leaf: &mut dyn FnMut(&str, bool)) {
 
 /// Whether an entry speaks of what stands at `leaf`: at its place or around it.
 fn covers(loss: &Loss, leaf: &Leaf) -> bool {
-    // The body of a template_card is one text: where it is cut, its first element says so.
-    if matches!(loss.kind, LossKind::Clamped { .. }) && loss.detail.contains("template_card") {
-        return leaf.pointer.contains("/elements/") || leaf.pointer.starts_with(&loss.pointer);
-    }
     let is_there = leaf.pointer == loss.pointer
         || leaf
             .pointer

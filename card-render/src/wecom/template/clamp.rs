@@ -52,5 +52,10 @@ pub(super) fn clamp_lines(
         }
         cut = Some(*origin);
     }
-    format!("{}…", kept.trim_end())
+    format!("{}…", kept.trim_end_matches(is_edge))
+}
+
+/// Where a cut text ends: a joiner joins nothing where the emoji behind it is cut off.
+pub(super) fn is_edge(c: char) -> bool {
+    c.is_whitespace() || c == '\u{200d}'
 }

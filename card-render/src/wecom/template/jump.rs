@@ -108,7 +108,7 @@ pub(super) fn jumps(drawing: &mut Drawing<'_, '_>, links: &[Link], draft: &mut D
                 detail,
             );
             let kept: String = label.chars().take(limit.max - 1).collect();
-            format!("{}…", kept.trim_end())
+            format!("{}…", kept.trim_end_matches(super::clamp::is_edge))
         } else {
             clamp(drawing, link.origin, label, limit)
         };

@@ -180,7 +180,13 @@ fn split_it_has_numbers_the_mentions_first_and_the_buttons_last() {
         .action(Action::new([
             Button::new("查看").url("https://ci.example.com/1")
         ]));
-    assert_eq!(plain(&card, 72, split(5)), [""]);
+    assert_eq!(
+        plain(&card, 72, split(5)),
+        [
+            "发布报告 (1/2)\n生产环境\n\n一切正常。没有失败的用例，可以继续。还有两件事要做；明天再看。\n第二天也一切正常，没有失败的用例。\n@王明",
+            "发布报告 (2/2)\n\n抄送 王明\n\n查看: https://ci.example.com/1",
+        ]
+    );
 }
 
 #[test]
