@@ -164,7 +164,7 @@ fn known(email: &str) -> Option<&'static str> {
 }
 
 fn render(card: &Card, format: Format) -> Seen {
-    let url = "https://a.cn/whole";
+    let url = "https://a.cn/other";
     match format {
         Format::WeComMarkdown => wecom(card, wecom::Format::Markdown, "/markdown/content"),
         Format::WeComMarkdownV2 => wecom(card, wecom::Format::MarkdownV2, "/markdown_v2/content"),

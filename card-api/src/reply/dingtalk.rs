@@ -1,15 +1,13 @@
-use std::time::Duration;
-
 use http::Response;
 
 use super::{
     Code, Retry, SendError, Sent,
     answer::{Envelope, Verdict},
 };
+use crate::rate::RateLimit;
 
-/// Who sends more than 20 messages a minute is throttled for ten minutes.
 const THROTTLED: Verdict = Verdict::new(
-    Retry::After(Duration::from_secs(600)),
+    Retry::After(RateLimit::DINGTALK_ROBOT.penalty),
     "the robot is throttled for ten minutes, send at most 20 messages a minute",
 );
 const KEYWORDS: Verdict =

@@ -1,14 +1,10 @@
-use std::time::Duration;
-
 use http::Response;
 
 use super::{
     Code, Retry, SendError, Sent,
     answer::{Envelope, Verdict},
 };
-
-/// What the robot's quota of a minute takes to come back.
-const MINUTE: Retry = Retry::After(Duration::from_secs(60));
+use crate::rate::RateLimit;
 
 const ENVELOPE: Envelope = Envelope {
     codes: &["errcode"],
@@ -51,7 +47,10 @@ fn verdict(code: i64) -> Verdict {
             Retry::Backoff,
             "the system is busy, try at most three times",
         ),
-        45009 => Verdict::new(MINUTE, "send at most 20 messages a minute to one robot"),
+        45009 => Verdict::new(
+            Retry::After(RateLimit::WECOM_ROBOT.penalty),
+            "send at most 20 messages a minute to one robot",
+        ),
         45033 => Verdict::new(
             Retry::Backoff,
             "too many calls at once, send one after the other",
