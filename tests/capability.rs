@@ -170,7 +170,7 @@ fn render(card: &Card, format: Format) -> Seen {
         Format::WeComMarkdownV2 => wecom(card, wecom::Format::MarkdownV2, "/markdown_v2/content"),
         Format::WeComTemplateCard => {
             // One without a link becomes another format.
-            let card = card.clone().link(url);
+            let card = card.clone().link("https://a.cn/whole");
             wecom(
                 &card,
                 wecom::Format::TemplateCard,

@@ -658,7 +658,7 @@ fn no_bytes_make_it_panic() {
         "",
         "application/json;",
     ];
-    for _ in 0..20_000 {
+    for _ in 0..5_000 {
         let mut headers = HeaderMap::new();
         for name in names {
             let mut value = values[random(values.len())].as_bytes().to_vec();

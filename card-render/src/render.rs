@@ -68,9 +68,9 @@ impl<'b, 'o> Drawing<'b, 'o> {
     fn fill(&mut self, parts: &mut Vec<Part>) {
         let word = self.cx.language.card();
         parts.truncate(1);
-        parts
-            .iter_mut()
-            .for_each(|part| word.clone_into(&mut part.text));
+        for part in parts.iter_mut() {
+            word.clone_into(&mut part.text);
+        }
         let detail = format!(
             "there is nothing to show: {} instead, as {} takes no empty message",
             Name(word),

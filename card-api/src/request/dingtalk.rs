@@ -97,9 +97,7 @@ impl Robot {
     /// The secret to sign with, where it can be one.
     pub(super) fn checked_secret(&self) -> Result<Option<&Secret>, BuildError> {
         if let Some(secret) = &self.secret {
-            if secret.expose().is_empty() || secret.expose().contains("://") {
-                key::check("secret", secret.expose())?;
-            }
+            key::check_secret("secret", secret.expose())?;
         }
         Ok(self.secret.as_ref())
     }

@@ -15,7 +15,7 @@ use crate::sign::DateError;
 /// let message = Message::from(Text::new("发布完成"));
 /// let robot = Robot::from_key("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6");
 /// let error = message.request(&robot, SystemTime::now()).unwrap_err();
-/// assert_eq!(error.to_string(), "`key` is a whole URL, use `Robot::from_url`");
+/// assert_eq!(error.to_string(), "`key` is a whole URL, give the key in it alone, or a robot's webhook to `Robot::from_url`");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -131,7 +131,7 @@ impl fmt::Display for UrlFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable => f.write_str(
-                "is not a whole URL, give all of it, beginning with `https://`, or its key alone to `from_key`",
+                "is not a whole URL, begin it with `https://`, or give a robot's key alone to `Robot::from_key`",
             ),
             Self::Insecure => f.write_str(
                 "does not begin with `https://`, change that, or call `allow_http` for a server of your own",
@@ -173,7 +173,9 @@ impl fmt::Display for KeyFault {
         f.write_str(match self {
             Self::Missing => "is missing, give it a value",
             Self::Repeated => "stands in the URL more than once, leave one",
-            Self::Url => "is a whole URL, use `Robot::from_url`",
+            Self::Url => {
+                "is a whole URL, give the key in it alone, or a robot's webhook to `Robot::from_url`"
+            }
             Self::Named => "begins with its own name, give only what stands after the `=`",
             Self::Character => {
                 "holds a blank, a line break or a character beyond ASCII, copy it again"

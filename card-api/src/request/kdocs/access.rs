@@ -11,7 +11,7 @@ use crate::{
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Access {
-    access_token: Secret,
+    token: Secret,
     base: Base,
     allows_http: bool,
 }
@@ -20,7 +20,7 @@ impl Access {
     /// With this token.
     pub fn new(access_token: impl Into<Secret>) -> Self {
         Self {
-            access_token: access_token.into(),
+            token: access_token.into(),
             base: Base::new("https://developer.kdocs.cn"),
             allows_http: false,
         }
@@ -43,7 +43,7 @@ impl Access {
         relay: &str,
         body: &impl Serialize,
     ) -> Result<SignedRequest, BuildError> {
-        let token = key::check("access_token", self.access_token.expose())?;
+        let token = key::check("access_token", self.token.expose())?;
         let path = format!("/api/v1/openapi/notification/{relay}");
         let query = [("access_token", token)];
         let to = self.base.join(&path, &query, self.allows_http)?;

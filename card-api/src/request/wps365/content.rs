@@ -1,4 +1,4 @@
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// What a message holds, with its kind: the body's `type` and `content`.
 ///
@@ -33,19 +33,24 @@ impl Content {
 
     /// This card: `{"config":…,"i18n_items":…}`.
     pub fn card(card: Value) -> Self {
-        Self::new(ContentType::Card, json!({ "card": card }))
+        Self::of(ContentType::Card, card)
     }
 
     /// This text, without markup.
     pub fn text(text: impl Into<String>) -> Self {
         let text = json!({"content": text.into(), "type": "plain"});
-        Self::new(ContentType::Text, json!({ "text": text }))
+        Self::of(ContentType::Text, text)
     }
 
     /// Markdown with this source. A single line break in it is reported to become a blank.
     pub fn markdown(text: impl Into<String>) -> Self {
         let text = json!({"content": text.into(), "type": "markdown"});
-        Self::new(ContentType::Text, json!({ "text": text }))
+        Self::of(ContentType::Text, text)
+    }
+
+    fn of(r#type: ContentType, part: Value) -> Self {
+        let fields = Map::from_iter([(r#type.name().to_owned(), part)]);
+        Self::new(r#type, Value::Object(fields))
     }
 }
 
