@@ -19,7 +19,7 @@ pub use card_render::{
 /// A [`Message`](dingtalk::Message) serialises to the body of
 /// `POST https://oapi.dingtalk.com/robot/send?access_token=…`, and reads from it.
 /// [`Message::validate`](dingtalk::Message::validate) holds it to the limits in
-/// [`spec::dingtalk`](crate::spec::dingtalk).
+/// [`spec::dingtalk`].
 ///
 /// Sources: `open.dingtalk.com/document/development/robot-message-type` and
 /// `open.dingtalk.com/document/development/custom-robots-send-group-messages`.
@@ -34,7 +34,7 @@ pub mod dingtalk {
 /// A [`Message`](wecom::Message) serialises to the body of
 /// `POST https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…`, and reads from it.
 /// [`Message::validate`](wecom::Message::validate) holds it to the documented limits, which are in
-/// [`spec::wecom`](crate::spec::wecom). The types here are those of the webhook: what only app messages have
+/// [`spec::wecom`]. The types here are those of the webhook: what only app messages have
 /// (`button_interaction`, `task_id`, …) is not part of them.
 ///
 /// Source: `developer.work.weixin.qq.com/document/path/99110`.

@@ -23,7 +23,7 @@ pub mod dingtalk {
 
 /// The relays of kdocs, to one person of WPS 协作 and to group robots: requests and replies.
 ///
-/// All three answer alike, and are called with the same [`Access`].
+/// All three answer alike, and are called with the same [`Access`](kdocs::Access).
 ///
 /// Source: `developer.kdocs.cn/server/notification/`.
 pub mod kdocs {

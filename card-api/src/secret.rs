@@ -43,3 +43,15 @@ impl From<String> for Secret {
         Self(text)
     }
 }
+
+impl From<&String> for Secret {
+    fn from(text: &String) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<&Secret> for Secret {
+    fn from(secret: &Secret) -> Self {
+        secret.clone()
+    }
+}

@@ -1,4 +1,13 @@
 //! Every published vector of every algorithm: `cases/signature-vectors.json`.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "helpers and tables of tests"
+)]
+
+use std::time::{Duration, UNIX_EPOCH};
 
 use card_api::{
     Secret,
@@ -186,8 +195,6 @@ fn what_of_a_uri_is_signed() {
 
 #[test]
 fn dates() {
-    use std::time::{Duration, UNIX_EPOCH};
-
     let last = UNIX_EPOCH + Duration::new(253_402_300_799, 999_999_999);
     assert_eq!(
         HttpDate::new(last).unwrap().as_str(),

@@ -46,7 +46,8 @@ impl Emitter<'_, '_> {
         match span {
             Span::Text(text) => self.text(text),
             Span::Code(code) if self.dialect.code => self.code_span(code),
-            Span::Code(code) => self.text(code),
+            // A line break in a code span is a blank.
+            Span::Code(code) => self.text(&code.replace('\n', " ")),
             Span::Break | Span::SoftBreak => self.line_break(),
             Span::Bold(content) => self.bold(content),
             Span::Italic(content) => self.italic(content),
@@ -122,6 +123,10 @@ impl Emitter<'_, '_> {
         self.close();
     }
 
+    fn push(&mut self, parts: &[&str]) {
+        self.out.extend(parts.iter().copied());
+    }
+
     /// Opens a part that ends with `end`.
     fn open(&mut self, begin: String, end: &'static str) {
         let is_delimiter = begin == end;
@@ -151,24 +156,15 @@ impl Emitter<'_, '_> {
         let Some(open) = self.line.open.pop() else {
             return;
         };
-        let inside = open.inside();
-        let content = self.out.get(inside..).unwrap_or_default();
+        let content = self.out.get(open.inside()..).unwrap_or_default();
         let (is_delimiter, trimmed) = (open.begin == open.end, content.trim());
         if trimmed.is_empty() {
             let has_blank = !content.is_empty();
-            self.line.loose = self.line.loose.filter(|at| *at < open.start);
-            self.out.truncate(open.start);
-            self.line.is_start = open.was_start;
-            if has_blank && !open.was_start {
-                self.out.push(' ');
-            }
-            return;
+            return self.leave_out(&open, has_blank);
         }
         let (first, last) = (trimmed.chars().next(), trimmed.chars().next_back());
-        let before = self
-            .out
-            .get(..open.start)
-            .and_then(|text| text.chars().next_back());
+        let before = self.out.get(..open.start);
+        let before = before.and_then(|text| text.chars().next_back());
         let leads = content.starts_with(char::is_whitespace);
         let trails = content.ends_with(char::is_whitespace);
         let keeps_open = is_delimiter
@@ -176,18 +172,7 @@ impl Emitter<'_, '_> {
                 is_word_like(c) && (open.end == "_" || first.is_some_and(is_punctuation))
             });
         if leads || trails || keeps_open {
-            let shown = inside + content.len() - content.trim_start().len();
-            let loose = self.line.loose.and_then(|at| at.checked_sub(shown));
-            let trimmed = trimmed.to_owned();
-            self.out.truncate(open.start);
-            if (leads && !open.was_start) || keeps_open {
-                self.out.push(' ');
-            }
-            self.out.push_str(&open.begin);
-            if let Some(at) = loose {
-                self.line.loose = Some(self.out.len() + at);
-            }
-            self.out.push_str(&trimmed);
+            self.trim_inside(&open, (leads && !open.was_start) || keeps_open);
         }
         self.out.push_str(open.end);
         if trails {
@@ -196,6 +181,33 @@ impl Emitter<'_, '_> {
         }
         self.line.needs_blank =
             is_delimiter && !trails && (open.end == "_" || last.is_some_and(is_punctuation));
+    }
+
+    /// Takes back what was opened around nothing.
+    fn leave_out(&mut self, open: &Open, has_blank: bool) {
+        self.line.loose = self.line.loose.filter(|at| *at < open.start);
+        self.out.truncate(open.start);
+        self.line.is_start = open.was_start;
+        if has_blank && !open.was_start {
+            self.out.push(' ');
+        }
+    }
+
+    /// Takes the blanks at its edges out of what was opened, with one in front of it where that is wanted.
+    fn trim_inside(&mut self, open: &Open, with_blank: bool) {
+        let content = self.out.get(open.inside()..).unwrap_or_default();
+        let shown = open.inside() + content.len() - content.trim_start().len();
+        let trimmed = content.trim().to_owned();
+        let loose = self.line.loose.and_then(|at| at.checked_sub(shown));
+        self.out.truncate(open.start);
+        if with_blank {
+            self.out.push(' ');
+        }
+        self.out.push_str(&open.begin);
+        if let Some(at) = loose {
+            self.line.loose = Some(self.out.len() + at);
+        }
+        self.out.push_str(&trimmed);
     }
 
     /// Something is written that no delimiter before it has to be kept from.
@@ -351,19 +363,19 @@ impl Emitter<'_, '_> {
         match self.dialect.mentions {
             Mentions::Tag => {
                 self.settle('<');
-                self.out.push_str(&format!("<@{id}>"));
+                self.push(&["<@", id, ">"]);
             }
             Mentions::AtId => {
                 self.settle('@');
                 if !self.out.is_empty() && !self.out.ends_with(char::is_whitespace) {
                     self.out.push(' ');
                 }
-                self.out.push_str(&format!("@{id}"));
+                self.push(&["@", id]);
                 self.line.ends_mention = true;
             }
             Mentions::Email => {
                 self.settle('<');
-                self.out.push_str(&format!("<at email=\"{id}\">"));
+                self.push(&["<at email=\"", id, "\">"]);
                 self.line.is_start = false;
                 self.name(name);
                 self.closed();
@@ -417,8 +429,7 @@ impl Emitter<'_, '_> {
         let fence = "`".repeat(if runs == 0 { 1 } else { runs + 1 });
         let is_padded = runs > 0 || (code.starts_with(' ') && code.ends_with(' '));
         let pad = if is_padded { " " } else { "" };
-        self.out
-            .push_str(&format!("{fence}{pad}{code}{pad}{fence}"));
+        self.push(&[&fence, pad, &code, pad, &fence]);
     }
 
     /// A line of code between fences.

@@ -67,11 +67,11 @@ impl<'e> Emitter<'e, '_> {
         let is_same = last.origin == line.origin;
         match (last.kind, line.kind) {
             (Kind::Title, Kind::Subtitle) => Gap::Row,
-            (Kind::Title | Kind::Subtitle | Kind::Rule, _) | (_, Kind::Rule) => Gap::Block,
             (Kind::Buttons, Kind::Buttons) => Gap::Break,
-            (Kind::Buttons, _) | (_, Kind::Buttons) => Gap::Block,
+            (Kind::Title | Kind::Subtitle | Kind::Rule | Kind::Buttons, _)
+            | (_, Kind::Rule | Kind::Buttons) => Gap::Block,
             (Kind::Field, Kind::Field) if self.field_mark() == "> " => Gap::Break,
-            (Kind::Field, Kind::Field) => Gap::Row,
+            (Kind::Field, Kind::Field) | (Kind::Heading(_), Kind::Text) => Gap::Row,
             (Kind::Text, Kind::Text) if is_same => match line.gap {
                 Gap::Row => Gap::Break,
                 gap if last.quote == line.quote => gap,
@@ -87,14 +87,13 @@ impl<'e> Emitter<'e, '_> {
             }
             (Kind::Row(one, _), Kind::Row(other, _)) if one == other => between(self.dialect.table),
             (Kind::Code(one), Kind::Code(other)) if one == other => Gap::Break,
-            (Kind::Heading(_), Kind::Text) => Gap::Row,
             _ => Gap::Block,
         }
     }
 
     /// Writes what begins the line.
     fn begin(&mut self, line: &Line<'_>) {
-        let mut state = State {
+        self.line = State {
             is_start: true,
             is_one_line: matches!(
                 line.kind,
@@ -106,32 +105,35 @@ impl<'e> Emitter<'e, '_> {
                 Kind::Field => self.field_mark() == "- ",
                 _ => false,
             },
+            prefix: self.prefix(line),
             ..State::default()
         };
+        self.out.push_str(&self.line.prefix);
+        self.mark_line(line.kind);
+    }
+
+    /// What begins each line of a paragraph: the quotations and the items that it stands in.
+    fn prefix(&self, line: &Line<'_>) -> String {
         let quotes = match line.quote {
             0 => 0,
             levels if self.dialect.nested_quote => levels,
             _ => 1,
         };
-        for _ in 0..quotes {
-            state
-                .prefix
-                .push_str(if self.dialect.quote { "> " } else { "  " });
-        }
-        let step = if self.dialect.list { " " } else { "\u{2003}" };
-        let columns = if self.dialect.list {
-            line.indent
+        let quote = if self.dialect.quote { "> " } else { "  " };
+        let (step, columns) = if self.dialect.list {
+            (" ", line.indent)
         } else {
-            line.indent.div_ceil(2)
+            ("\u{2003}", line.indent.div_ceil(2))
         };
-        for _ in 0..columns {
-            state.prefix.push_str(step);
-        }
-        self.out.push_str(&state.prefix);
-        match line.kind {
+        quote.repeat(usize::from(quotes)) + &step.repeat(usize::from(columns))
+    }
+
+    /// Writes what says what the line is.
+    fn mark_line(&mut self, kind: Kind) {
+        match kind {
             Kind::Title => {
                 self.out.push_str(self.dialect.title);
-                state.is_start = self.dialect.title.is_empty();
+                self.line.is_start = self.dialect.title.is_empty();
             }
             Kind::Heading(level) if self.dialect.heading => {
                 // A heading of the text is no larger than the title.
@@ -139,22 +141,24 @@ impl<'e> Emitter<'e, '_> {
                 let level = (usize::from(level) + above).clamp(1, 6);
                 self.out.extend(std::iter::repeat_n('#', level));
                 self.out.push(' ');
-                state.is_start = false;
+                self.line.is_start = false;
             }
-            Kind::Item(Some(number)) => self.out.push_str(&format!("{number}. ")),
+            Kind::Item(Some(number)) => {
+                self.out.push_str(&number.to_string());
+                self.out.push_str(". ");
+            }
             Kind::Item(None) => self
                 .out
                 .push_str(if self.dialect.list { "- " } else { "• " }),
             Kind::Field => {
                 self.out.push_str(self.field_mark());
                 if self.field_mark() == "> " {
-                    state.prefix.push_str("> ");
+                    self.line.prefix.push_str("> ");
                 }
             }
             Kind::Code(_) if !self.dialect.is_markdown => self.out.push_str("    "),
             _ => {}
         }
-        self.line = state;
     }
 
     /// What begins a pair of a div.
@@ -230,9 +234,8 @@ impl<'e> Emitter<'e, '_> {
     fn row(&mut self, cells: &[Vec<Span>], alignments: &[Alignment], kind: Kind) {
         let is_header = matches!(kind, Kind::Row(_, true));
         let between = match (self.dialect.table, self.dialect.is_markdown) {
-            (true, _) => " | ",
             (false, true) => " ｜ ",
-            (false, false) => " | ",
+            _ => " | ",
         };
         self.line.in_cell = self.dialect.table;
         if self.dialect.table {
@@ -286,14 +289,14 @@ impl<'e> Emitter<'e, '_> {
 
     /// A line of a code block between fences.
     fn fenced(&mut self, line: &Line<'_>, block: usize) {
-        if self.fence != Some(block) {
+        if self.fence == Some(block) {
+            self.line.prefix.clear();
+        } else {
             self.finish();
             self.separate(line);
             self.begin(line);
             self.out.push_str("```");
             self.fence = Some(block);
-        } else {
-            self.line.prefix.clear();
         }
         self.out.push('\n');
         if let Content::Text(code) = &line.content {

@@ -50,6 +50,10 @@ struct Last {
 
 /// What is open in the line that is being written.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something else of the line"
+)]
 struct State {
     /// Nothing of the line's text is written yet.
     is_start: bool,

@@ -84,45 +84,52 @@ pub(super) fn leaves(content: &Content<'_>, dialect: Dialect) -> Vec<Leaf> {
 
 fn flatten(spans: &[Span], around: &[Rc<Span>], leaves: &mut Vec<Leaf>) {
     for span in spans {
-        let (hollow, content) = match span {
-            Span::Text(text) => {
-                pieces(text, around, leaves);
-                continue;
-            }
+        match span {
+            Span::Text(text) => pieces(text, around, leaves),
             Span::Code(code) => {
-                let code_around = within(around, Span::Code(String::new()));
-                pieces(code, &code_around, leaves);
-                continue;
+                pieces(code, &within(around, Span::Code(String::new())), leaves);
             }
-            Span::Bold(content) => (Span::Bold(Vec::new()), content),
-            Span::Italic(content) => (Span::Italic(Vec::new()), content),
-            Span::Strike(content) => (Span::Strike(Vec::new()), content),
-            Span::Font { color, content } => {
-                let color = color.clone();
-                let hollow = Span::Font {
-                    color,
-                    content: Vec::new(),
-                };
-                (hollow, content)
-            }
-            Span::Link { target, content } if !content.is_empty() => {
-                let target = target.clone();
-                let hollow = Span::Link {
-                    target,
-                    content: Vec::new(),
-                };
-                (hollow, content)
-            }
-            whole => {
-                leaves.push(Leaf {
-                    span: whole.clone(),
+            _ => match hollow(span) {
+                Some((hollow, content)) => flatten(content, &within(around, hollow), leaves),
+                None => leaves.push(Leaf {
+                    span: span.clone(),
                     around: around.to_vec(),
-                });
-                continue;
-            }
-        };
-        flatten(content, &within(around, hollow), leaves);
+                }),
+            },
+        }
     }
+}
+
+/// Markup without its content, and its content.
+fn hollow(span: &Span) -> Option<(Span, &[Span])> {
+    let none = Vec::new();
+    Some(match span {
+        Span::Bold(content) => (Span::Bold(none), content),
+        Span::Italic(content) => (Span::Italic(none), content),
+        Span::Strike(content) => (Span::Strike(none), content),
+        Span::Font { color, content } => {
+            let color = color.clone();
+            (
+                Span::Font {
+                    color,
+                    content: none,
+                },
+                content,
+            )
+        }
+        // One without a label shows its URL.
+        Span::Link { target, content } if !content.is_empty() => {
+            let target = target.clone();
+            (
+                Span::Link {
+                    target,
+                    content: none,
+                },
+                content,
+            )
+        }
+        _ => return None,
+    })
 }
 
 fn within(around: &[Rc<Span>], inner: Span) -> Vec<Rc<Span>> {

@@ -111,6 +111,8 @@ impl<'p, 'o> Packer<'p, 'o> {
                 break;
             }
             self.filled.push(page.finish());
+            // Who is to be mentioned is mentioned, or in the report.
+            self.mentions = Mentions::default();
             if self.waiting.is_empty() && self.foot.is_empty() {
                 break;
             }
@@ -151,6 +153,9 @@ impl<'p, 'o> Packer<'p, 'o> {
 
     /// Fills the last message: with all that waits, or else with its beginning and the foot.
     fn fill_last(&mut self, page: &mut Page<'p, 'o>, is_first: bool) {
+        if is_first {
+            self.unmentioned.clear();
+        }
         if self.fill_whole(page) {
             return;
         }

@@ -346,7 +346,7 @@ fn single_line<'b>(field: &'b Passage<'_>) -> Option<Content<'b>> {
                 let is_line = !spans
                     .iter()
                     .any(|span| matches!(span, Span::Break | Span::SoftBreak));
-                is_line.then(|| Content::Spans(Cow::Borrowed(spans.as_slice())))
+                is_line.then_some(Content::Spans(Cow::Borrowed(spans.as_slice())))
             }
             _ => None,
         },

@@ -58,7 +58,7 @@ pub(crate) struct Writer<'b, 'o> {
     /// The table of pairs that was written last.
     pairs: Option<usize>,
     /// How the next line begins an item of a list.
-    marker: Option<Option<u64>>,
+    marker: Option<Kind>,
 }
 
 impl<'b> Layout<'b> {

@@ -98,10 +98,7 @@ impl<'b> Writer<'b, '_> {
             Block::Paragraph(spans) => self.paragraph(spans),
             Block::Heading { level, content } => {
                 let marker = self.marker.take();
-                self.push_spans(
-                    marker.map_or(Kind::Heading(*level), Kind::Item),
-                    content.as_slice(),
-                );
+                self.push_spans(marker.unwrap_or(Kind::Heading(*level)), content.as_slice());
             }
             Block::Quote(blocks) => {
                 self.quote = self.quote.saturating_add(1);
@@ -123,7 +120,7 @@ impl<'b> Writer<'b, '_> {
 
     fn paragraph(&mut self, spans: &'b [Span]) {
         for line in spans.split(|span| matches!(span, Span::Break | Span::SoftBreak)) {
-            let kind = self.marker.take().map_or(Kind::Text, Kind::Item);
+            let kind = self.marker.take().unwrap_or(Kind::Text);
             if !line.is_empty() || kind != Kind::Text {
                 self.push_spans(kind, line);
             }
@@ -137,7 +134,7 @@ impl<'b> Writer<'b, '_> {
             }
             let index = u64::try_from(index).unwrap_or(u64::MAX);
             let number = start.map(|start| start.saturating_add(index));
-            self.marker = Some(number);
+            self.marker = Some(Kind::Item(number));
             self.list_item(item, width(number));
             self.begin_item();
         }
@@ -169,8 +166,8 @@ impl<'b> Writer<'b, '_> {
 
     /// An item that says nothing itself.
     fn begin_item(&mut self) {
-        if let Some(number) = self.marker.take() {
-            self.push(Kind::Item(number), Content::Text(Cow::Borrowed("")));
+        if let Some(kind) = self.marker.take() {
+            self.push(kind, Content::Text(Cow::Borrowed("")));
             self.gap = Gap::Row;
         }
     }

@@ -166,7 +166,7 @@ impl<'s, 'o> Survey<'s, 'o> {
                 self.feature("hr", Feature::Hr, "");
                 if let Some(style) = style {
                     self.within("style", |survey| {
-                        survey.feature("hr", Feature::HrStyle, style)
+                        survey.feature("hr", Feature::HrStyle, style);
                     });
                 }
             }
@@ -213,7 +213,11 @@ impl<'s, 'o> Survey<'s, 'o> {
         if self.cx.allowed_url(link).is_some() {
             return self.client_link(link, "a");
         }
-        let detail = format!("{} is text without a link: {}", Name(label), self.why(link));
+        let detail = format!(
+            "{} is text without a link: {}",
+            Name(label),
+            Self::why(link)
+        );
         self.loss("a", LossKind::Replaced, Severity::Degraded, detail);
     }
 
@@ -272,7 +276,7 @@ impl<'s, 'o> Survey<'s, 'o> {
                 let detail = format!(
                     "button {} does not open its link: {}",
                     Name(&button.label),
-                    self.why(&link)
+                    Self::why(&link)
                 );
                 self.loss("button", LossKind::Dropped, Severity::Lost, detail);
             }
@@ -332,7 +336,7 @@ impl<'s, 'o> Survey<'s, 'o> {
     fn link(&mut self, link: Option<&Link>, tag: &'static str) {
         let Some(link) = link else { return };
         self.within("link", |survey| {
-            survey.target(link, tag, "the link of the element")
+            survey.target(link, tag, "the link of the element");
         });
     }
 
@@ -346,13 +350,13 @@ impl<'s, 'o> Survey<'s, 'o> {
         if self.cx.allowed_url(link).is_some() {
             self.client_link(link, tag);
         } else {
-            let detail = format!("{what} is left out: {}", self.why(link));
+            let detail = format!("{what} is left out: {}", Self::why(link));
             self.loss(tag, LossKind::Dropped, Severity::Lost, detail);
         }
     }
 
     /// Why a link is not sent.
-    fn why(&self, link: &Link) -> String {
+    fn why(link: &Link) -> String {
         let fault = link.urls().find_map(|(_, url)| check_url(url).err());
         fault.map_or_else(
             || "its URL is refused".to_owned(),

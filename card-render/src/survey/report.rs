@@ -65,6 +65,9 @@ pub(crate) fn report(
     (losses.own, decisions)
 }
 
+/// An entry without its place.
+type Entry = (LossKind, Severity, String);
+
 struct Losses {
     format: Format,
     dialect: Dialect,
@@ -147,56 +150,57 @@ impl Losses {
     }
 
     fn loss(&mut self, base: &str, path: &[Step], found: &Found<'_>) -> Option<Loss> {
-        let pointer = || {
-            let mut pointer = base.to_owned();
-            for step in path {
-                match step {
-                    Step::Name(name) => push_segment(&mut pointer, name),
-                    Step::Index(index) => push_segment(&mut pointer, &index.to_string()),
-                }
-            }
-            pointer
-        };
-        let (feature, name) = match &found.what {
+        let (kind, severity, detail) = match &found.what {
             What::Loss(kind, severity, detail) => {
                 self.blame(*severity, detail);
-                return Some(Loss::new(
-                    pointer(),
-                    found.tag,
-                    *kind,
-                    *severity,
-                    detail.clone(),
-                ));
+                Some((*kind, *severity, detail.clone()))
             }
-            What::Name(name) => {
-                let is_own = matches!(
-                    Dialect::of(self.format).mentions,
-                    Mentions::Tag | Mentions::AtId
-                );
-                let format = self.format.name();
-                let detail = format!("{format} shows its own name for {}", Name(name));
-                let loss = Loss::new(
-                    pointer(),
-                    found.tag,
-                    LossKind::Replaced,
-                    Severity::Info,
-                    detail,
-                );
-                return is_own.then_some(loss);
+            What::Name(name) => self.own_name(name),
+            What::Widths(division) => self.widths(division),
+            What::Feature(feature, name) => self.feature(*feature, name, found.fallback),
+        }?;
+        let mut pointer = base.to_owned();
+        for step in path {
+            match step {
+                Step::Name(name) => push_segment(&mut pointer, name),
+                Step::Index(index) => push_segment(&mut pointer, &index.to_string()),
             }
-            What::Widths(division) => {
-                // Without columns, the entry of the `div` says so.
-                let has_columns = Feature::Div.shown(self.format).severity().is_none();
-                let name = self.format.name();
-                let detail = format!(
-                    "{name} has columns of one width: {} is left out",
-                    Name(division)
-                );
-                let loss = Loss::new(pointer(), "div", LossKind::Dropped, Severity::Info, detail);
-                return has_columns.then_some(loss);
-            }
-            What::Feature(feature, name) => (*feature, *name),
-        };
+        }
+        Some(Loss::new(pointer, found.tag, kind, severity, detail))
+    }
+
+    /// Where clients show their own name for a person.
+    fn own_name(&self, name: &str) -> Option<Entry> {
+        let mentions = self.dialect.mentions;
+        let detail = format!(
+            "{} shows its own name for {}",
+            self.format.name(),
+            Name(name)
+        );
+        matches!(mentions, Mentions::Tag | Mentions::AtId).then_some((
+            LossKind::Replaced,
+            Severity::Info,
+            detail,
+        ))
+    }
+
+    /// How wide columns are; where there are none, the entry of the `div` says so.
+    fn widths(&self, division: &str) -> Option<Entry> {
+        let has_columns = Feature::Div.shown(self.format).severity().is_none();
+        let detail = format!(
+            "{} has columns of one width: {} is left out",
+            self.format.name(),
+            Name(division)
+        );
+        has_columns.then_some((LossKind::Dropped, Severity::Info, detail))
+    }
+
+    fn feature(
+        &mut self,
+        feature: Feature,
+        name: &str,
+        fallback: Option<&Fallback>,
+    ) -> Option<Entry> {
         if feature == Feature::ButtonStyle
             && Feature::Button.shown(self.format).severity().is_some()
         {
@@ -207,37 +211,21 @@ impl Losses {
         let Some(severity) = shown.severity() else {
             let (severity, detail) = self.exception(feature, name)?;
             self.blame(severity, &detail);
-            return Some(Loss::new(
-                pointer(),
-                found.tag,
-                LossKind::Replaced,
-                severity,
-                detail,
-            ));
+            return Some((LossKind::Replaced, severity, detail));
         };
         let why = self.why(feature, name, shown);
-        match found.fallback {
-            Some(fallback) if severity >= Severity::Degraded => {
-                self.blame(severity_of(fallback), &why);
-                Some(fallback_loss(&pointer(), found.tag, fallback, &why))
-            }
-            _ => {
-                self.blame(severity, &why);
-                let detail = match feature {
-                    Feature::Font if self.dialect.colors == Colors::Named => {
-                        format!("{why}: {} instead", Name(color::nearest(name)))
-                    }
-                    _ => why + &instead(feature, name, shown),
-                };
-                Some(Loss::new(
-                    pointer(),
-                    found.tag,
-                    kind(shown),
-                    severity,
-                    detail,
-                ))
-            }
+        if let Some(fallback) = fallback.filter(|_| severity >= Severity::Degraded) {
+            self.blame(severity_of(fallback), &why);
+            return Some(in_place(fallback, &why));
         }
+        self.blame(severity, &why);
+        let detail = match feature {
+            Feature::Font if self.dialect.colors == Colors::Named => {
+                format!("{why}: {} instead", Name(color::nearest(name)))
+            }
+            _ => why + &instead(feature, name, shown),
+        };
+        Some((kind(shown), severity, detail))
     }
 
     /// What is lost of this one although the format shows others.
@@ -355,6 +343,12 @@ const fn kind(shown: Shown) -> LossKind {
 }
 
 fn fallback_loss(pointer: &str, tag: &'static str, fallback: &Fallback, why: &str) -> Loss {
+    let (kind, severity, detail) = in_place(fallback, why);
+    Loss::new(pointer.to_owned(), tag, kind, severity, detail)
+}
+
+/// What is said where an author's fallback stands.
+fn in_place(fallback: &Fallback, why: &str) -> Entry {
     let (kind, detail) = match fallback {
         Fallback::Drop => (
             LossKind::Dropped,
@@ -365,13 +359,15 @@ fn fallback_loss(pointer: &str, tag: &'static str, fallback: &Fallback, why: &st
             format!("its fallback stands there: {why}"),
         ),
     };
-    Loss::new(pointer.to_owned(), tag, kind, severity_of(fallback), detail)
+    (kind, severity_of(fallback), detail)
 }
 
 impl From<Vec<Loss>> for Report {
     fn from(losses: Vec<Loss>) -> Self {
         let mut report = Self::new();
-        losses.into_iter().for_each(|loss| report.push(loss));
+        for loss in losses {
+            report.push(loss);
+        }
         report
     }
 }

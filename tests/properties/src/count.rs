@@ -76,7 +76,32 @@ fn own_buttons(message: &serde_json::Value) -> usize {
 
 /// A card, and what of it takes effect.
 pub fn card() -> BoxedStrategy<(Card, Nodes)> {
-    let element = prop_oneof![
+    (
+        option::of(markdown()),
+        vec(element(), 1..5),
+        option::of(link()),
+    )
+        .prop_map(|(title, elements, own)| {
+            let (mut card, mut all) = (Card::new(), Nodes::default());
+            if let Some((markdown, nodes)) = title {
+                let mut header = Header::new("");
+                header.title = markdown.into();
+                card = card.header(header);
+                all.add(nodes);
+            }
+            for (element, nodes) in elements {
+                card = card.element(element);
+                all.add(nodes);
+            }
+            all.links += usize::from(own.is_some());
+            card.link = own.map(Box::new);
+            (card, all)
+        })
+        .boxed()
+}
+
+fn element() -> BoxedStrategy<(Element, Nodes)> {
+    prop_oneof![
         4 => markdown().prop_map(|(markdown, nodes)| (Element::from(markdown), nodes)),
         1 => (token::value(), option::of(link())).prop_map(|(value, own)| {
             let links = usize::from(own.is_some());
@@ -99,29 +124,8 @@ pub fn card() -> BoxedStrategy<(Card, Nodes)> {
             let buttons = buttons.into_iter().map(|(label, link)| Button::new(label).href(link));
             (Element::from(Action::new(buttons)), nodes)
         }),
-    ];
-    (
-        option::of(markdown()),
-        vec(element.boxed(), 1..5),
-        option::of(link()),
-    )
-        .prop_map(|(title, elements, own)| {
-            let (mut card, mut all) = (Card::new(), Nodes::default());
-            if let Some((markdown, nodes)) = title {
-                let mut header = Header::new("");
-                header.title = markdown.into();
-                card = card.header(header);
-                all.add(nodes);
-            }
-            for (element, nodes) in elements {
-                card = card.element(element);
-                all.add(nodes);
-            }
-            all.links += usize::from(own.is_some());
-            card.link = own.map(Box::new);
-            (card, all)
-        })
-        .boxed()
+    ]
+    .boxed()
 }
 
 fn link() -> BoxedStrategy<Link> {
@@ -155,25 +159,7 @@ fn markdown() -> BoxedStrategy<(Markdown, Nodes)> {
 }
 
 fn inline() -> BoxedStrategy<(Inline, Nodes)> {
-    let leaf = prop_oneof![
-        5 => token::value().prop_map(|value| (Inline::text(value), Nodes::default())),
-        2 => (sample::select(&["lin@example.com", "wang@example.com", "nobody@example.com"][..]), token::value())
-            .prop_map(|(email, name)| {
-                let mut nodes = Nodes::default();
-                match email {
-                    "lin@example.com" => nodes.by_id = 1,
-                    "wang@example.com" => nodes.by_number = 1,
-                    _ => nodes.unknown = 1,
-                }
-                (Inline::At { email: email.into(), name: Text::new(name).content }, nodes)
-            }),
-        2 => (token::value(), link()).prop_map(|(label, link)| {
-            let children = vec![Inline::text(label)];
-            let target = LinkTarget::Url(link.url);
-            (Inline::Link { target, children }, Nodes { links: 1, ..Nodes::default() })
-        }),
-    ];
-    leaf.boxed()
+    leaf()
         .prop_recursive(2, 6, 3, |inner| {
             (vec(inner, 1..3), 0..4).prop_map(|(parts, how)| {
                 let mut all = Nodes::default();
@@ -195,4 +181,26 @@ fn inline() -> BoxedStrategy<(Inline, Nodes)> {
             })
         })
         .boxed()
+}
+
+fn leaf() -> BoxedStrategy<(Inline, Nodes)> {
+    prop_oneof![
+        5 => token::value().prop_map(|value| (Inline::text(value), Nodes::default())),
+        2 => (sample::select(&["lin@example.com", "wang@example.com", "nobody@example.com"][..]), token::value())
+            .prop_map(|(email, name)| {
+                let mut nodes = Nodes::default();
+                match email {
+                    "lin@example.com" => nodes.by_id = 1,
+                    "wang@example.com" => nodes.by_number = 1,
+                    _ => nodes.unknown = 1,
+                }
+                (Inline::At { email: email.into(), name: Text::new(name).content }, nodes)
+            }),
+        2 => (token::value(), link()).prop_map(|(label, link)| {
+            let children = vec![Inline::text(label)];
+            let target = LinkTarget::Url(link.url);
+            (Inline::Link { target, children }, Nodes { links: 1, ..Nodes::default() })
+        }),
+    ]
+    .boxed()
 }

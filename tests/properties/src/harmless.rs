@@ -58,7 +58,9 @@ fn link(link: &mut Link) {
 }
 
 fn own_link(own: &mut Option<Box<Link>>) {
-    own.iter_mut().for_each(|own| link(own));
+    if let Some(own) = own {
+        link(own);
+    }
 }
 
 fn href(href: &mut Href) {

@@ -1,5 +1,7 @@
 //! Links, most of which may be sent.
 
+use std::fmt::Write;
+
 use message_card::Link;
 use proptest::{option, prelude::*, sample};
 
@@ -56,7 +58,7 @@ pub(crate) fn component(value: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(byte.into());
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            write!(out, "%{byte:02X}").expect("a string takes what is written");
         }
     }
     out

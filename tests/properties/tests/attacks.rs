@@ -2,8 +2,9 @@
 
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
+use message_card::wecom;
 use property_tests::{
-    harmless,
+    Sent, harmless,
     places::PLACES,
     setting::{FORMS, Form, Kind, Setting, send},
     shape::{effects, links, mentions, shape},
@@ -186,6 +187,35 @@ const ATTACKS: &[&str] = &[
     "|[x](https://evil.example)|",
 ];
 
+/// Who is mentioned beside the texts.
+fn people(sent: &Sent) -> Vec<&serde_json::Value> {
+    let lists = ["/at", "/text/mentioned_list", "/text/mentioned_mobile_list"];
+    let of_list = |list| {
+        sent.messages
+            .iter()
+            .filter_map(move |message| message.pointer(list))
+    };
+    lists.into_iter().flat_map(of_list).collect()
+}
+
+/// Asserts that as much takes effect in one text as in the other.
+fn compare(kind: Kind, form: Form, [text, harmless]: [&str; 2], context: &str) {
+    if kind.is_markdown() {
+        assert_eq!(shape(text), shape(harmless), "{context}");
+        assert_eq!(effects(text), effects(harmless), "{context}");
+        let leads_there =
+            |url: &String| url.contains("//evil.example") || url.contains("javascript:");
+        assert!(!links(text).iter().any(leads_there), "{context}");
+    }
+    if kind == Kind::WeCom || form == Form::WeCom(Some(wecom::Format::Text)) {
+        assert_eq!(mentions(text), mentions(harmless), "{context}");
+    }
+    if matches!(form, Form::RobotText | Form::RobotMarkdown) {
+        let tags = |text: &str| text.to_lowercase().matches("<at").count();
+        assert_eq!(tags(text), tags(harmless), "{context}");
+    }
+}
+
 /// What the place shows with a harmless word is what it shows with the attack.
 fn check(name: &str, attack: &str, form: Form) {
     let (_, place) = PLACES
@@ -200,32 +230,8 @@ fn check(name: &str, attack: &str, form: Form) {
         let (found, expected) = (send(&card, setting), send(&harmless::card(&card), setting));
         for ((kind, text), (_, harmless)) in found.texts().into_iter().zip(expected.texts()) {
             let context = format!("{name} on {form:?}: {attack:?}\n{text}\n----\n{harmless}");
-            if kind.is_markdown() {
-                assert_eq!(shape(text), shape(harmless), "{context}");
-                assert_eq!(effects(text), effects(harmless), "{context}");
-                let leads_there =
-                    |url: &String| url.contains("//evil.example") || url.contains("javascript:");
-                assert!(!links(text).iter().any(leads_there), "{context}");
-            }
-            if matches!(kind, Kind::WeCom)
-                || form == Form::WeCom(Some(message_card::wecom::Format::Text))
-            {
-                assert_eq!(mentions(text), mentions(harmless), "{context}");
-            }
-            if matches!(form, Form::RobotText | Form::RobotMarkdown) {
-                let tags = |text: &str| text.to_lowercase().matches("<at").count();
-                assert_eq!(tags(text), tags(harmless), "{context}");
-            }
+            compare(kind, form, [text, harmless], &context);
         }
-        let people = |sent: &property_tests::Sent| -> Vec<serde_json::Value> {
-            let lists = ["/at", "/text/mentioned_list", "/text/mentioned_mobile_list"];
-            let lists = lists.iter().flat_map(|list| {
-                sent.messages
-                    .iter()
-                    .filter_map(|message| message.pointer(list))
-            });
-            lists.cloned().collect()
-        };
         assert_eq!(
             people(&found),
             people(&expected),

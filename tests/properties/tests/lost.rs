@@ -31,48 +31,43 @@ struct Leaf {
 
 /// Every string of a card that is read or does something; `tag` and `type` are structure.
 fn leaves(value: &Value, pointer: &str, own: &HashMap<String, &Markdown>, found: &mut Vec<Leaf>) {
-    match value {
+    let text = match value {
         Value::Object(fields) => {
             for (name, field) in fields {
                 let pointer = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
-                match (name.as_str(), field) {
-                    ("tag" | "type", _) => {}
-                    ("text", _) if own.contains_key(&pointer) => {
-                        words(own[&pointer], &pointer, found)
-                    }
-                    ("text", Value::String(text)) => {
-                        found.extend(text.split_whitespace().map(|word| Leaf {
-                            pointer: pointer.clone(),
-                            // The colon of a field's name stands between it and the value.
-                            text: word.to_owned(),
-                            is_read: true,
-                        }))
-                    }
+                match (name.as_str(), field, own.get(&pointer)) {
+                    ("tag" | "type", ..) => {}
+                    ("text", _, Some(markdown)) => words(markdown, &pointer, found),
+                    ("text", Value::String(text), None) => read(text, &pointer, found),
                     _ => leaves(field, &pointer, own, found),
                 }
             }
+            return;
         }
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
                 leaves(item, &format!("{pointer}/{index}"), own, found);
             }
+            return;
         }
-        Value::String(text) => found.push(Leaf {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    found.push(Leaf {
+        pointer: pointer.to_owned(),
+        text,
+        is_read: false,
+    });
+}
+
+/// The words of a text without markup.
+fn read(text: &str, pointer: &str, found: &mut Vec<Leaf>) {
+    for word in text.split_whitespace() {
+        found.push(Leaf {
             pointer: pointer.to_owned(),
-            text: text.clone(),
-            is_read: false,
-        }),
-        Value::Number(number) => found.push(Leaf {
-            pointer: pointer.to_owned(),
-            text: number.to_string(),
-            is_read: false,
-        }),
-        Value::Bool(flag) => found.push(Leaf {
-            pointer: pointer.to_owned(),
-            text: flag.to_string(),
-            is_read: false,
-        }),
-        Value::Null => {}
+            text: word.to_owned(),
+            is_read: true,
+        });
     }
 }
 

@@ -63,7 +63,7 @@ const PLACES: &[(&str, fn(&str) -> Card)] = &[
     }),
 ];
 
-/// How long the label of a link may be in a template_card.
+/// How long the label of a link may be in a `template_card`.
 const fn wecom_label() -> usize {
     message_card::spec::wecom::JUMP_TITLE.max
 }
@@ -100,7 +100,7 @@ fn what_is_no_markup_comes_out_as_typed() {
     }
 }
 
-/// A template_card shows them as well: it has no markup.
+/// A `template_card` shows them as well: it has no markup.
 #[test]
 fn a_template_card_shows_them_as_typed() {
     for value in VALUES {

@@ -78,13 +78,15 @@ impl Credentials {
         }
     }
 
-    /// Sends to a private deployment: `<base URL>/o/woa/api/v2/developer/app/messages`.
+    /// Sends to a private deployment: `<base URL>/o/woa/api/v2/developer/app/messages`. A path in the base URL is not signed,
+    /// and neither is the gateway's `/o/woa`.
     pub fn private(mut self, base_url: impl Into<Secret>) -> Self {
         self.is_private = true;
         self.base_url(base_url)
     }
 
     /// Sends to this server instead of `https://openapi.wps.cn`, signed as for that one: a proxy, or a test.
+    /// A path in this URL is not signed.
     pub fn base_url(mut self, url: impl Into<Secret>) -> Self {
         self.base = Base::new(url);
         self

@@ -508,3 +508,72 @@ fn buttons_that_there_is_no_room_for_are_left_out_one_by_one() {
                 && matches!(loss.kind, LossKind::Clamped { .. }))
     );
 }
+
+#[test]
+fn whom_there_is_no_room_to_mention_is_in_the_report() {
+    let start = Card::new().header("周报").text(filler(5000));
+    let card = (0..300).fold(start, |card, index| {
+        card.markdown(Markdown::new().at(format!("p{index}@wps.cn"), format!("组员{index}")))
+    });
+    for fit in [Fit::Truncate, split(5)] {
+        let rendered = wecom(wecom::Format::Markdown, fit).render(&card);
+        let texts = markdown(&card, wecom::Format::Markdown, fit);
+        let mentioned = texts.iter().map(|text| text.matches("<@p").count());
+        let mentioned: Vec<_> = mentioned.collect();
+        let lost = rendered.report.iter();
+        let lost = lost
+            .filter(|loss| loss.kind == LossKind::MentionLost)
+            .count();
+        assert!(mentioned[0] > 100, "{}", texts[0]);
+        assert_eq!(mentioned.iter().skip(1).sum::<usize>(), 0);
+        assert_eq!(mentioned[0] + lost, 300);
+    }
+}
+
+#[test]
+fn a_title_that_is_too_long_is_cut() {
+    let card = Card::new()
+        .header("很长的标题，".repeat(10))
+        .text("正文。".repeat(20));
+    let limit = Limit::chars(50);
+    let rendered = PlainText::new().limit(limit).fit(split(9)).render(&card);
+    assert_eq!(
+        rendered.messages[0],
+        format!(
+            "很长的标题，很长的标题，很长的标题， (1/3)\n\n{}",
+            "正文。".repeat(8)
+        )
+    );
+    let loss = rendered
+        .report
+        .iter()
+        .find(|loss| loss.pointer == "/header/title");
+    assert_eq!(loss.unwrap().kind, LossKind::Clamped { limit, had: 122 });
+}
+
+#[test]
+fn a_divider_is_not_needed_where_a_message_ends() {
+    let card = Card::new()
+        .text("第一段，不长。")
+        .hr()
+        .text("第二段，不长。");
+    assert_eq!(
+        plain(&card, 18, split(2)),
+        ["(1/2)\n第一段，不长。", "(2/2)\n第二段，不长。"]
+    );
+}
+
+#[test]
+fn mentions_take_room_in_the_first_part_only() {
+    let people = (0..50).fold(Markdown::new(), |markdown, index| {
+        markdown.at(format!("p{index}@wps.cn"), "组员").text(" ")
+    });
+    let card = Card::new()
+        .header("周报")
+        .text(filler(3000))
+        .text(filler(4050))
+        .markdown(people);
+    let texts = markdown(&card, wecom::Format::Markdown, split(5));
+    assert_eq!(texts[0].matches("<@p").count(), 50);
+    assert_eq!(texts[1], format!("# 周报 (2/3)\n\n{}", filler(4050)));
+}
