@@ -1,0 +1,1 @@
+//! A gateway on loopback that answers as the platforms would.
