@@ -83,14 +83,18 @@ impl Emitter<'_, '_> {
 
     /// Writes what stands for `c` where it would take effect.
     fn look_alike(&mut self, c: char) {
-        match c {
-            '<' if self.dialect.entities => self.out.push_str("&lt;"),
-            '&' if self.dialect.entities => self.out.push_str("&amp;"),
-            _ => {
-                self.out.push(wide(c));
-                self.rewrite(c);
+        if self.dialect.entities {
+            match c {
+                '<' => self.out.push_str("&lt;"),
+                '>' => self.out.push_str("&gt;"),
+                '&' => self.out.push_str("&amp;"),
+                _ => self.out.push_str(&format!("&#{};", u32::from(c))),
             }
+            return;
         }
+        self.out.push(wide(c));
+        self.rewrite(c);
+        self.line.has_angle |= c == '<';
     }
 
     /// Splits off what would close a heading, and not be shown.
@@ -206,12 +210,14 @@ impl Emitter<'_, '_> {
                 > self.line.open.last().map_or(0, super::inline::Open::inside);
         match c {
             '`' => true,
-            '*' => !is_between_blanks,
+            '*' => !is_between_blanks && !self.is_lone_star(before),
+            // The partner of one that was changed looks like it.
+            '>' => std::mem::take(&mut self.line.has_angle),
             '_' => {
                 let is_inside_word = before.is_some_and(is_word) && after.is_some_and(is_word);
                 !is_inside_word && !is_between_blanks
             }
-            '~' => run > 1 || self.dialect.strike || self.has_tilde(),
+            '~' => run > 1 || self.dialect.strike || !self.is_lone_tilde(),
             '[' => {
                 self.line.in_label
                     || matches!(before, Some(']' | '['))
@@ -234,10 +240,27 @@ impl Emitter<'_, '_> {
         }
     }
 
-    /// Whether the paragraph holds a tilde: a single one takes effect with another one.
-    fn has_tilde(&self) -> bool {
-        let paragraph = self.out.rsplit("\n\n").next();
-        paragraph.is_some_and(|text| text.contains('~'))
+    /// Whether a tilde is the first of its paragraph: it takes effect with another one, and that is changed.
+    fn is_lone_tilde(&mut self) -> bool {
+        let is_lone = !self.is_in_paragraph(self.tilde);
+        if is_lone {
+            self.tilde = Some(self.out.len());
+        }
+        is_lone
+    }
+
+    /// As [`Self::is_lone_tilde`], of an asterisk outside of emphasis, which has delimiters of the same kind.
+    fn is_lone_star(&mut self, before: Option<char>) -> bool {
+        let is_lone =
+            self.line.open.is_empty() && before != Some('*') && !self.is_in_paragraph(self.star);
+        if is_lone {
+            self.star = Some(self.out.len());
+        }
+        is_lone
+    }
+
+    pub(super) fn is_in_paragraph(&self, at: Option<usize>) -> bool {
+        at.is_some_and(|at| (self.paragraph..self.out.len()).contains(&at))
     }
 
     /// Remembers the character that is about to be written, where what completes it may stand in the part that follows.
@@ -305,7 +328,7 @@ impl Emitter<'_, '_> {
 fn is_special(byte: u8) -> bool {
     matches!(
         byte,
-        b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'!' | b'<' | b'&' | b'\\' | b'|'
+        b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'!' | b'<' | b'>' | b'&' | b'\\' | b'|'
     )
 }
 

@@ -77,6 +77,7 @@ impl Emitter<'_, '_> {
         // Next to `**` a `*` is read as a part of it.
         let meets_bold = self.line.is_bold
             || self.out.ends_with('*')
+            || self.is_in_paragraph(self.star)
             || content.iter().any(|span| !matches!(span, Span::Text(_)));
         self.emphasis(if meets_bold { "_" } else { "*" }, content);
         self.line.is_italic = false;

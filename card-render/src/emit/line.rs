@@ -34,6 +34,7 @@ impl<'e> Emitter<'e, '_> {
             kind: line.kind,
             quote: line.quote,
             origin: line.origin,
+            length: line.content.length(),
         });
     }
 
@@ -61,6 +62,9 @@ impl<'e> Emitter<'e, '_> {
             Gap::Row => "\n",
         };
         self.out.push_str(between);
+        if between == "\n\n" {
+            self.paragraph = self.out.len();
+        }
     }
 
     fn gap(&self, line: &Line<'_>, last: Last) -> Gap {
@@ -77,15 +81,20 @@ impl<'e> Emitter<'e, '_> {
                 gap if last.quote == line.quote => gap,
                 _ => Gap::Block,
             },
-            (Kind::Text, Kind::Text) if last.quote == 0 && line.quote == 0 => Gap::Element,
+            (Kind::Text, Kind::Text) if last.quote == 0 && line.quote == 0 => {
+                let is_short = last.length <= SHORT && line.content.length() <= SHORT;
+                if is_short { Gap::Element } else { Gap::Block }
+            }
             (Kind::Item(_), Kind::Text) if is_same && line.gap != Gap::Block => Gap::Break,
+            (Kind::Row(one, _), Kind::Row(other, _)) if one == other => between(self.dialect.table),
+            // What follows a table without a blank line is a row of it.
+            (Kind::Row(..), _) | (_, Kind::Row(..)) => Gap::Block,
             (_, Kind::Text | Kind::Item(_)) if is_same && line.gap == Gap::Row => {
                 between(self.dialect.list)
             }
             (Kind::Item(_), Kind::Item(_)) if !is_same && line.indent == 0 => {
                 between(self.dialect.list)
             }
-            (Kind::Row(one, _), Kind::Row(other, _)) if one == other => between(self.dialect.table),
             (Kind::Code(one), Kind::Code(other)) if one == other => Gap::Break,
             _ => Gap::Block,
         }
@@ -305,6 +314,9 @@ impl<'e> Emitter<'e, '_> {
         self.note(line);
     }
 }
+
+/// Up to this many bytes the texts of elements stand on lines below each other; longer ones are paragraphs.
+const SHORT: usize = 120;
 
 /// What stands between two of a kind: where they are only lines of text, a line break that is one.
 const fn between(is_block: bool) -> Gap {

@@ -37,6 +37,11 @@ pub(crate) struct Emitter<'e, 'o> {
     last: Option<Last>,
     /// The code block whose fence is open.
     fence: Option<usize>,
+    /// Where the paragraph begins.
+    paragraph: usize,
+    /// Where a tilde and an asterisk were written last.
+    tilde: Option<usize>,
+    star: Option<usize>,
     line: State,
 }
 
@@ -46,6 +51,8 @@ struct Last {
     kind: Kind,
     quote: u8,
     origin: Origin,
+    /// How many bytes its text has.
+    length: usize,
 }
 
 /// What is open in the line that is being written.
@@ -70,6 +77,8 @@ struct State {
     needs_blank: bool,
     /// A mention that ends where a blank does.
     ends_mention: bool,
+    /// An angle bracket was changed whose partner may follow.
+    has_angle: bool,
     /// The line holds nothing but digits.
     is_number: bool,
     /// Where a character stands that what follows may complete.
@@ -89,6 +98,9 @@ pub(crate) struct Mark {
     unmentioned: usize,
     last: Option<Last>,
     fence: Option<usize>,
+    paragraph: usize,
+    tilde: Option<usize>,
+    star: Option<usize>,
 }
 
 impl<'e, 'o> Emitter<'e, 'o> {
@@ -108,6 +120,9 @@ impl<'e, 'o> Emitter<'e, 'o> {
             origin: Origin::Title,
             last: None,
             fence: None,
+            paragraph: 0,
+            tilde: None,
+            star: None,
             line: State::default(),
         }
     }
@@ -121,6 +136,9 @@ impl<'e, 'o> Emitter<'e, 'o> {
             unmentioned: self.unmentioned.len(),
             last: self.last,
             fence: self.fence,
+            paragraph: self.paragraph,
+            tilde: self.tilde,
+            star: self.star,
         }
     }
 
@@ -132,6 +150,7 @@ impl<'e, 'o> Emitter<'e, 'o> {
         self.unmentioned.truncate(mark.unmentioned);
         self.last = mark.last;
         self.fence = mark.fence;
+        (self.paragraph, self.tilde, self.star) = (mark.paragraph, mark.tilde, mark.star);
     }
 
     /// What closes what is open.

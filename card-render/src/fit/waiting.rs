@@ -100,7 +100,7 @@ impl<'p> Waiting<'p> {
     /// Whether the next line belongs to what follows it.
     pub(super) fn is_opener(&self) -> bool {
         match self.source().map(|line| line.kind) {
-            Some(Kind::Rule) => true,
+            Some(Kind::Heading(_) | Kind::Rule) => true,
             Some(Kind::Row(table, true)) => {
                 let next = self.lines.get(self.next + 1);
                 next.is_some_and(|next| next.kind == Kind::Row(table, false))

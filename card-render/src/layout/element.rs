@@ -84,7 +84,10 @@ impl<'b> Writer<'b, '_> {
     }
 
     fn div(&mut self, fields: &'b [Passage<'_>], link: Option<&Link>) {
-        match beside(fields) {
+        // The names of one column mean nothing in another one.
+        let hrefs = fields.iter().filter_map(|field| field.href);
+        let is_apart = hrefs.filter(|href| !href.is_empty()).nth(1).is_some();
+        match beside(fields).filter(|_| !is_apart) {
             Some((key, value)) => {
                 self.href = fields
                     .iter()

@@ -77,6 +77,16 @@ pub(crate) enum Content<'b> {
 }
 
 impl Content<'_> {
+    /// How many bytes the text has, without markup.
+    pub(crate) fn length(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            Self::Spans(spans) => length(spans),
+            Self::Cells(cells, _) => cells.iter().map(|cell| length(cell)).sum(),
+            Self::Pair(key, value) => length(key) + length(value),
+        }
+    }
+
     /// Whether a link of a row of buttons has this URL.
     pub(crate) fn leads_to(&self, url: &str) -> bool {
         let Self::Spans(spans) = self else {
@@ -119,4 +129,19 @@ fn mentions(spans: &[Span], found: &mut Vec<Span>) {
             _ => {}
         }
     }
+}
+
+fn length(spans: &[Span]) -> usize {
+    let of_span = |span: &Span| match span {
+        Span::Text(text) | Span::Code(text) => text.len(),
+        Span::Bold(content)
+        | Span::Italic(content)
+        | Span::Strike(content)
+        | Span::Font { content, .. }
+        | Span::At { content, .. }
+        | Span::Link { content, .. } => length(content),
+        Span::Image { alt, .. } => alt.len(),
+        _ => 1,
+    };
+    spans.iter().map(of_span).sum()
 }

@@ -94,7 +94,8 @@ pub fn card() -> BoxedStrategy<(Card, Nodes)> {
                 all.add(nodes);
             }
             all.links += usize::from(own.is_some());
-            card.link = own.map(Box::new);
+            // Where a button leads there, the card's link is not written again.
+            card.link = own.map(|own| Box::new(Link::new(format!("{}/card", own.url))));
             (card, all)
         })
         .boxed()
