@@ -96,29 +96,27 @@ pub(crate) enum Goal<'l> {
     PerClient(&'l Link),
 }
 
-impl Context<'_> {
+impl<'l> Goal<'l> {
     /// Where a text's own link leads, if it may be sent; else why not.
-    pub(crate) fn resolve<'l>(
-        &self,
-        target: &'l LinkTarget,
-        href: Option<&'l Href>,
-    ) -> Result<Goal<'l>, String> {
+    pub(crate) fn of(target: &'l LinkTarget, href: Option<&'l Href>) -> Result<Self, String> {
         match target {
             LinkTarget::Url(url) => match check_url(url) {
-                Ok(()) => Ok(Goal::Url(url)),
+                Ok(()) => Ok(Self::Url(url)),
                 Err(fault) => Err(fault.to_string()),
             },
             LinkTarget::Variable(name) => match href.and_then(|href| href.get(name)) {
                 Some(link) => match check_url(&link.url) {
                     Err(fault) => Err(fault.to_string()),
-                    Ok(()) => Ok(Goal::PerClient(link)),
+                    Ok(()) => Ok(Self::PerClient(link)),
                 },
                 None => Err(format!("no `href` defines {}", Name(&format!("${name}")))),
             },
             _ => Err("where it leads is not known".to_owned()),
         }
     }
+}
 
+impl Context<'_> {
     /// The URL that stands for a text's own link in a message.
     pub(crate) fn goal<'l>(&self, goal: Goal<'l>) -> Cow<'l, str> {
         match goal {

@@ -43,6 +43,10 @@ pub(crate) enum Fence {
 
 /// What the text of a format is written with: the spec's row of the format, in the writer's terms.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says whether the format has something else"
+)]
 pub(crate) struct Dialect {
     pub(crate) format: Format,
     /// Whether characters can take effect: all but plain texts.

@@ -68,7 +68,9 @@ impl From<&str> for Person {
 
 /// Who an e-mail address is on a platform.
 #[derive(Clone, Default)]
-pub(crate) struct People(Option<Arc<dyn Fn(&str) -> Option<Person> + Send + Sync>>);
+pub(crate) struct People(Option<Arc<Find>>);
+
+type Find = dyn Fn(&str) -> Option<Person> + Send + Sync;
 
 impl People {
     pub(crate) fn new<P: Into<Person>>(

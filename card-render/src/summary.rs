@@ -37,12 +37,9 @@ pub(crate) fn of_body(body: &Body<'_>) -> String {
 
 /// What the card says in any language.
 fn elsewhere(card: &Card) -> Option<String> {
-    let locales = card.i18n.iter();
-    of_parts(card.header.as_ref(), &card.elements).or_else(|| {
-        locales
-            .filter_map(|locale| of_parts(locale.header.as_ref(), &locale.elements))
-            .next()
-    })
+    let mut locales = card.i18n.iter();
+    of_parts(card.header.as_ref(), &card.elements)
+        .or_else(|| locales.find_map(|locale| of_parts(locale.header.as_ref(), &locale.elements)))
 }
 
 fn of_parts(header: Option<&Header>, elements: &[Element]) -> Option<String> {

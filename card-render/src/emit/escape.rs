@@ -1,5 +1,7 @@
 //! Text as text: what would take effect is broken with look-alikes, and nothing else is touched.
 
+use std::fmt::Write as _;
+
 use card_model::{
     markdown::character::{is_comparison, is_entity, is_word, wide},
     spec::Format,
@@ -88,7 +90,9 @@ impl Emitter<'_, '_> {
                 '<' => self.out.push_str("&lt;"),
                 '>' => self.out.push_str("&gt;"),
                 '&' => self.out.push_str("&amp;"),
-                _ => self.out.push_str(&format!("&#{};", u32::from(c))),
+                _ => {
+                    let _ = write!(self.out, "&#{};", u32::from(c));
+                }
             }
             return;
         }

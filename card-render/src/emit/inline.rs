@@ -8,6 +8,7 @@ use card_model::{
 use super::{Emitter, link};
 use crate::{
     Person, color,
+    context::Goal,
     dialect::{Colors, Mentions},
 };
 
@@ -257,7 +258,7 @@ impl Emitter<'_, '_> {
     }
 
     fn link(&mut self, target: &LinkTarget, content: &[Span]) {
-        let url = match self.cx.resolve(target, self.href) {
+        let url = match Goal::of(target, self.href) {
             Ok(goal) if !self.line.in_label => self.cx.goal(goal),
             _ => return self.spans(content),
         };

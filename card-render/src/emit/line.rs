@@ -67,6 +67,7 @@ impl<'e> Emitter<'e, '_> {
         }
     }
 
+    #[expect(clippy::match_same_arms, reason = "the first that fits decides")]
     fn gap(&self, line: &Line<'_>, last: Last) -> Gap {
         let is_same = last.origin == line.origin;
         match (last.kind, line.kind) {

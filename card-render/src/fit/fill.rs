@@ -84,7 +84,7 @@ impl<'p, 'o> Packer<'p, 'o> {
         };
         let goes_on = matches!(last, Some(Kind::Row(last, _)) if last == table);
         let is_table = self.setting.dialect.table;
-        self.waiting.header(table).filter(|_| is_table && goes_on)
+        self.waiting.header(table).filter(|_| is_table && !goes_on)
     }
 
     /// Writes as much of the next line as there is room for; whether that is anything. Where the message holds nothing else,

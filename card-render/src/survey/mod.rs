@@ -520,7 +520,7 @@ impl<'s, 'o> Survey<'s, 'o> {
             );
             return self.loss("a", LossKind::Replaced, Severity::Degraded, detail);
         }
-        let resolved = self.cx.resolve(target, href);
+        let resolved = Goal::of(target, href);
         if resolved.is_ok() {
             self.feature("a", Feature::Link, "");
         }

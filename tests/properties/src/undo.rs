@@ -23,11 +23,33 @@ fn entities(text: &str) -> String {
     let mut text = text.to_owned();
     // The values hold entities themselves, which were escaped.
     for _ in 0..3 {
-        for (entity, c) in [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&#42;", "*")] {
+        for (entity, c) in [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">")] {
             text = text.replace(entity, c);
         }
+        text = numeric(&text);
     }
     text.replace('\\', "")
+}
+
+/// `&#42;` as what it stands for.
+fn numeric(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("&#") {
+        out.push_str(before);
+        let found = after.split_once(';').and_then(|(digits, after)| {
+            let code = digits.parse().ok()?;
+            Some((char::from_u32(code)?, after))
+        });
+        if let Some((c, after)) = found {
+            out.push(c);
+            rest = after;
+        } else {
+            out.push_str("&#");
+            rest = after;
+        }
+    }
+    out + rest
 }
 
 fn percent(text: &str) -> String {

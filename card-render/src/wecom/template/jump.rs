@@ -8,7 +8,7 @@ use card_model::{
 use super::{Draft, clamp::clamp};
 use crate::{
     LossKind,
-    context::Context,
+    context::{Context, Goal},
     layout::{Content, Kind, Layout, Line, Origin},
     render::Drawing,
 };
@@ -57,7 +57,7 @@ fn collect(spans: &[Span], line: &Line<'_>, cx: &Context<'_>, links: &mut Vec<Li
     for span in spans {
         match span {
             Span::Link { target, content } => {
-                let Ok(goal) = cx.resolve(target, line.href) else {
+                let Ok(goal) = Goal::of(target, line.href) else {
                     continue;
                 };
                 let url = cx.goal(goal).into_owned();

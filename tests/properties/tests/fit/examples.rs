@@ -288,8 +288,14 @@ fn emphasis_longer_than_a_message_is_closed_and_opened_again() {
     let card = Card::new().markdown(Markdown::new().bold("全部通过。".repeat(400)));
     let texts = markdown(&card, wecom::Format::Markdown, split(5));
     assert_eq!(texts.len(), 2);
-    assert_eq!(texts[0], format!("(1/2)\n**{}**", "全部通过。".repeat(272)));
-    assert_eq!(texts[1], format!("(2/2)\n**{}**", "全部通过。".repeat(128)));
+    assert_eq!(
+        texts[0],
+        format!("(1/2)\n\n**{}**", "全部通过。".repeat(272))
+    );
+    assert_eq!(
+        texts[1],
+        format!("(2/2)\n\n**{}**", "全部通过。".repeat(128))
+    );
 }
 
 #[test]
@@ -396,7 +402,7 @@ fn people_are_mentioned_in_the_first_part_and_named_in_the_others() {
     assert_eq!(
         markdown(&card, wecom::Format::Markdown, split(3)),
         [
-            format!("# 周报 (1/2)\n\n<@lin>{}\n<@wang>", filler(2500)),
+            format!("# 周报 (1/2)\n\n<@lin>{}\n\n<@wang>", filler(2500)),
             format!("# 周报 (2/2)\n\n{} 王明 林亮", filler(2500)),
         ]
     );
