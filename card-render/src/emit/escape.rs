@@ -1,6 +1,6 @@
 //! Text as text: what would take effect is broken with look-alikes, and nothing else is touched.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 use card_model::{
     markdown::character::{is_comparison, is_entity, is_word, wide},
@@ -8,7 +8,10 @@ use card_model::{
     words::cleaned,
 };
 
-use super::Emitter;
+use super::{
+    Emitter,
+    inert::{begins_with_letter, is_inert},
+};
 
 /// What does not end a line, and is no indentation either.
 const HARD_BLANK: char = '\u{a0}';
@@ -16,6 +19,14 @@ const HARD_BLANK: char = '\u{a0}';
 impl Emitter<'_, '_> {
     /// Writes text, whatever it holds.
     pub(super) fn text(&mut self, text: &str) {
+        if self.is_as_typed(text) {
+            if let Some(first) = text.chars().next() {
+                self.settle(first);
+                self.out.push_str(text);
+                self.line.is_start = false;
+            }
+            return;
+        }
         let cleaned = cleaned(text);
         let mut lines = cleaned.split('\n');
         if let Some(first) = lines.next() {
@@ -25,6 +36,12 @@ impl Emitter<'_, '_> {
             self.line_break();
             self.text_line(line);
         }
+    }
+
+    /// Whether nothing of `text` has to be looked at.
+    fn is_as_typed(&self, text: &str) -> bool {
+        let is_apart = !self.line.is_number && !self.out.ends_with(']');
+        is_apart && (!self.line.is_start || begins_with_letter(text)) && is_inert(text)
     }
 
     fn text_line(&mut self, line: &str) {
@@ -293,8 +310,11 @@ impl Emitter<'_, '_> {
 
     /// Code as it stands in a code span, or in a line between fences. It keeps its bytes but for what would end it, and for
     /// what clients act on in code as well.
-    pub(super) fn code(&mut self, code: &str, is_span: bool) -> String {
+    pub(super) fn code<'c>(&mut self, code: &'c str, is_span: bool) -> Cow<'c, str> {
         let code = cleaned(code);
+        if !code.contains(['`', '<', '|', '\n']) {
+            return code;
+        }
         let keeps_ticks = self.dialect.format != Format::WeComMarkdown && !self.line.in_cell;
         let mut out = String::with_capacity(code.len());
         let mut chars = code.chars().peekable();
@@ -324,7 +344,7 @@ impl Emitter<'_, '_> {
                 out.push(c);
             }
         }
-        out
+        Cow::Owned(out)
     }
 }
 

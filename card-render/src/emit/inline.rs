@@ -427,6 +427,9 @@ impl Emitter<'_, '_> {
             self.out.push(' ');
         }
         self.line.is_start = false;
+        if !code.contains('`') && !code.starts_with(' ') {
+            return self.push(&["`", &code, "`"]);
+        }
         let runs = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(if runs == 0 { 1 } else { runs + 1 });
         let is_padded = runs > 0 || (code.starts_with(' ') && code.ends_with(' '));

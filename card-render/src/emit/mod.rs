@@ -1,6 +1,7 @@
 //! From lines to the text of a format.
 
 mod escape;
+mod inert;
 mod inline;
 mod line;
 mod link;

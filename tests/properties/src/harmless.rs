@@ -23,21 +23,22 @@ pub fn card(card: &Card) -> Card {
     card
 }
 
-/// Each line by a word. A blank line stays one, as it shows nothing in either card, and a colon alone, as no field's name.
+/// Each line by a word as long as it is, as what stands between texts depends on how long they are.
 fn value(text: &mut Str) {
     // The constructor takes out what nobody sees, which the field may hold.
     let cleaned = Text::new(text.to_string()).content;
-    let lines = cleaned.split('\n').map(|line| {
-        if line
-            .trim_matches([' ', ':', '：', '\u{a0}', '\u{3000}'])
-            .is_empty()
-        {
-            line
-        } else {
-            "word"
-        }
-    });
-    *text = lines.collect::<Vec<_>>().join("\n").into();
+    let lines: Vec<_> = cleaned.split('\n').map(word).collect();
+    *text = lines.join("\n").into();
+}
+
+/// What stands at the edges stays: a blank line shows nothing in either card, and a colon ends a field's name.
+fn word(line: &str) -> String {
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, ':' | '：');
+    let from = line.len() - line.trim_start_matches(is_edge).len();
+    let to = line.trim_end_matches(is_edge).len().max(from);
+    let (start, rest) = line.split_at(from);
+    let (inner, end) = rest.split_at(to - from);
+    format!("{start}{}{end}", "w".repeat(inner.len()))
 }
 
 fn url(url: &mut Str) {

@@ -3,7 +3,10 @@
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
 use message_card::{markdown::Inline, prelude::*, wecom};
-use property_tests::setting::{FORMS, Form, Kind, Setting, send};
+use property_tests::{
+    places::Place,
+    setting::{FORMS, Form, Kind, Setting, send},
+};
 
 const VALUES: &[&str] = &[
     "snake_case_name",
@@ -17,7 +20,7 @@ const VALUES: &[&str] = &[
 ];
 
 /// Where people type such things.
-const PLACES: &[(&str, fn(&str) -> Card)] = &[
+const PLACES: &[(&str, Place)] = &[
     ("text", |value| Card::new().text(value)),
     ("markdown", |value| {
         Card::new().markdown(Markdown::new().text(value))

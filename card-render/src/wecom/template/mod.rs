@@ -7,6 +7,7 @@ mod jump;
 use card_model::{
     Img,
     spec::{self, address::check_url, wecom},
+    words::cleaned,
 };
 
 use self::{
@@ -95,11 +96,8 @@ fn text(draft: Draft, action: CardAction, drawing: &mut Drawing<'_, '_>) -> Mess
 fn news(draft: Draft, img: &Img, action: CardAction, drawing: &mut Drawing<'_, '_>) -> Message {
     let mut title = main_title(&draft);
     if title.title.is_none() {
-        let alt = img
-            .alt
-            .as_deref()
-            .map(str::trim)
-            .filter(|alt| !alt.is_empty());
+        let alt = cleaned(img.alt.as_deref().unwrap_or_default());
+        let alt = Some(alt.trim()).filter(|alt| !alt.is_empty());
         let alt = alt.unwrap_or(drawing.cx.language.card());
         title.title = Some(clamp(drawing, Origin::Element(0), alt, wecom::CARD_TITLE).into());
     }
