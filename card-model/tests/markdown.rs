@@ -1380,3 +1380,26 @@ fn reading_never_fails() {
         }
     }
 }
+
+#[test]
+fn emphasis_in_its_own_kind_is_written_once() {
+    let nest = |kind: fn(Vec<Inline>) -> Inline| {
+        let inner = kind(vec![Inline::text("b")]);
+        let outer = kind(vec![Inline::text("a"), inner, Inline::text("c")]);
+        Markdown::new().inline(outer).to_wire().into_owned()
+    };
+    assert_eq!(nest(Inline::Bold), "**abc**");
+    assert_eq!(nest(Inline::Italic), "*abc*");
+    assert_eq!(nest(Inline::Strike), "~~abc~~");
+}
+
+#[test]
+fn a_line_break_before_a_list_begins_it() {
+    let markdown = Markdown::new().bold("遗留").br().source("- 磁盘\n- 证书");
+    let tree = markdown.tree();
+    let [Block::Paragraph(_), Block::List { items, .. }] = tree.blocks.as_slice() else {
+        panic!("{tree:?}");
+    };
+    assert_eq!(items.len(), 2);
+    assert_eq!(markdown.to_wire(), "**遗留**  \n- 磁盘\n- 证书");
+}

@@ -127,6 +127,8 @@ pub(super) struct Inside {
     label: bool,
     /// The name of a mention.
     name: bool,
+    bold: bool,
+    italic: bool,
     /// Text that is struck through.
     pub(super) strike: bool,
 }
@@ -212,12 +214,10 @@ impl Writer {
             }
             Inline::Code(code) => self.code(code),
             Inline::Break => self.line_break(),
-            Inline::Bold(children) => self.emphasis("**", '*', children, next),
-            Inline::Italic(children) => self.emphasis("*", '*', children, next),
+            Inline::Bold(children) => self.once(|inside| &mut inside.bold, "**", children, next),
+            Inline::Italic(children) => self.once(|inside| &mut inside.italic, "*", children, next),
             Inline::Strike(children) => {
-                let outer = std::mem::replace(&mut self.inside.strike, true);
-                self.emphasis("~~", '~', children, next);
-                self.inside.strike = outer;
+                self.once(|inside| &mut inside.strike, "~~", children, next)
             }
             Inline::Font { color, children } => self.font(color, children, next),
             Inline::At { email, name } => self.at(email, name, next),
@@ -295,6 +295,22 @@ impl Writer {
         }
         self.out.push_str("  \n");
         self.line.begin();
+    }
+
+    /// Emphasis; in another one of its kind it looks like the rest of that, and its delimiters would be read otherwise.
+    fn once(
+        &mut self,
+        kind: fn(&mut Inside) -> &mut bool,
+        delimiter: &str,
+        children: &[Inline],
+        next: Option<char>,
+    ) {
+        if std::mem::replace(kind(&mut self.inside), true) {
+            return self.children(children, next);
+        }
+        let mark = if delimiter == "~~" { '~' } else { '*' };
+        self.emphasis(delimiter, mark, children, next);
+        *kind(&mut self.inside) = false;
     }
 
     fn emphasis(&mut self, delimiter: &str, mark: char, children: &[Inline], next: Option<char>) {
