@@ -1,0 +1,125 @@
+//! No text costs more than linear time, whatever it repeats.
+
+#![allow(clippy::expect_used, clippy::panic)]
+
+use std::time::{Duration, Instant};
+
+use message_card::prelude::*;
+
+/// What is repeated: nesting, delimiters, brackets, tags, blocks, line ends.
+const REPEATED: &[&str] = &[
+    "> ",
+    "- ",
+    "1. ",
+    "[",
+    "[a](",
+    "![",
+    "*",
+    "*a ",
+    "**a ",
+    "_a_",
+    "`",
+    "`a",
+    "~a",
+    "~~a ",
+    "<",
+    "</font>",
+    "<font color='red'>",
+    "<at email=\"a@b.cn\">",
+    "&",
+    "&lt;",
+    "|a",
+    "|a|b|\n|-|-|\n",
+    "\\",
+    "- a\n",
+    "# a\n",
+    "```\n",
+    "#",
+    "!",
+    "\n",
+    "\r",
+    " ",
+    "\u{200b}",
+    "中文，。",
+    "[a](https://a.cn/b) ",
+    "[a]($x) ",
+    "<at email=\"a@b.cn\">a</at> ",
+];
+
+const SHORT: usize = 4_000;
+const LONGER: usize = 8;
+/// Three times what it may take: machines are shared.
+const MOST: u32 = 24;
+/// Less than this says nothing.
+const NOTICED: Duration = Duration::from_millis(60);
+
+/// The text as its author's markdown, and as values.
+fn cards(repeated: &str, bytes: usize) -> [Card; 2] {
+    let text = repeated.repeat(bytes / repeated.len());
+    let source = Card::new().markdown(Markdown::from_trusted_source(text.clone()));
+    let value = Card::new()
+        .text(text.clone())
+        .markdown(Markdown::new().text(text.clone()).bold(text));
+    [source, value]
+}
+
+fn render(form: usize, card: &Card) {
+    let wecom = || WeCom::new().fit(Fit::Reject);
+    let messages = match form {
+        0 => wecom()
+            .format(wecom::Format::Markdown)
+            .render(card)
+            .messages
+            .len(),
+        1 => wecom()
+            .format(wecom::Format::MarkdownV2)
+            .render(card)
+            .messages
+            .len(),
+        2 => wecom()
+            .format(wecom::Format::TemplateCard)
+            .render(card)
+            .messages
+            .len(),
+        3 => DingTalk::new().fit(Fit::Reject).render(card).messages.len(),
+        4 => WpsWebhook::new()
+            .markdown()
+            .fit(Fit::Reject)
+            .render(card)
+            .messages
+            .len(),
+        5 => Wps::new().render(card).messages.len(),
+        _ => PlainText::new().render(card).messages.len(),
+    };
+    assert_eq!(messages, 1);
+}
+
+fn time(form: usize, card: &Card) -> Duration {
+    let once = || {
+        let start = Instant::now();
+        render(form, card);
+        start.elapsed()
+    };
+    once().min(once())
+}
+
+#[test]
+fn what_is_repeated_costs_as_often() {
+    for repeated in REPEATED {
+        let short = cards(repeated, SHORT);
+        let long = cards(repeated, SHORT * LONGER);
+        for (short, long) in short.iter().zip(&long) {
+            for form in 0..7 {
+                let is_linear = || {
+                    let took = time(form, long);
+                    took < NOTICED || took < time(form, short) * MOST
+                };
+                // A busy machine may have been elsewhere once.
+                assert!(
+                    is_linear() || is_linear() || is_linear(),
+                    "{repeated:?} on form {form}"
+                );
+            }
+        }
+    }
+}
