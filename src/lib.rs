@@ -10,8 +10,8 @@ pub use card_model::{
     Violations, markdown, spec,
 };
 pub use card_render::{
-    Client, DingTalk, Fit, Loss, LossKind, Person, PlainText, Rendered, Report, Severity, Target,
-    TooLossy, WeCom, Wps, WpsWebhook,
+    Client, DingTalk, Fit, Loss, LossKind, Person, PlainText, Preview, Rendered, Report, Severity,
+    Target, TooLossy, WeCom, Wps, WpsWebhook, preview, snapshot,
 };
 
 /// 钉钉: the messages that the webhook of a group robot takes, and with the feature `api` their requests and replies.
@@ -132,7 +132,7 @@ pub mod prelude {
         Action, Button, Card, Client, Config, DingTalk, Div, Element, Fallback, Fit, Header, Hr,
         Href, Img, IntoActions, IntoElements, IntoFields, Link, Locale, Loss, LossKind, Markdown,
         Person, PicText, PlainText, Rendered, Report, Severity, Target, Text, TooLossy, WeCom, Wps,
-        WpsWebhook, card, dingtalk, wecom, wps,
+        WpsWebhook, card, dingtalk, preview, wecom, wps,
     };
     #[cfg(feature = "api")]
     #[doc(no_inline)]

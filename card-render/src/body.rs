@@ -1,11 +1,13 @@
 //! A card in one language with its markdown read: what every format is made of.
 
 use card_model::{
-    Action, ActionItem, Button, Card, Division, Element, Fallback, Href, Img, Link, Markdown,
-    TextElement, markdown::Tree,
+    Action, ActionItem, Button, Card, Div, Division, Element, Fallback, Href, Img, Link, Markdown,
+    PicText, Text, TextElement,
+    markdown::Tree,
+    spec::{Feature, address::check_url},
 };
 
-use crate::context::Choice;
+use crate::choice::Choice;
 
 /// The card, read.
 #[derive(Debug)]
@@ -90,16 +92,7 @@ pub(crate) fn item(element: &Element) -> Item<'_> {
             text.fallback.as_ref(),
             "markdown",
         ),
-        Element::Div(div) => {
-            let fields = div.fields.iter().map(passage).collect();
-            let link = div.link.as_deref();
-            let kind = Kind::Div {
-                fields,
-                division: div.division.as_ref().map(Division::as_str),
-                link,
-            };
-            (kind, div.fallback.as_ref(), "div")
-        }
+        Element::Div(element) => (div(element), element.fallback.as_ref(), "div"),
         Element::Img(img) => (Kind::Img(img), img.fallback.as_ref(), "img"),
         Element::Hr(hr) => (
             Kind::Hr {
@@ -108,14 +101,7 @@ pub(crate) fn item(element: &Element) -> Item<'_> {
             None,
             "hr",
         ),
-        Element::PicText(element) => {
-            let kind = Kind::PicText {
-                img: &element.img,
-                text: passage(&element.text),
-                link: element.link.as_deref(),
-            };
-            (kind, element.fallback.as_ref(), "picText")
-        }
+        Element::PicText(element) => (pic_text(element), element.fallback.as_ref(), "picText"),
         Element::Action(Action { actions, .. }) => (Kind::Action(actions), None, "action"),
         Element::Other(other) => (
             Kind::Other(other.tag().unwrap_or_default()),
@@ -131,6 +117,22 @@ pub(crate) fn item(element: &Element) -> Item<'_> {
     }
 }
 
+fn div(div: &Div) -> Kind<'_> {
+    Kind::Div {
+        fields: div.fields.iter().map(passage).collect(),
+        division: div.division.as_ref().map(Division::as_str),
+        link: div.link.as_deref(),
+    }
+}
+
+fn pic_text(element: &PicText) -> Kind<'_> {
+    Kind::PicText {
+        img: &element.img,
+        text: passage(&element.text),
+        link: element.link.as_deref(),
+    }
+}
+
 pub(crate) fn passage(text: &TextElement) -> Passage<'_> {
     match text {
         TextElement::Text(text) => plain(text),
@@ -143,7 +145,7 @@ pub(crate) fn passage(text: &TextElement) -> Passage<'_> {
     }
 }
 
-fn plain(text: &card_model::Text) -> Passage<'_> {
+fn plain(text: &Text) -> Passage<'_> {
     Passage {
         prose: Prose::Plain(&text.content),
         href: None,
@@ -167,5 +169,15 @@ pub(crate) fn button_link(button: &Button) -> Option<Link> {
         (Some(link), _) => Some(link.clone()),
         (None, Some(url)) => Some(Link::new(url.as_ref())),
         (None, None) => None,
+    }
+}
+
+/// What a format has to show of a picture: its public copy, else its description, else that it is there.
+pub(crate) fn picture_feature(img: &Img) -> Feature {
+    let has_url = img.url.as_deref().is_some_and(|url| check_url(url).is_ok());
+    match img.alt.as_deref().unwrap_or_default().trim() {
+        _ if has_url => Feature::Img,
+        "" => Feature::ImgBare,
+        _ => Feature::ImgAlt,
     }
 }

@@ -1,3 +1,5 @@
+//! The kinds of clients.
+
 use card_model::Link;
 
 /// A kind of client, to choose among the URLs of a [`Link`] where a message holds one.
@@ -13,6 +15,14 @@ pub enum Client {
 }
 
 impl Client {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Pc => "pc",
+            Self::Android => "android",
+            Self::Ios => "ios",
+        }
+    }
+
     /// The URL that `link` has for this client, else the one for every client.
     pub(crate) fn url(self, link: &Link) -> &str {
         let own = match self {

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
-use card_model::{
-    Card, Element, Header, Href, Link, Locale, Str, markdown::LinkTarget, spec::address::check_url,
-    words::Name,
-};
+use card_model::{Href, Link, Str, markdown::LinkTarget, spec::address::check_url, words::Name};
 
-use crate::{Client, Fit, Person, language::Language, person::People};
+use crate::{
+    Client, Fit, Person,
+    dingtalk::deep_link,
+    language::Language,
+    person::{People, is_writable},
+};
 
 /// The options that every target has.
 #[derive(Debug, Clone, Default)]
@@ -77,7 +79,7 @@ impl<'o> Context<'o> {
                         *url = None;
                     }
                 }
-                crate::dingtalk::deep_link::of(&link)
+                deep_link::of(&link)
             }
             None => link.url.to_string(),
         }
@@ -86,6 +88,14 @@ impl<'o> Context<'o> {
     /// The URL of a link that may be sent; `None` where it is refused.
     pub(crate) fn allowed_url(&self, link: &Link) -> Option<String> {
         check_url(&link.url).is_ok().then(|| self.url(link))
+    }
+
+    /// The URL that stands for a text's own link in a message.
+    pub(crate) fn goal<'l>(&self, goal: Goal<'l>) -> Cow<'l, str> {
+        match goal {
+            Goal::Url(url) => Cow::Borrowed(url),
+            Goal::PerClient(link) => Cow::Owned(self.url(link)),
+        }
     }
 }
 
@@ -113,72 +123,5 @@ impl<'l> Goal<'l> {
             },
             _ => Err("where it leads is not known".to_owned()),
         }
-    }
-}
-
-impl Context<'_> {
-    /// The URL that stands for a text's own link in a message.
-    pub(crate) fn goal<'l>(&self, goal: Goal<'l>) -> Cow<'l, str> {
-        match goal {
-            Goal::Url(url) => Cow::Borrowed(url),
-            Goal::PerClient(link) => Cow::Owned(self.url(link)),
-        }
-    }
-}
-
-/// Whether a mention can be written with this address.
-fn is_writable(email: &str) -> bool {
-    card_model::spec::address::is_email(email) && !email.contains(['|', '&', '`', '\''])
-}
-
-/// The part of a card that a rendering shows: one of its languages.
-#[derive(Debug)]
-pub(crate) struct Choice<'c> {
-    /// The locale, where it is not the card's own.
-    pub(crate) locale: Option<&'c Locale>,
-    pub(crate) header: Option<&'c Header>,
-    /// Whether the header is the locale's.
-    pub(crate) own_header: bool,
-    pub(crate) elements: &'c [Element],
-    /// Whether the elements are the locale's.
-    pub(crate) own_elements: bool,
-}
-
-impl<'c> Choice<'c> {
-    /// What of `card` is in the language `locale`; what a locale does not say, the card does.
-    pub(crate) fn of(card: &'c Card, locale: Option<&str>) -> Self {
-        let matches = |found: &&Locale| {
-            locale.is_some_and(|wanted| found.lang.as_str().eq_ignore_ascii_case(wanted))
-        };
-        let locale = card.i18n.iter().find(matches);
-        let header = locale.and_then(|locale| locale.header.as_ref());
-        let elements = locale.map(|locale| locale.elements.as_slice());
-        let elements = elements.filter(|elements| !elements.is_empty());
-        Self {
-            locale,
-            own_header: header.is_some(),
-            header: header.or(card.header.as_ref()),
-            own_elements: elements.is_some(),
-            elements: elements.unwrap_or(&card.elements),
-        }
-    }
-
-    fn base(&self, own: bool) -> String {
-        let mut base = String::new();
-        if let Some(locale) = self.locale.filter(|_| own) {
-            base.push_str("/i18n");
-            card_model::words::push_segment(&mut base, locale.lang.as_str());
-        }
-        base
-    }
-
-    /// Where the header stands.
-    pub(crate) fn header_pointer(&self) -> String {
-        self.base(self.own_header) + "/header"
-    }
-
-    /// Where the elements stand.
-    pub(crate) fn elements_pointer(&self) -> String {
-        self.base(self.own_elements) + "/elements"
     }
 }

@@ -14,6 +14,17 @@ pub(crate) enum Colors {
     Own,
 }
 
+impl Colors {
+    const fn of(format: Format) -> Self {
+        match format {
+            Format::WeComMarkdown => Self::Named,
+            Format::DingTalkMarkdown | Format::DingTalkActionCard => Self::Hex,
+            Format::WpsMarkdown => Self::Own,
+            _ => Self::None,
+        }
+    }
+}
+
 /// How a format writes a mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mentions {
@@ -31,6 +42,26 @@ pub(crate) enum Mentions {
     Email,
 }
 
+impl Mentions {
+    const fn of(format: Format) -> Self {
+        match format {
+            Format::WeComMarkdown => Self::Tag,
+            Format::WeComText => Self::NameAndList,
+            Format::DingTalkMarkdown | Format::DingTalkActionCard | Format::DingTalkText => {
+                Self::AtId
+            }
+            Format::WpsMarkdown | Format::WpsText => Self::Email,
+            Format::PlainText => Self::AtName,
+            _ => Self::Name,
+        }
+    }
+
+    /// Whether who is mentioned stands in a list beside the text.
+    pub(crate) const fn has_list(self) -> bool {
+        matches!(self, Self::AtId | Self::NameAndList)
+    }
+}
+
 /// How a format writes code that has several lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fence {
@@ -38,7 +69,20 @@ pub(crate) enum Fence {
     Fenced,
     /// A code span for each line.
     Spans,
+    /// As any other text, indented where there is no markup.
     Indented,
+}
+
+impl Fence {
+    const fn of(format: Format) -> Self {
+        match format {
+            Format::WeComMarkdownV2 | Format::DingTalkMarkdown | Format::DingTalkActionCard => {
+                Self::Fenced
+            }
+            Format::WeComMarkdown => Self::Spans,
+            _ => Self::Indented,
+        }
+    }
 }
 
 /// What the text of a format is written with: the spec's row of the format, in the writer's terms.
@@ -49,7 +93,7 @@ pub(crate) enum Fence {
 )]
 pub(crate) struct Dialect {
     pub(crate) format: Format,
-    /// Whether characters can take effect: all but plain texts.
+    /// Whether characters can take effect; in the other formats nothing but a mention can.
     pub(crate) is_markdown: bool,
     pub(crate) bold: bool,
     pub(crate) italic: bool,
@@ -67,7 +111,7 @@ pub(crate) struct Dialect {
     pub(crate) fence: Fence,
     /// A line break inside a paragraph.
     pub(crate) line_break: &'static str,
-    /// Between the paragraphs of different elements.
+    /// Between the short texts of different elements.
     pub(crate) paragraph: &'static str,
     /// What comes before the title.
     pub(crate) title: &'static str,
@@ -78,13 +122,17 @@ pub(crate) struct Dialect {
 impl Dialect {
     pub(crate) fn of(format: Format) -> Self {
         use Format::{
-            DingTalkActionCard, DingTalkMarkdown, DingTalkText, WeComMarkdown, WeComMarkdownV2,
-            WeComText, WpsMarkdown, WpsText,
+            DingTalkActionCard, DingTalkMarkdown, WeComMarkdown, WeComMarkdownV2, WpsMarkdown,
         };
         let has = |feature: Feature| matches!(feature.shown(format), Shown::As(_));
         let is_dingtalk = matches!(format, DingTalkMarkdown | DingTalkActionCard);
         let is_markdown =
             is_dingtalk || matches!(format, WeComMarkdown | WeComMarkdownV2 | WpsMarkdown);
+        let (line_break, paragraph) = if is_markdown && format != WeComMarkdown {
+            ("  \n", "\n\n")
+        } else {
+            ("\n", "\n")
+        };
         Self {
             format,
             is_markdown,
@@ -99,35 +147,11 @@ impl Dialect {
             table: has(Feature::Table),
             nested_quote: has(Feature::QuoteNested),
             quote: has(Feature::Quote),
-            colors: match format {
-                WeComMarkdown => Colors::Named,
-                DingTalkMarkdown | DingTalkActionCard => Colors::Hex,
-                WpsMarkdown => Colors::Own,
-                _ => Colors::None,
-            },
-            mentions: match format {
-                WeComMarkdown => Mentions::Tag,
-                WeComText => Mentions::NameAndList,
-                DingTalkMarkdown | DingTalkActionCard | DingTalkText => Mentions::AtId,
-                WpsMarkdown | WpsText => Mentions::Email,
-                Format::PlainText => Mentions::AtName,
-                _ => Mentions::Name,
-            },
-            fence: match format {
-                WeComMarkdownV2 | DingTalkMarkdown | DingTalkActionCard => Fence::Fenced,
-                WeComMarkdown => Fence::Spans,
-                _ => Fence::Indented,
-            },
-            line_break: if is_markdown && format != WeComMarkdown {
-                "  \n"
-            } else {
-                "\n"
-            },
-            paragraph: if is_markdown && format != WeComMarkdown {
-                "\n\n"
-            } else {
-                "\n"
-            },
+            colors: Colors::of(format),
+            mentions: Mentions::of(format),
+            fence: Fence::of(format),
+            line_break,
+            paragraph,
             title: match format {
                 DingTalkMarkdown | DingTalkActionCard => "### ",
                 _ if is_markdown => "# ",

@@ -3,23 +3,28 @@
 //! This crate is a part of `message-card`, which re-exports it; import that one.
 
 mod body;
+mod choice;
 mod client;
 mod color;
 mod context;
 mod dialect;
 pub mod dingtalk;
+mod ellipsis;
 mod emit;
 mod fit;
 mod language;
 mod layout;
 mod options;
+mod order;
 mod person;
 mod plain;
 mod pointer;
+mod preview;
 mod quote;
 mod render;
 mod rendered;
 mod report;
+mod snapshot;
 mod summary;
 mod survey;
 mod target;
@@ -33,9 +38,14 @@ pub use crate::{
     fit::Fit,
     person::Person,
     plain::PlainText,
+    preview::{Preview, preview},
     rendered::{Rendered, TooLossy},
     report::{Loss, LossKind, Report, Severity},
+    snapshot::snapshot,
     target::Target,
     wecom::WeCom,
     wps::{Wps, WpsWebhook},
 };
+
+#[doc(hidden)]
+pub use crate::preview::{Platform, bubble};

@@ -1,6 +1,8 @@
+//! Who is mentioned.
+
 use std::{fmt, sync::Arc};
 
-use card_model::Str;
+use card_model::{Str, markdown::Span, spec::address::is_email};
 
 /// Who a person is on a platform.
 ///
@@ -93,5 +95,19 @@ impl fmt::Debug for People {
         } else {
             "People"
         })
+    }
+}
+
+/// Whether a mention can be written with this address.
+pub(crate) fn is_writable(email: &str) -> bool {
+    is_email(email) && !email.contains(['|', '&', '`', '\''])
+}
+
+/// What a mention shows where it is none.
+pub(crate) fn shown_name(email: &str, content: &[Span]) -> String {
+    let name = Span::plain_text(content);
+    match name.trim() {
+        "" => email.to_owned(),
+        name => name.to_owned(),
     }
 }

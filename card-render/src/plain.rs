@@ -1,3 +1,5 @@
+//! The target for plain text.
+
 use card_model::{
     Card,
     spec::{Format, Limit, Unit},
@@ -62,13 +64,7 @@ impl Target for PlainText {
         let layout = drawing.layout(0);
         let limit = self.limit.filter(|limit| limit.unit != Unit::Items);
         let limit = limit.unwrap_or(Limit::chars(usize::MAX));
-        let room = Room {
-            limit,
-            measure: Measure::from(limit.unit),
-            overhead: 0,
-            numbers: 0,
-            mentions: usize::MAX,
-        };
+        let room = Room::of_text(limit, Measure::from(limit.unit));
         let parts = drawing.write(&layout, room);
         let messages = parts.into_iter().map(|part| part.text).collect();
         Rendered::new(messages, summary::of_body(&body), drawing.report())

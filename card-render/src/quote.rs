@@ -20,6 +20,15 @@ impl fmt::Display for Place<'_> {
     }
 }
 
+/// Says that characters were changed, each with what stands for it.
+pub(crate) fn look_alikes(changed: impl Iterator<Item = (char, char)>) -> String {
+    let pairs: Vec<_> = changed
+        .map(|(from, to)| format!("{to} for {from}"))
+        .collect();
+    let pairs = pairs.join(", ");
+    format!("a text shows {pairs}, so that nothing in it is markup")
+}
+
 /// Writes `items` as lines.
 pub(crate) fn lines<T: fmt::Display>(f: &mut fmt::Formatter<'_>, items: &[T]) -> fmt::Result {
     for (number, item) in items.iter().enumerate() {

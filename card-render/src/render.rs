@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use card_model::{
-    spec::{Feature, Format, Limit, Severity},
+    markdown::character::wide,
+    spec::{Format, Limit, Severity},
     words::{Name, push_segment},
 };
 
@@ -14,16 +15,18 @@ use crate::{
     dialect::Dialect,
     fit::{Fitted, Over, Part, Room, fit},
     layout::{Layout, Origin},
+    order::rank,
+    quote::look_alikes,
     survey::{Decision, report},
 };
 
 /// A card on a format, before it is written.
 pub(crate) struct Drawing<'b, 'o> {
-    pub(crate) body: &'b Body<'b>,
+    body: &'b Body<'b>,
     pub(crate) cx: &'b Context<'o>,
-    pub(crate) format: Format,
-    pub(crate) decisions: Vec<Decision>,
-    pub(crate) losses: Vec<Loss>,
+    format: Format,
+    decisions: Vec<Decision>,
+    losses: Vec<Loss>,
 }
 
 impl<'b, 'o> Drawing<'b, 'o> {
@@ -76,11 +79,10 @@ impl<'b, 'o> Drawing<'b, 'o> {
             Name(word),
             self.format.name()
         );
-        let loss = Loss::new("", "card", LossKind::Replaced, Severity::Info, detail);
-        self.losses.push(loss);
+        self.lose_of_card(LossKind::Replaced, Severity::Info, detail);
     }
 
-    pub(crate) fn note(&mut self, fitted: &Fitted, limit: Limit) {
+    fn note(&mut self, fitted: &Fitted, limit: Limit) {
         self.rewritten(&fitted.rewritten);
         for (origin, name) in &fitted.unmentioned {
             let detail = format!(
@@ -96,9 +98,19 @@ impl<'b, 'o> Drawing<'b, 'o> {
         if parts > 1 {
             let detail = format!("the card is spread over {parts} messages");
             let kind = LossKind::Split { parts };
-            self.losses
-                .push(Loss::new("", "card", kind, Severity::Info, detail));
+            self.lose_of_card(kind, Severity::Info, detail);
         }
+    }
+
+    /// Adds what is lost of the card as a whole.
+    pub(crate) fn lose_of_card(
+        &mut self,
+        kind: LossKind,
+        severity: Severity,
+        detail: impl Into<String>,
+    ) {
+        self.losses
+            .push(Loss::new("", "card", kind, severity, detail));
     }
 
     /// Adds what is lost of a part of the card.
@@ -114,10 +126,8 @@ impl<'b, 'o> Drawing<'b, 'o> {
             .push(Loss::new(pointer, tag, kind, severity, detail));
     }
 
+    /// Adds the characters for which look-alikes stand, an entry for each part of the card.
     pub(crate) fn rewritten(&mut self, rewritten: &[(Origin, char)]) {
-        let mut origins: Vec<Origin> = rewritten.iter().map(|(origin, _)| *origin).collect();
-        origins.sort_unstable();
-        origins.dedup();
         let mut rewritten: Vec<_> = rewritten.to_vec();
         rewritten.sort_unstable();
         rewritten.dedup();
@@ -125,14 +135,7 @@ impl<'b, 'o> Drawing<'b, 'o> {
             let Some((origin, _)) = chars.first() else {
                 continue;
             };
-            let pairs: Vec<_> = chars
-                .iter()
-                .map(|(_, c)| format!("{} for {c}", card_model::markdown::character::wide(*c)))
-                .collect();
-            let detail = format!(
-                "a text shows {}, so that nothing in it is markup",
-                pairs.join(", ")
-            );
+            let detail = look_alikes(chars.iter().map(|(_, c)| (*c, wide(*c))));
             self.lose(*origin, LossKind::Rewritten, Severity::Info, detail);
         }
     }
@@ -146,9 +149,7 @@ impl<'b, 'o> Drawing<'b, 'o> {
         let had = over.had;
         if over.is_whole {
             let detail = format!("the message has {had} of {limit}: {format} refuses it");
-            self.losses
-                .push(Loss::new("", "card", clamped, Severity::Lost, detail));
-            return;
+            return self.lose_of_card(clamped, Severity::Lost, detail);
         }
         let cut = distinct(&over.cut);
         let omitted = distinct(&over.omitted);
@@ -178,7 +179,7 @@ impl<'b, 'o> Drawing<'b, 'o> {
         }
     }
 
-    /// Whether the card has this feature.
+    /// The report, in the order of the card.
     pub(crate) fn report(self) -> Report {
         let mut losses = self.losses;
         losses.sort_by_cached_key(|loss| rank(&loss.pointer));
@@ -188,30 +189,4 @@ impl<'b, 'o> Drawing<'b, 'o> {
 
 fn distinct(origins: &[Origin]) -> BTreeSet<Origin> {
     origins.iter().copied().collect()
-}
-
-/// Where a pointer stands in the order of the card.
-fn rank(pointer: &str) -> (usize, usize) {
-    let mut steps = pointer.split('/').skip(1);
-    let section = match steps.next() {
-        None => 0,
-        Some("config") => 1,
-        Some("link") => 2,
-        Some("header") => 3,
-        Some("elements") => 4,
-        Some(_) => {
-            steps.next();
-            match steps.next() {
-                Some("elements") => 6,
-                _ => 5,
-            }
-        }
-    };
-    let index = steps.next().and_then(|step| step.parse().ok());
-    (section, index.unwrap_or(0))
-}
-
-/// What speaks against a format besides what it loses of each element.
-pub(crate) fn no_penalty(_: Format, _: &dyn Fn(Feature) -> bool) -> Option<Severity> {
-    None
 }

@@ -1,3 +1,5 @@
+//! What a card became on a target.
+
 use std::fmt;
 
 use crate::{Loss, Report, Severity, quote::lines};

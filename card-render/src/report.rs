@@ -1,3 +1,5 @@
+//! What a target cannot show.
+
 use std::{borrow::Cow, fmt};
 
 use card_model::spec::Limit;
@@ -59,6 +61,12 @@ impl<'a> IntoIterator for &'a Report {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl From<Vec<Loss>> for Report {
+    fn from(losses: Vec<Loss>) -> Self {
+        Self { losses }
     }
 }
 

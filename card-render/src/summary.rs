@@ -9,7 +9,8 @@ use card_model::{
 
 use crate::{
     body::{self, Body, Item, Kind, Passage, Prose},
-    context::Choice,
+    choice::Choice,
+    ellipsis::shortened,
 };
 
 /// How long a summary is. Our own: notifications and lists of messages cut at about this length.
@@ -87,9 +88,13 @@ fn passage(passage: &Passage<'_>) -> Option<String> {
 fn first_words(tree: &Tree) -> Option<String> {
     let mut text = String::new();
     for block in tree.blocks.chunks(1) {
-        text.push_str(&Block::plain_text(block));
+        let words = Block::plain_text(block);
+        if words.trim().is_empty() {
+            continue;
+        }
+        text.push_str(&words);
         text.push(' ');
-        if text.len() > LENGTH.max * 4 && !text.trim().is_empty() {
+        if text.len() > LENGTH.max * 4 {
             break;
         }
     }
@@ -124,8 +129,5 @@ fn cut(text: String) -> String {
     if LENGTH.allows(LENGTH.measure(&text)) {
         return text;
     }
-    let kept: String = text.chars().take(LENGTH.max - 1).collect();
-    // A joiner joins nothing where the emoji behind it is cut off.
-    let is_edge = |c: char| c.is_whitespace() || c == '\u{200d}';
-    format!("{}…", kept.trim_end_matches(is_edge))
+    shortened(&text, LENGTH)
 }

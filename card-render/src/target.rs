@@ -1,3 +1,5 @@
+//! What every target is.
+
 use card_model::Card;
 use serde::Serialize;
 

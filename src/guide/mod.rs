@@ -1,5 +1,5 @@
 //! The guide: one chapter per tag, with the JSON that it makes, one on [what becomes what](targets) on each target, and one on
-//! the [limits].
+//! the [limits], and with the feature `api` one on sending and one on callbacks.
 //!
 //! The tables in the chapters are those of [`spec`](crate::spec); a test holds them to it.
 #![allow(non_snake_case)]
@@ -52,3 +52,10 @@ pub mod br {}
 pub mod targets {}
 #[doc = include_str!("limits.md")]
 pub mod limits {}
+// Their examples need clients: the package `delivery-tests` runs them, as its own.
+#[cfg(feature = "api")]
+#[cfg_attr(not(doctest), doc = include_str!("sending.md"))]
+pub mod sending {}
+#[cfg(feature = "api")]
+#[cfg_attr(not(doctest), doc = include_str!("callbacks.md"))]
+pub mod callbacks {}

@@ -7,6 +7,7 @@
 //! `open.dingtalk.com/document/development/custom-robots-send-group-messages`.
 
 pub mod deep_link;
+mod draft;
 mod message;
 mod target;
 

@@ -1,15 +1,15 @@
+//! The target DingTalk: which kind of message a card becomes.
+
 use card_model::{
-    Card,
-    spec::{self, Feature, Limit, Severity, dingtalk::BODY},
+    ActionItem, Card,
+    spec::{self, Feature, Severity, dingtalk::BODY},
 };
 
-use super::{ActionButton, ActionCard, At, Buttons, Content, Markdown, Message, Orientation, Text};
+use super::{Message, draft::Draft};
 use crate::{
-    Person, Rendered, Target,
+    Rendered, Target,
     body::{Body, Kind, button_link},
     context::{Context, Known, Options},
-    fit::{Measure, Part, Room},
-    layout::{Layout, Line, OwnButton},
     options::setters,
     render::Drawing,
     summary,
@@ -113,8 +113,8 @@ fn own_buttons(body: &Body<'_>, cx: &Context<'_>) -> usize {
         Kind::Action(actions) => Some(actions),
         _ => None,
     });
-    let opens = |action: &&card_model::ActionItem| match action {
-        card_model::ActionItem::Button(button) => {
+    let opens = |action: &&ActionItem| match action {
+        ActionItem::Button(button) => {
             button_link(button).is_some_and(|link| cx.allowed_url(&link).is_some())
         }
         _ => false,
@@ -160,108 +160,4 @@ impl Target for DingTalk {
             return Rendered::new(messages, summary, drawing.report());
         }
     }
-}
-
-/// A message without its text.
-struct Draft<'d> {
-    format: spec::Format,
-    title: &'d str,
-    buttons: &'d [OwnButton],
-}
-
-impl Draft<'_> {
-    /// How long the text may be.
-    fn room(&self, layout: &Layout<'_>, cx: &Context<'_>) -> Room {
-        let lines = layout.head.iter().chain(&layout.body).chain(&layout.foot);
-        let people = people(lines, cx);
-        let message = self.message(self.title, "", &people, self.buttons);
-        let overhead = serde_json::to_string(&message).map_or(0, |json| json.len());
-        Room {
-            limit: BODY,
-            measure: Measure::Json,
-            overhead,
-            // It stands in the title as well.
-            numbers: usize::from(self.format != spec::Format::DingTalkText),
-            mentions: spec::dingtalk::AT_USERS.max,
-        }
-    }
-
-    fn messages(&self, parts: Vec<Part>) -> Vec<Message> {
-        let count = parts.len();
-        let messages = parts.into_iter().enumerate().map(|(index, part)| {
-            let is_last = index + 1 == count;
-            let title = match count {
-                1 => self.title.to_owned(),
-                _ => format!("{} ({}/{count})", self.title, index + 1),
-            };
-            let buttons = if is_last { self.buttons } else { &[] };
-            self.message(&title, &part.text, &part.mentioned, buttons)
-        });
-        messages.collect()
-    }
-
-    fn message(
-        &self,
-        title: &str,
-        text: &str,
-        people: &[Person],
-        buttons: &[OwnButton],
-    ) -> Message {
-        let content = match (self.format, buttons) {
-            (spec::Format::DingTalkText, _) => Content::from(Text::new(text)),
-            (_, []) => Content::from(Markdown::new(title, text)),
-            (_, buttons) => Content::from(action_card(title, text, buttons)),
-        };
-        let mut at = At::new();
-        for person in people {
-            at = match person {
-                Person::UserId(id) => at.user_id(id.as_ref()),
-                Person::Mobile(number) => at.mobile(number.as_ref()),
-            };
-        }
-        Message::new(content).at(at)
-    }
-}
-
-fn action_card(title: &str, text: &str, buttons: &[OwnButton]) -> ActionCard {
-    if let [OwnButton { label, url, .. }] = buttons {
-        return ActionCard::new(title, text, Buttons::single(label.as_str(), url.as_str()));
-    }
-    let own = buttons
-        .iter()
-        .map(|button| ActionButton::new(button.label.as_str(), button.url.as_str()));
-    let card = ActionCard::new(title, text, Buttons::several(own));
-    // Two buttons with short labels stand side by side; the platform stacks more of them anyway.
-    let is_row = buttons.len() == 2
-        && buttons
-            .iter()
-            .all(|button| ROW_LABEL.allows(ROW_LABEL.measure(&button.label)));
-    card.btn_orientation(if is_row {
-        Orientation::Horizontal
-    } else {
-        Orientation::Vertical
-    })
-}
-
-/// How long a label may be that stands beside another one. Our own.
-const ROW_LABEL: Limit = Limit::chars(8);
-
-/// The people that lines mention, as many as one message can.
-fn people<'l>(lines: impl Iterator<Item = &'l Line<'l>>, cx: &Context<'_>) -> Vec<Person> {
-    let mut spans = Vec::new();
-    let mut people: Vec<Person> = Vec::new();
-    for line in lines {
-        line.content.mentions(&mut spans);
-        for span in spans.drain(..) {
-            let card_model::markdown::Span::At { email, .. } = span else {
-                continue;
-            };
-            let person = cx.person(&email).filter(|person| !people.contains(person));
-            people.extend(person);
-        }
-        if people.len() >= spec::dingtalk::AT_USERS.max {
-            break;
-        }
-    }
-    people
 }

@@ -1,11 +1,11 @@
-//! One line after the other: what stands between them, before them and around them.
+//! A line: what begins it, what it says, what ends it.
 
-use card_model::markdown::{Alignment, Span};
+use card_model::{markdown::Span, spec::Format};
 
-use super::{Emitter, Last, State};
+use super::{Emitter, Fenced, Last, State};
 use crate::{
     dialect::{Colors, Fence},
-    layout::{Content, Gap, Kind, Line},
+    layout::{Content, Kind, Line},
 };
 
 impl<'e> Emitter<'e, '_> {
@@ -25,7 +25,7 @@ impl<'e> Emitter<'e, '_> {
         self.separate(line);
         self.begin(line);
         self.content(line);
-        self.end(line);
+        self.end();
         self.note(line);
     }
 
@@ -40,8 +40,7 @@ impl<'e> Emitter<'e, '_> {
 
     /// Whether the line shows nothing by itself; a divider may be a blank line between its neighbours.
     fn leaves_out(&mut self, line: &Line<'_>) -> bool {
-        let is_blank_rule = line.kind == Kind::Rule
-            && self.dialect.format == card_model::spec::Format::WeComMarkdown;
+        let is_blank_rule = line.kind == Kind::Rule && self.dialect.format == Format::WeComMarkdown;
         if is_blank_rule && let Some(last) = &mut self.last {
             last.kind = Kind::Rule;
         }
@@ -49,56 +48,6 @@ impl<'e> Emitter<'e, '_> {
             && self.dialect.fence == Fence::Spans
             && matches!(&line.content, Content::Text(text) if text.trim().is_empty());
         is_blank_rule || is_empty_code
-    }
-
-    /// Writes what stands between the line before and this one.
-    fn separate(&mut self, line: &Line<'_>) {
-        let Some(last) = self.last else { return };
-        let gap = self.gap(line, last);
-        let between = match gap {
-            Gap::Block => "\n\n",
-            Gap::Element => self.dialect.paragraph,
-            Gap::Break => self.dialect.line_break,
-            Gap::Row => "\n",
-        };
-        self.out.push_str(between);
-        if between == "\n\n" {
-            self.paragraph = self.out.len();
-        }
-    }
-
-    #[expect(clippy::match_same_arms, reason = "the first that fits decides")]
-    fn gap(&self, line: &Line<'_>, last: Last) -> Gap {
-        let is_same = last.origin == line.origin;
-        match (last.kind, line.kind) {
-            (Kind::Title, Kind::Subtitle) => Gap::Row,
-            (Kind::Buttons, Kind::Buttons) => Gap::Break,
-            (Kind::Title | Kind::Subtitle | Kind::Rule | Kind::Buttons, _)
-            | (_, Kind::Rule | Kind::Buttons) => Gap::Block,
-            (Kind::Field, Kind::Field) if self.field_mark() == "> " => Gap::Break,
-            (Kind::Field, Kind::Field) | (Kind::Heading(_), Kind::Text) => Gap::Row,
-            (Kind::Text, Kind::Text) if is_same => match line.gap {
-                Gap::Row => Gap::Break,
-                gap if last.quote == line.quote => gap,
-                _ => Gap::Block,
-            },
-            (Kind::Text, Kind::Text) if last.quote == 0 && line.quote == 0 => {
-                let is_short = last.length <= SHORT && line.content.length() <= SHORT;
-                if is_short { Gap::Element } else { Gap::Block }
-            }
-            (Kind::Item(_), Kind::Text) if is_same && line.gap != Gap::Block => Gap::Break,
-            (Kind::Row(one, _), Kind::Row(other, _)) if one == other => between(self.dialect.table),
-            // What follows a table without a blank line is a row of it.
-            (Kind::Row(..), _) | (_, Kind::Row(..)) => Gap::Block,
-            (_, Kind::Text | Kind::Item(_)) if is_same && line.gap == Gap::Row => {
-                between(self.dialect.list)
-            }
-            (Kind::Item(_), Kind::Item(_)) if !is_same && line.indent == 0 => {
-                between(self.dialect.list)
-            }
-            (Kind::Code(one), Kind::Code(other)) if one == other => Gap::Break,
-            _ => Gap::Block,
-        }
     }
 
     /// Writes what begins the line.
@@ -115,7 +64,7 @@ impl<'e> Emitter<'e, '_> {
                 Kind::Field => self.field_mark() == "- ",
                 _ => false,
             },
-            prefix: self.prefix(line),
+            prefix: self.prefix(line.quote, line.indent),
             ..State::default()
         };
         self.out.push_str(&self.line.prefix);
@@ -123,19 +72,19 @@ impl<'e> Emitter<'e, '_> {
     }
 
     /// What begins each line of a paragraph: the quotations and the items that it stands in.
-    fn prefix(&self, line: &Line<'_>) -> String {
-        let quotes = match line.quote {
+    pub(super) fn prefix(&self, quote: u8, indent: u16) -> String {
+        let quotes = match quote {
             0 => 0,
             levels if self.dialect.nested_quote => levels,
             _ => 1,
         };
-        let quote = if self.dialect.quote { "> " } else { "  " };
+        let mark = if self.dialect.quote { "> " } else { "  " };
         let (step, columns) = if self.dialect.list {
-            (" ", line.indent)
+            (" ", indent)
         } else {
-            ("\u{2003}", line.indent.div_ceil(2))
+            ("\u{2003}", indent.div_ceil(2))
         };
-        quote.repeat(usize::from(quotes)) + &step.repeat(usize::from(columns))
+        mark.repeat(usize::from(quotes)) + &step.repeat(usize::from(columns))
     }
 
     /// Writes what says what the line is.
@@ -172,7 +121,7 @@ impl<'e> Emitter<'e, '_> {
     }
 
     /// What begins a pair of a div.
-    const fn field_mark(&self) -> &'static str {
+    pub(super) const fn field_mark(&self) -> &'static str {
         match self.dialect.colors {
             _ if !self.dialect.is_markdown => "",
             Colors::Hex => "- ",
@@ -200,9 +149,8 @@ impl<'e> Emitter<'e, '_> {
         }
     }
 
-    fn end(&mut self, _line: &Line<'_>) {
-        self.line.needs_blank = false;
-        self.line.ends_mention = false;
+    /// Takes off the blanks at the end.
+    fn end(&mut self) {
         let length = self.out.trim_end_matches([' ', '\t']).len();
         if self
             .out
@@ -234,92 +182,26 @@ impl<'e> Emitter<'e, '_> {
         self.line_of(value);
     }
 
-    /// Spans whose line breaks are blanks.
-    fn line_of(&mut self, spans: &[Span]) {
-        let outer = std::mem::replace(&mut self.line.is_one_line, true);
-        self.spans(spans);
-        self.line.is_one_line = outer;
-    }
-
-    fn row(&mut self, cells: &[Vec<Span>], alignments: &[Alignment], kind: Kind) {
-        let is_header = matches!(kind, Kind::Row(_, true));
-        let between = match (self.dialect.table, self.dialect.is_markdown) {
-            (false, true) => " ｜ ",
-            _ => " | ",
-        };
-        self.line.in_cell = self.dialect.table;
-        if self.dialect.table {
-            self.out.push_str("| ");
-            self.line.is_start = false;
-        }
-        for (index, cell) in cells.iter().enumerate() {
-            if index > 0 {
-                self.closed();
-                self.out.push_str(between);
-            }
-            if is_header && !self.dialect.table {
-                self.bold(cell);
-            } else {
-                self.spans(cell);
-            }
-        }
-        if self.dialect.table {
-            self.out.push_str(" |");
-            // Whatever row is the first is what a table begins with.
-            if !self.is_in_table(kind) {
-                self.delimiters(cells.len(), alignments);
-            }
-        }
-    }
-
-    /// Whether the line before is a row of the same table.
-    fn is_in_table(&self, kind: Kind) -> bool {
-        let table = |kind| match kind {
-            Kind::Row(table, _) => Some(table),
-            _ => None,
-        };
-        let last = self.last.and_then(|last| table(last.kind));
-        last.is_some() && last == table(kind)
-    }
-
-    fn delimiters(&mut self, columns: usize, alignments: &[Alignment]) {
-        let prefix = std::mem::take(&mut self.line.prefix);
-        self.out.push('\n');
-        self.out.push_str(&prefix);
-        self.out.push('|');
-        for column in 0..columns {
-            self.out.push_str(match alignments.get(column) {
-                Some(Alignment::Center) => " :---: |",
-                Some(Alignment::Right) => " ---: |",
-                _ => " :--- |",
-            });
-        }
-        self.line.prefix = prefix;
-    }
-
     /// A line of a code block between fences.
     fn fenced(&mut self, line: &Line<'_>, block: usize) {
-        if self.fence == Some(block) {
-            self.line.prefix.clear();
-        } else {
+        let fence = Fenced {
+            block,
+            quote: line.quote,
+            indent: line.indent,
+        };
+        if self.fence != Some(fence) {
             self.finish();
             self.separate(line);
             self.begin(line);
             self.out.push_str("```");
-            self.fence = Some(block);
+            self.fence = Some(fence);
         }
         self.out.push('\n');
+        let prefix = self.prefix(line.quote, line.indent);
+        self.out.push_str(&prefix);
         if let Content::Text(code) = &line.content {
             self.code_line(code);
         }
         self.note(line);
     }
-}
-
-/// Up to this many bytes the texts of elements stand on lines below each other; longer ones are paragraphs.
-const SHORT: usize = 120;
-
-/// What stands between two of a kind: where they are only lines of text, a line break that is one.
-const fn between(is_block: bool) -> Gap {
-    if is_block { Gap::Row } else { Gap::Break }
 }

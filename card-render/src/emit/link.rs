@@ -1,52 +1,93 @@
-//! Where a link leads, written so that nothing in it ends it.
+//! Links and pictures.
 
-use card_model::markdown::character::percent;
+use card_model::{
+    markdown::{LinkTarget, Span},
+    spec::address::check_url,
+};
 
-/// Writes a URL that was checked as the destination of a markdown link.
-pub(super) fn destination(out: &mut String, url: &str) {
-    if url.bytes().all(is_inert) {
-        return out.push_str(url);
-    }
-    let (mut in_entity, mut last) = (false, ' ');
-    for c in url.chars() {
-        let ends_entity = in_entity && c == ';';
-        in_entity = c == '&' || (in_entity && (c.is_ascii_alphanumeric() || c == '#'));
-        if ends_entity || ends(c) || (c == '~' && last == '~') {
-            percent(out, c);
-        } else {
-            out.push(c);
+use super::{Emitter, url};
+use crate::context::Goal;
+
+impl Emitter<'_, '_> {
+    pub(super) fn link(&mut self, target: &LinkTarget, content: &[Span]) {
+        let url = match Goal::of(target, self.href) {
+            Ok(goal) if !self.line.in_label => self.cx.goal(goal),
+            _ => return self.spans(content),
+        };
+        if !self.dialect.link {
+            return self.link_text(&url, content);
         }
-        last = c;
-    }
-}
-
-/// Writes a URL that was checked where it stands in plain text: blanks would end it.
-pub(super) fn bare(out: &mut String, url: &str) {
-    for c in url.chars() {
-        if c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"') {
-            percent(out, c);
-        } else {
-            out.push(c);
+        self.settle('[');
+        if let Some(before) = self.out.strip_suffix('!') {
+            self.out.truncate(before.len());
+            self.out.push('！');
+            self.rewrite('!');
         }
+        self.out.push('[');
+        let inside = self.out.len();
+        self.line.is_start = false;
+        self.line.in_label = true;
+        let outer = std::mem::take(&mut self.line.open);
+        self.spans(content);
+        self.line.open = outer;
+        if self
+            .out
+            .get(inside..)
+            .is_none_or(|label| label.trim().is_empty())
+        {
+            self.out.truncate(inside);
+            self.text(&url);
+        }
+        self.line.in_label = false;
+        self.closed();
+        self.out.push_str("](");
+        url::destination(&mut self.out, &url);
+        self.out.push(')');
     }
-}
 
-/// Whether a byte means nothing anywhere in a destination.
-fn is_inert(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(
-            byte,
-            b'/' | b'.' | b'-' | b'_' | b':' | b'?' | b'=' | b'#' | b'%' | b'+' | b',' | b'@'
-        )
-}
+    /// A link where there are none: `text (url)`.
+    fn link_text(&mut self, url: &str, content: &[Span]) {
+        let start = self.out.len();
+        self.line_of(content);
+        let label = self.out.get(start..).unwrap_or_default().trim();
+        if label == url || (!label.is_empty() && self.known_links.iter().any(|known| known == url))
+        {
+            return;
+        }
+        let is_empty = label.is_empty();
+        if is_empty {
+            self.out.truncate(start);
+        }
+        self.out.push_str(if is_empty { "" } else { " (" });
+        url::bare(&mut self.out, url);
+        self.out.push_str(if is_empty { "" } else { ")" });
+        self.line.is_start = false;
+    }
 
-/// Characters that end a destination, or begin markup in one.
-fn ends(c: char) -> bool {
-    let is_hidden =
-        c.is_whitespace() || c.is_control() || (!c.is_ascii() && crate::emit::escape::is_hidden(c));
-    let is_syntax = matches!(
-        c,
-        '(' | ')' | '<' | '>' | '"' | '\'' | '\\' | '`' | '|' | '*' | '[' | ']' | '{' | '}' | '^'
-    );
-    is_hidden || is_syntax
+    pub(super) fn image(&mut self, url: &str, alt: &str) {
+        let alt = alt.trim();
+        if check_url(url).is_err() || self.line.in_label {
+            let note = self.cx.language.missing_picture(alt);
+            return self.text(&note);
+        }
+        let label = if alt.is_empty() {
+            self.cx.language.picture()
+        } else {
+            alt
+        };
+        if !self.dialect.image {
+            let target = LinkTarget::Url(url.to_owned().into());
+            return self.link(&target, &[Span::Text(label.to_owned())]);
+        }
+        self.settle('!');
+        self.out.push_str("![");
+        self.line.is_start = false;
+        self.line.in_label = true;
+        self.text(alt);
+        self.line.in_label = false;
+        self.closed();
+        self.out.push_str("](");
+        url::destination(&mut self.out, url);
+        self.out.push(')');
+    }
 }

@@ -1,10 +1,19 @@
 //! From lines to the text of a format.
 
+mod code;
+mod effect;
+mod emphasis;
 mod escape;
+mod font;
+mod gap;
 mod inert;
 mod inline;
 mod line;
 mod link;
+mod mention;
+mod row;
+mod start;
+mod url;
 
 use card_model::Href;
 
@@ -32,18 +41,28 @@ pub(crate) struct Emitter<'e, 'o> {
     /// Links that stand beside the text as well, so that their URL is not written out.
     pub(crate) known_links: Vec<String>,
     most_mentions: usize,
+    /// The links that the line's `$variables` name.
     href: Option<&'e Href>,
+    /// Where the line comes from.
     origin: Origin,
     /// The line before.
     last: Option<Last>,
     /// The code block whose fence is open.
-    fence: Option<usize>,
+    fence: Option<Fenced>,
     /// Where the paragraph begins.
     paragraph: usize,
-    /// Where a tilde and an asterisk were written last.
+    /// Where the first tilde and the first asterisk of a paragraph stand: they take effect with another one.
     tilde: Option<usize>,
     star: Option<usize>,
     line: State,
+}
+
+/// A code block whose fence is open: its number, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Fenced {
+    block: usize,
+    quote: u8,
+    indent: u16,
 }
 
 /// What is known of the line before.
@@ -56,7 +75,7 @@ struct Last {
     length: usize,
 }
 
-/// What is open in the line that is being written.
+/// What is known of the line that is being written.
 #[derive(Debug, Clone, Default)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -65,7 +84,7 @@ struct Last {
 struct State {
     /// Nothing of the line's text is written yet.
     is_start: bool,
-    /// A line break would end the line: in titles, labels and cells.
+    /// A line break would end the line, and becomes a blank: in titles, rows, names and values.
     is_one_line: bool,
     is_heading: bool,
     is_item: bool,
@@ -76,18 +95,18 @@ struct State {
     is_struck: bool,
     /// A delimiter was closed behind which a word would keep it from closing.
     needs_blank: bool,
-    /// A mention that ends where a blank does.
+    /// A mention was written that nothing but a blank ends.
     ends_mention: bool,
     /// An angle bracket was changed whose partner may follow.
     has_angle: bool,
-    /// The line holds nothing but digits.
+    /// The line holds nothing but digits so far.
     is_number: bool,
-    /// Where a character stands that what follows may complete.
+    /// Where a character stands that the part which follows may complete.
     loose: Option<usize>,
     /// What begins further lines of the same paragraph.
     prefix: String,
     /// What is open, from the outside in.
-    open: Vec<inline::Open>,
+    open: Vec<emphasis::Open>,
 }
 
 /// Where an emitter was, to go back to.
@@ -98,7 +117,7 @@ pub(crate) struct Mark {
     rewritten: usize,
     unmentioned: usize,
     last: Option<Last>,
-    fence: Option<usize>,
+    fence: Option<Fenced>,
     paragraph: usize,
     tilde: Option<usize>,
     star: Option<usize>,
@@ -128,7 +147,7 @@ impl<'e, 'o> Emitter<'e, 'o> {
         }
     }
 
-    /// Where the writer is.
+    /// Where it is.
     pub(crate) fn mark(&self) -> Mark {
         Mark {
             out: self.out.len(),
@@ -155,14 +174,18 @@ impl<'e, 'o> Emitter<'e, 'o> {
     }
 
     /// What closes what is open.
-    pub(crate) const fn closing(&self) -> &'static str {
-        if self.fence.is_some() { "\n```" } else { "" }
+    pub(crate) fn closing(&self) -> String {
+        let fence = |fence: Fenced| format!("\n{}```", self.prefix(fence.quote, fence.indent));
+        self.fence.map(fence).unwrap_or_default()
     }
 
     /// Closes what is open.
     pub(crate) fn finish(&mut self) {
-        self.out.push_str(self.closing());
-        self.fence = None;
+        if self.fence.is_some() {
+            let closing = self.closing();
+            self.out.push_str(&closing);
+            self.fence = None;
+        }
     }
 
     /// Notes that a look-alike of `c` was written.

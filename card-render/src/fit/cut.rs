@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::VecDeque};
 use card_model::markdown::Span;
 
 use super::{
-    leaf::{Leaf, chars, leaves, nested},
+    leaf::{Leaf, leaves, nested},
     place::Window,
 };
 use crate::{
@@ -59,7 +59,7 @@ impl<'b> Cuttable<'b> {
     pub(super) fn chars(&self) -> usize {
         let count = |leaf: &Leaf| match &leaf.span {
             Span::Text(text) => text.chars().count(),
-            span => chars(&Content::Spans(Cow::Borrowed(std::slice::from_ref(span)))),
+            span => Content::Spans(Cow::Borrowed(std::slice::from_ref(span))).chars(),
         };
         self.leaves.iter().map(count).sum()
     }

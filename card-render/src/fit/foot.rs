@@ -4,6 +4,7 @@ use super::{
     mentions::{line, name_of},
     pack::Packer,
     page::Page,
+    search::largest,
     waiting::Waiting,
 };
 use crate::{dialect::Mentions, layout::Line};
@@ -13,20 +14,13 @@ impl<'p, 'o> Packer<'p, 'o> {
     pub(super) fn write_mentions(&mut self, page: &mut Page<'p, 'o>, limit: usize) {
         let waiting = self.mentions.waiting();
         let beside = self.setting.room.mentions.saturating_sub(page.mentioned());
-        let (mut fits, mut over) = (0, beside.min(waiting.len()) + 1);
         let place = page.place();
-        let mut guess = over - 1;
-        while over - fits > 1 {
-            let people = waiting.get(..guess).unwrap_or_default();
+        let fits = largest(beside.min(waiting.len()), |count| {
+            let people = waiting.get(..count).unwrap_or_default();
             let is_within = page.try_write(&line(people), limit);
             page.back_to(place);
-            if is_within {
-                fits = guess;
-            } else {
-                over = guess;
-            }
-            guess = fits + (over - fits) / 2;
-        }
+            is_within
+        });
         let (shown, rest) = waiting.split_at_checked(fits).unwrap_or_default();
         if !shown.is_empty() {
             page.write(&line(shown));

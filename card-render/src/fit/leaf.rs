@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use card_model::{markdown::Span, words::cleaned};
 
-use crate::{dialect::Dialect, layout::Content};
+use crate::{dialect::Dialect, layout::Content, person::shown_name};
 
 /// A longer text is several leaves, so that taking one off costs no more than it is long.
 const PIECE: usize = 1024;
@@ -43,7 +43,7 @@ impl Leaf {
     pub(super) fn loosened(&self) -> Option<Self> {
         let span = match &self.span {
             Span::Text(_) if self.around.is_empty() => return None,
-            Span::At { email, content } => Span::Text(name(email, content)),
+            Span::At { email, content } => Span::Text(shown_name(email, content)),
             Span::Text(_) => self.span.clone(),
             span => Span::Text(Span::plain_text(std::slice::from_ref(span))),
         };
@@ -196,40 +196,5 @@ fn filled(hollow: &Span, content: Vec<Span>) -> Span {
             content,
         },
         _ => Span::Code(Span::plain_text(&content)),
-    }
-}
-
-/// How many characters of the card a line's content shows.
-pub(super) fn chars(content: &Content<'_>) -> usize {
-    match content {
-        Content::Text(text) => cleaned(text).chars().count(),
-        Content::Spans(spans) => chars_of(spans),
-        Content::Cells(cells, _) => cells.iter().map(|cell| chars_of(cell)).sum(),
-        Content::Pair(key, value) => chars_of(key) + chars_of(value),
-    }
-}
-
-fn chars_of(spans: &[Span]) -> usize {
-    let count = |span: &Span| match span {
-        Span::Text(text) | Span::Code(text) | Span::Image { alt: text, .. } => {
-            cleaned(text).chars().count()
-        }
-        Span::At { email, content } => name(email, content).chars().count(),
-        Span::Bold(content)
-        | Span::Italic(content)
-        | Span::Strike(content)
-        | Span::Font { content, .. }
-        | Span::Link { content, .. } => chars_of(content),
-        _ => 0,
-    };
-    spans.iter().map(count).sum()
-}
-
-/// What a mention shows where it is none.
-pub(super) fn name(email: &str, content: &[Span]) -> String {
-    let name = Span::plain_text(content);
-    match name.trim() {
-        "" => email.to_owned(),
-        name => name.to_owned(),
     }
 }

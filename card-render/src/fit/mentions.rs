@@ -4,8 +4,11 @@ use std::{borrow::Cow, collections::HashMap};
 
 use card_model::markdown::Span;
 
-use super::{leaf::name, own_line};
-use crate::layout::{Content, Gap, Line, Origin};
+use super::own_line;
+use crate::{
+    layout::{Content, Gap, Line, Origin},
+    person::shown_name,
+};
 
 /// The people who are mentioned, each once.
 #[derive(Default)]
@@ -142,7 +145,7 @@ pub(super) fn line(people: &[(Origin, Span)]) -> Line<'static> {
 /// The name of somebody who is mentioned.
 pub(super) fn name_of(span: &Span) -> String {
     match span {
-        Span::At { email, content } => name(email, content),
+        Span::At { email, content } => shown_name(email, content),
         _ => String::new(),
     }
 }

@@ -10,6 +10,7 @@ mod mentions;
 mod pack;
 mod page;
 mod place;
+mod search;
 mod setting;
 mod waiting;
 
@@ -59,6 +60,17 @@ pub(crate) struct Room {
 }
 
 impl Room {
+    /// The room of a message that is nothing but its text.
+    pub(crate) const fn of_text(limit: Limit, measure: Measure) -> Self {
+        Self {
+            limit,
+            measure,
+            overhead: 0,
+            numbers: 0,
+            mentions: usize::MAX,
+        }
+    }
+
     /// How much the text of a message with this number may take.
     fn text(&self, number: &str) -> usize {
         let beside = if number.is_empty() {
@@ -158,7 +170,7 @@ fn pack<'p>(layout: &'p Layout<'p>, setting: Setting<'p, '_>, max_parts: usize) 
 }
 
 /// The number of one message of several.
-fn number(part: usize, parts: usize) -> String {
+pub(crate) fn number(part: usize, parts: usize) -> String {
     format!("({part}/{parts})")
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Measure, Part, cut::Cuttable};
+use super::{Measure, Part, cut::Cuttable, search::largest};
 use crate::{
     dialect::Dialect,
     emit::{Emitter, Mark},
@@ -62,7 +62,7 @@ impl<'p, 'o> Page<'p, 'o> {
 
     /// How much the text takes, with what closes it.
     pub(super) fn cost(&self) -> usize {
-        self.cost + self.measure.of(self.emitter.closing())
+        self.cost + self.measure.of(&self.emitter.closing())
     }
 
     /// What it is written with.
@@ -123,19 +123,12 @@ impl<'p, 'o> Page<'p, 'o> {
     pub(super) fn most(&mut self, rest: &Cuttable<'p>, limit: usize) -> usize {
         let place = self.place();
         // A unit takes at least one.
-        let (mut fits, mut over) = (0, rest.units().min(limit.saturating_sub(self.cost)) + 1);
-        let mut guess = over - 1;
-        while over - fits > 1 {
-            let is_within = self.try_write(&rest.first(guess), limit);
+        let most = rest.units().min(limit.saturating_sub(self.cost));
+        largest(most, |units| {
+            let is_within = self.try_write(&rest.first(units), limit);
             self.back_to(place);
-            if is_within {
-                fits = guess;
-            } else {
-                over = guess;
-            }
-            guess = fits + (over - fits) / 2;
-        }
-        fits
+            is_within
+        })
     }
 
     pub(super) fn place(&self) -> Place {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{cut::Cuttable, leaf::chars};
+use super::cut::Cuttable;
 use crate::{
     dialect::Dialect,
     layout::{Kind, Line, Origin},
@@ -120,7 +120,7 @@ impl<'p> Waiting<'p> {
         let whole = self.next + usize::from(self.rest.is_some());
         let lines = self.lines.get(whole..).unwrap_or_default();
         let rest = self.rest.as_ref().map_or(0, Cuttable::chars);
-        rest + lines.iter().map(|line| chars(&line.content)).sum::<usize>()
+        rest + lines.iter().map(|line| line.content.chars()).sum::<usize>()
     }
 
     /// The elements that wait, and whether the first of them is shown in part.

@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use card_model::{
     Href,
     markdown::{Alignment, LinkTarget, Span},
+    words::cleaned,
 };
+
+use crate::person::shown_name;
 
 /// A line of a message.
 #[derive(Debug, Clone)]
@@ -87,6 +90,16 @@ impl Content<'_> {
         }
     }
 
+    /// How many characters of the card it shows.
+    pub(crate) fn chars(&self) -> usize {
+        match self {
+            Self::Text(text) => cleaned(text).chars().count(),
+            Self::Spans(spans) => chars(spans),
+            Self::Cells(cells, _) => cells.iter().map(|cell| chars(cell)).sum(),
+            Self::Pair(key, value) => chars(key) + chars(value),
+        }
+    }
+
     /// Whether a link of a row of buttons has this URL.
     pub(crate) fn leads_to(&self, url: &str) -> bool {
         let Self::Spans(spans) = self else {
@@ -144,4 +157,20 @@ fn length(spans: &[Span]) -> usize {
         _ => 1,
     };
     spans.iter().map(of_span).sum()
+}
+
+fn chars(spans: &[Span]) -> usize {
+    let count = |span: &Span| match span {
+        Span::Text(text) | Span::Code(text) | Span::Image { alt: text, .. } => {
+            cleaned(text).chars().count()
+        }
+        Span::At { email, content } => shown_name(email, content).chars().count(),
+        Span::Bold(content)
+        | Span::Italic(content)
+        | Span::Strike(content)
+        | Span::Font { content, .. }
+        | Span::Link { content, .. } => chars(content),
+        _ => 0,
+    };
+    spans.iter().map(count).sum()
 }

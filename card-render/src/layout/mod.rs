@@ -1,18 +1,20 @@
 //! From a card to the lines of a message.
 
+mod button;
+mod div;
 mod element;
 mod line;
+mod list;
 mod prose;
+mod title;
+mod writer;
 
 pub(crate) use self::{
-    element::BETWEEN,
+    button::BETWEEN,
     line::{Content, Gap, Kind, Line, Origin},
 };
 
-use std::borrow::Cow;
-
-use card_model::markdown::{LinkTarget, Span};
-
+use self::writer::Writer;
 use crate::{
     body::{Body, Kind as ItemKind},
     context::Context,
@@ -38,27 +40,6 @@ pub(crate) struct OwnButton {
     pub(crate) origin: Origin,
     pub(crate) label: String,
     pub(crate) url: String,
-}
-
-/// Writes a card down as lines.
-pub(crate) struct Writer<'b, 'o> {
-    pub(crate) cx: &'b Context<'o>,
-    pub(crate) dialect: Dialect,
-    /// How many buttons of its own the format has.
-    pub(crate) own_buttons: usize,
-    lines: Vec<Line<'b>>,
-    /// How the next line stands apart.
-    gap: Gap,
-    quote: u8,
-    indent: u16,
-    origin: Origin,
-    href: Option<&'b card_model::Href>,
-    /// How many tables and code blocks there are.
-    blocks: usize,
-    /// The table of pairs that was written last.
-    pairs: Option<usize>,
-    /// How the next line begins an item of a list.
-    marker: Option<Kind>,
 }
 
 impl<'b> Layout<'b> {
@@ -116,84 +97,4 @@ fn last_actions(body: &Body<'_>) -> std::ops::Range<usize> {
     };
     let first = (0..last).rev().take_while(|index| is_action(*index)).last();
     first.unwrap_or(last)..last + 1
-}
-
-impl<'b, 'o> Writer<'b, 'o> {
-    fn new(cx: &'b Context<'o>, dialect: Dialect, own_buttons: usize) -> Self {
-        Self {
-            cx,
-            dialect,
-            own_buttons,
-            lines: Vec::new(),
-            gap: Gap::Block,
-            quote: 0,
-            indent: 0,
-            origin: Origin::Title,
-            href: None,
-            blocks: 0,
-            pairs: None,
-            marker: None,
-        }
-    }
-
-    /// Adds a line; what follows is the next line of the same paragraph.
-    fn push(&mut self, kind: Kind, content: Content<'b>) {
-        self.lines.push(Line {
-            kind,
-            content,
-            gap: self.gap,
-            quote: self.quote,
-            indent: self.indent,
-            origin: self.origin,
-            href: self.href,
-        });
-        self.gap = Gap::Break;
-    }
-
-    fn push_text(&mut self, text: impl Into<Cow<'b, str>>) {
-        self.push(Kind::Text, Content::Text(text.into()));
-    }
-
-    fn push_spans(&mut self, kind: Kind, spans: impl Into<Cow<'b, [Span]>>) {
-        self.push(kind, Content::Spans(spans.into()));
-    }
-
-    fn head(&mut self, body: &'b Body<'_>) {
-        if let Some(title) = &body.title {
-            self.passage_line(title, Kind::Title);
-        }
-        if let Some(subtitle) = &body.subtitle {
-            self.origin = Origin::Subtitle;
-            self.gap = Gap::Break;
-            self.passage_line(subtitle, Kind::Subtitle);
-        }
-        self.href = None;
-    }
-
-    /// The card's link, where no button leads there as well.
-    fn card_link(&mut self, body: &'b Body<'_>, buttons: &[OwnButton], foot: &[Line<'_>]) {
-        let link = body.card.link.as_deref();
-        let url = link.and_then(|link| self.cx.allowed_url(link));
-        let is_known = |url: &String| {
-            buttons.iter().any(|button| button.url == *url)
-                || foot.iter().any(|line| line.content.leads_to(url))
-        };
-        if let Some(url) = url.filter(|url| !is_known(url)) {
-            self.origin = Origin::CardLink;
-            self.gap = Gap::Break;
-            let details = self.cx.language.details().to_owned();
-            self.push_spans(
-                Kind::Buttons,
-                vec![link_span(url, vec![Span::Text(details)])],
-            );
-        }
-    }
-}
-
-/// A link as a part of a line.
-pub(crate) fn link_span(url: String, content: Vec<Span>) -> Span {
-    Span::Link {
-        target: LinkTarget::Url(url.into()),
-        content,
-    }
 }

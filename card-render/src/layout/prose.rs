@@ -3,16 +3,20 @@
 use std::borrow::Cow;
 
 use card_model::{
+    Link,
     markdown::{Alignment, Block, Span},
     words::cleaned,
 };
 
-use super::{Content, Gap, Kind, Writer, link_span};
+use super::{
+    Content, Gap, Kind,
+    writer::{Writer, link_span},
+};
 use crate::body::{Passage, Prose};
 
 impl<'b> Writer<'b, '_> {
     /// The lines of a text, with its link.
-    pub(super) fn passage(&mut self, passage: &'b Passage<'_>, link: Option<&card_model::Link>) {
+    pub(super) fn passage(&mut self, passage: &'b Passage<'_>, link: Option<&Link>) {
         self.href = passage.href;
         let url = link.and_then(|link| self.cx.allowed_url(link));
         match url {
@@ -20,22 +24,6 @@ impl<'b> Writer<'b, '_> {
             Some(url) => self.linked(&passage.prose, url),
         }
         self.href = None;
-    }
-
-    /// A text on one line.
-    pub(super) fn passage_line(&mut self, passage: &'b Passage<'_>, kind: Kind) {
-        self.href = passage.href;
-        match &passage.prose {
-            Prose::Plain(text) => self.push(kind, Content::Text(Cow::Borrowed(text))),
-            Prose::Tree(tree) => match tree.blocks.as_slice() {
-                [Block::Paragraph(spans)] => self.push_spans(kind, spans.as_slice()),
-                blocks => {
-                    let mut spans = Vec::new();
-                    flatten(blocks, &mut spans);
-                    self.push_spans(kind, spans);
-                }
-            },
-        }
     }
 
     fn prose(&mut self, prose: &'b Prose<'_>) {
@@ -75,16 +63,10 @@ impl<'b> Writer<'b, '_> {
             return self.push_spans(Kind::Text, vec![link_span(url, label)]);
         }
         self.prose(prose);
-        self.details(url);
+        self.details(Kind::Text, url);
     }
 
-    /// A line that leads to where the element does.
-    pub(super) fn details(&mut self, url: String) {
-        let details = self.cx.language.details().to_owned();
-        self.push_spans(Kind::Text, vec![link_span(url, vec![Span::Text(details)])]);
-    }
-
-    pub(super) fn blocks(&mut self, blocks: &'b [Block]) {
+    fn blocks(&mut self, blocks: &'b [Block]) {
         for (index, block) in blocks.iter().enumerate() {
             if index > 0 {
                 self.gap = Gap::Block;
@@ -93,7 +75,7 @@ impl<'b> Writer<'b, '_> {
         }
     }
 
-    fn block(&mut self, block: &'b Block) {
+    pub(super) fn block(&mut self, block: &'b Block) {
         match block {
             Block::Paragraph(spans) => self.paragraph(spans),
             Block::Heading { level, content } => {
@@ -124,51 +106,6 @@ impl<'b> Writer<'b, '_> {
             if !line.is_empty() || kind != Kind::Text {
                 self.push_spans(kind, line);
             }
-        }
-    }
-
-    fn list(&mut self, start: Option<u64>, items: &'b [Vec<Block>]) {
-        for (index, item) in items.iter().enumerate() {
-            if index > 0 {
-                self.gap = Gap::Row;
-            }
-            let index = u64::try_from(index).unwrap_or(u64::MAX);
-            let number = start.map(|start| start.saturating_add(index));
-            self.marker = Some(Kind::Item(number));
-            self.list_item(item, width(number));
-            self.begin_item();
-        }
-        self.gap = Gap::Block;
-    }
-
-    /// The blocks of an item; what is not its first line is indented by `width` columns.
-    fn list_item(&mut self, item: &'b [Block], width: u16) {
-        let mut blocks = item;
-        if let Some((first @ (Block::Paragraph(_) | Block::Heading { .. }), rest)) =
-            item.split_first()
-        {
-            let start = self.lines.len();
-            self.block(first);
-            for line in self.lines.iter_mut().skip(start + 1) {
-                line.indent = line.indent.saturating_add(width);
-            }
-            blocks = rest;
-        }
-        let outer = self.indent;
-        self.begin_item();
-        self.indent = outer.saturating_add(width);
-        for block in blocks {
-            self.gap = Gap::Row;
-            self.block(block);
-        }
-        self.indent = outer;
-    }
-
-    /// An item that says nothing itself.
-    fn begin_item(&mut self) {
-        if let Some(kind) = self.marker.take() {
-            self.push(kind, Content::Text(Cow::Borrowed("")));
-            self.gap = Gap::Row;
         }
     }
 
@@ -203,40 +140,6 @@ impl<'b> Writer<'b, '_> {
         }
         self.gap = Gap::Block;
     }
-}
-
-/// The parts of blocks, for one line.
-fn flatten(blocks: &[Block], spans: &mut Vec<Span>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(content) | Block::Heading { content, .. } => join(content, spans),
-            Block::Quote(blocks) => flatten(blocks, spans),
-            Block::List { items, .. } => items.iter().for_each(|item| flatten(item, spans)),
-            Block::Code { text, .. } => {
-                for line in text.lines().filter(|line| !line.trim().is_empty()) {
-                    join(&[Span::Code(line.to_owned())], spans);
-                }
-            }
-            Block::Table { header, rows, .. } => {
-                let cells = header.iter().chain(rows.iter().flatten());
-                cells.for_each(|cell| join(cell, spans));
-            }
-            _ => {}
-        }
-    }
-}
-
-fn join(content: &[Span], spans: &mut Vec<Span>) {
-    if !spans.is_empty() {
-        spans.push(Span::Break);
-    }
-    spans.extend_from_slice(content);
-}
-
-/// How many columns the mark of an item takes.
-fn width(number: Option<u64>) -> u16 {
-    let digits = number.map_or(0, |number| number.checked_ilog10().unwrap_or(0) + 1);
-    u16::try_from(digits).unwrap_or(0) + 2
 }
 
 /// Whether a span can be a part of a link's label.

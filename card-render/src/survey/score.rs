@@ -113,3 +113,8 @@ fn note(features: &mut Features, found: &Found<'_>) {
         features.insert(*feature);
     }
 }
+
+/// Nothing but what a format loses speaks against it.
+pub(crate) fn no_penalty(_: Format, _: &dyn Fn(Feature) -> bool) -> Option<Severity> {
+    None
+}

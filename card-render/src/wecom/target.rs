@@ -1,3 +1,5 @@
+//! The target WeCom: which kind of message a card becomes.
+
 use card_model::{
     Card,
     spec::{self, Limit, wecom},
@@ -10,9 +12,9 @@ use crate::{
     context::{Context, Known, Options},
     fit::{Measure, Part, Room},
     options::setters,
-    render::{Drawing, no_penalty},
+    render::Drawing,
     summary,
-    survey::choose,
+    survey::{choose, no_penalty},
 };
 
 /// The target WeCom (企业微信): a group robot's message.
@@ -96,17 +98,10 @@ impl WeCom {
             Some(Format::TemplateCard | Format::TextNotice | Format::NewsNotice)
         ) {
             let detail = "this is a `markdown`: a `template_card` has to lead somewhere, and the card has no link";
-            let loss = crate::Loss::new("", "card", LossKind::Replaced, Severity::Degraded, detail);
-            drawing.losses.push(loss);
+            drawing.lose_of_card(LossKind::Replaced, Severity::Degraded, detail);
         }
         let layout = drawing.layout(0);
-        let room = Room {
-            limit: limit_of(format),
-            measure: Measure::Bytes,
-            overhead: 0,
-            numbers: 0,
-            mentions: usize::MAX,
-        };
+        let room = Room::of_text(limit_of(format), Measure::Bytes);
         let parts = drawing.write(&layout, room);
         let messages = parts
             .into_iter()

@@ -1,3 +1,5 @@
+//! Checking a message.
+
 use card_model::{
     Rule, Str, Violation, Violations,
     spec::{Limit, address::check_url},

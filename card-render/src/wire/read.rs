@@ -1,3 +1,5 @@
+//! Reading a value.
+
 use card_model::Str;
 use serde_json::Value;
 

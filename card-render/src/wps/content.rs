@@ -1,3 +1,5 @@
+//! What a message says: a card, a text, or what this library does not know.
+
 use card_model::{Card, Str};
 use serde_json::Value;
 

@@ -1,3 +1,5 @@
+//! What is wrong with a message.
+
 use std::fmt;
 
 use card_model::Rule;

@@ -1,3 +1,5 @@
+//! The body of the call that sends a message.
+
 use card_model::Str;
 
 use super::{Content, Receivers};

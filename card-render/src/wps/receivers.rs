@@ -1,3 +1,5 @@
+//! Who receives a message.
+
 use card_model::Str;
 
 /// Who gets a message: one of the four kinds.

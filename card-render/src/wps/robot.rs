@@ -1,3 +1,5 @@
+//! The target of a group robot.
+
 use card_model::{
     Card,
     spec::{self, WEBHOOK},
@@ -77,13 +79,7 @@ impl WpsWebhook {
         let cx = Context::new(&self.options, Known::Emails);
         let mut drawing = Drawing::new(&body, &cx, format);
         let layout = drawing.layout(0);
-        let room = Room {
-            limit: WEBHOOK,
-            measure: Measure::Chars,
-            overhead: 0,
-            numbers: 0,
-            mentions: usize::MAX,
-        };
+        let room = Room::of_text(WEBHOOK, Measure::Chars);
         let message = |text: String| match self.kind {
             Kind::Text => WebhookMessage::text(text),
             _ => WebhookMessage::markdown(text),

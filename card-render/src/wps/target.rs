@@ -1,3 +1,5 @@
+//! The target WPS 协作: a card as it is.
+
 use card_model::Card;
 
 use super::{Content, repair::repair};

@@ -76,6 +76,20 @@ pub struct Kdocs {
     pub dingtalk: Option<dingtalk::Robot>,
 }
 
+/// The card that is sent.
+pub fn release_notice() -> Card {
+    card! {
+        <card>
+            <header title="发布完成" subtitle="build #128"/>
+            <markdown>"**环境** production，负责人 " <at email="lin@wps.cn">"林亮"</at></markdown>
+            <action>
+                <button href="https://ci.example.com/builds/128" style="secondary">"查看"</button>
+                <button key="rollback">"回滚"</button>
+            </action>
+        </card>
+    }
+}
+
 /// What reads the answer to a call.
 pub type Read = fn(&Response<Vec<u8>>) -> Result<Sent, SendError>;
 
@@ -92,7 +106,11 @@ pub struct Call {
 
 impl Call {
     fn new(name: &'static str, request: SignedRequest, read: Read) -> Self {
-        Self { name, request, read }
+        Self {
+            name,
+            request,
+            read,
+        }
     }
 }
 
@@ -103,7 +121,7 @@ impl Call {
 /// A [`BuildError`] where the card or an account cannot be used.
 pub fn calls(of: &Accounts, card: &Card, now: SystemTime) -> Result<Vec<Call>, BuildError> {
     let mut calls = Vec::new();
-    for app in &of.wps {
+    if let Some(app) = &of.wps {
         let request = to_wps(app, card, now)?;
         calls.push(Call::new("WPS 协作", request, wps::read_reply));
     }
@@ -111,11 +129,11 @@ pub fn calls(of: &Accounts, card: &Card, now: SystemTime) -> Result<Vec<Call>, B
         let request = to_wps(app, card, now)?;
         calls.push(Call::new("WPS 协作, private", request, wps::read_reply));
     }
-    for app in &of.wps365 {
+    if let Some(app) = &of.wps365 {
         to_wps365(&mut calls, app, card, now)?;
     }
     to_robots(&mut calls, of, card, now)?;
-    for relay in &of.kdocs {
+    if let Some(relay) = &of.kdocs {
         to_kdocs(&mut calls, relay, card, now)?;
     }
     Ok(calls)
@@ -125,8 +143,17 @@ fn to_wps(app: &WpsApp, card: &Card, now: SystemTime) -> Result<SignedRequest, B
     let people = wps::Receivers::users(&*app.company_id, [&*app.person]);
     wps::SendMessage::new(&*app.app_key, people, card.clone())
         .biz_type("release")
-        .updatable("release-128", wps::Producer::new(&*app.company_id, &*app.person))
+        .updatable(
+            name(now),
+            wps::Producer::new(&*app.company_id, &*app.person),
+        )
         .request(&app.credentials, &app.company_token, now)
+}
+
+/// Another one for every message: no platform wants to see it twice.
+fn name(now: SystemTime) -> String {
+    let time = now.duration_since(SystemTime::UNIX_EPOCH);
+    format!("release-{}", time.unwrap_or_default().as_micros())
 }
 
 /// Cards of WPS 365 are of another dialect, which is given as JSON.
@@ -144,7 +171,10 @@ fn to_wps365(
     push("WPS 365, create", create.request(&app.credentials, now)?);
     let people = wps365::Receivers::users([&*app.person]);
     let batch = wps365::BatchCreate::new([people], content);
-    push("WPS 365, batch create", batch.request(&app.credentials, now)?);
+    push(
+        "WPS 365, batch create",
+        batch.request(&app.credentials, now)?,
+    );
     if let Some(id) = &app.message_id {
         let update = wps365::Update::new(&**id, card);
         push("WPS 365, update", update.request(&app.credentials, now)?);
@@ -179,7 +209,7 @@ fn to_robots(
     }
     if let Some(robot) = &of.dingtalk {
         for message in DingTalk::new().render(card).messages {
-            let request = message.msg_uuid("release-128").request(robot, now)?;
+            let request = message.msg_uuid(name(now)).request(robot, now)?;
             calls.push(Call::new("DingTalk robot", request, dingtalk::read_reply));
         }
     }
@@ -205,12 +235,31 @@ fn to_kdocs(
     if let Some(robot) = &relay.dingtalk {
         let messages = DingTalk::new().render(card).messages;
         let relayed = kdocs::DingTalkRelay::new(robot.clone(), messages);
-        push("kdocs, DingTalk robot", relayed.request(&relay.access, now)?);
+        push(
+            "kdocs, DingTalk robot",
+            relayed.request(&relay.access, now)?,
+        );
     }
     Ok(())
 }
 
 impl Accounts {
+    /// Whether there is nobody to write to.
+    #[must_use]
+    pub fn are_none(&self) -> bool {
+        let robots = [
+            self.wps_robot.is_some(),
+            self.wecom.is_some(),
+            self.dingtalk.is_some(),
+        ];
+        let apps = [
+            self.wps.is_some(),
+            self.wps365.is_some(),
+            self.kdocs.is_some(),
+        ];
+        self.wps_private.is_empty() && !robots.into_iter().chain(apps).any(|is_there| is_there)
+    }
+
     /// Those that the gateway at this address knows.
     #[must_use]
     pub fn of_gateway(url: &str) -> Self {

@@ -21,6 +21,8 @@ pub(crate) const SOURCES: &[&str] = &[
     "- # {}\n- - {}",
     "`{}` and ``a ` {}``",
     "```\n{}\n```",
+    "> before\n>\n> ```\n> {}\n> b\n> ```\n>\n> after",
+    "- item\n\n  ```\n  {}\n  b\n  ```\n- next",
     "a\n\n```sh\nls {}\necho '*b*' | cat\n```\n\nb {}",
     "| h | {} |\n|---|:-:|\n| {} | `{}` |\n| *b* | [c](https://example.com/c) |",
     "a\n\n---\n\n{}",

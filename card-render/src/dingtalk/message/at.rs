@@ -1,3 +1,5 @@
+//! Who is mentioned.
+
 use card_model::Str;
 
 use crate::wire::object;

@@ -1,3 +1,5 @@
+//! The buttons of an `actionCard`.
+
 use card_model::Str;
 use serde::{Serialize, Serializer};
 use serde_json::Value;

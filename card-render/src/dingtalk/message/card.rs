@@ -1,3 +1,5 @@
+//! `actionCard`.
+
 use card_model::Str;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;

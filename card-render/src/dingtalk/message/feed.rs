@@ -1,3 +1,5 @@
+//! `feedCard`: rows of links.
+
 use card_model::Str;
 
 use crate::wire::object;

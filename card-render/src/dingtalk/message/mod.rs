@@ -1,3 +1,5 @@
+//! A message, and what it says.
+
 mod at;
 mod buttons;
 mod card;

@@ -1,3 +1,5 @@
+//! `text`, `markdown` and `link`.
+
 use card_model::Str;
 
 use crate::wire::{object, texts};

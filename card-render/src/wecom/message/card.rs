@@ -1,3 +1,5 @@
+//! A card of one of the two kinds.
+
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 

@@ -1,3 +1,5 @@
+//! Where a card and its links lead.
+
 use card_model::Str;
 
 use crate::wire::object;

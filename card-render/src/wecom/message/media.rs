@@ -1,3 +1,5 @@
+//! Pictures and files.
+
 use card_model::Str;
 
 use crate::wire::object;

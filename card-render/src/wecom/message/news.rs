@@ -1,3 +1,5 @@
+//! Links with pictures.
+
 use card_model::Str;
 
 use crate::wire::{object, texts};

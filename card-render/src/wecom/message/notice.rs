@@ -1,3 +1,5 @@
+//! The two kinds of cards: of texts, and with a picture.
+
 use card_model::Str;
 
 use super::{

@@ -1,3 +1,5 @@
+//! The picture of a card.
+
 use std::ops::RangeInclusive;
 
 use card_model::Str;

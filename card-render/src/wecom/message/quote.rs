@@ -1,3 +1,5 @@
+//! The quotation in a card.
+
 use card_model::Str;
 
 use super::link::{MINI_PROGRAM, URL};

@@ -1,3 +1,5 @@
+//! The rows of a card.
+
 use card_model::Str;
 
 use super::link::URL;

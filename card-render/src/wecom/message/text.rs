@@ -1,3 +1,5 @@
+//! Plain text, and both kinds of markdown.
+
 use card_model::Str;
 
 use crate::wire::object;

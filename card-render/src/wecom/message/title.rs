@@ -1,3 +1,5 @@
+//! What stands at the top of a card.
+
 use card_model::Str;
 
 use crate::wire::{object, texts};

@@ -2,7 +2,7 @@
 
 use card_model::spec::Limit;
 
-use crate::{LossKind, Severity, layout::Origin, render::Drawing};
+use crate::{LossKind, Severity, ellipsis::shortened, layout::Origin, render::Drawing};
 
 /// `text` within `limit`.
 pub(super) fn clamp(
@@ -26,8 +26,6 @@ pub(super) fn clamp_lines(
     if limit.allows(had) {
         return whole;
     }
-    // A mark stands for the rest.
-    let kept: String = whole.chars().take(limit.max.saturating_sub(1)).collect();
     let mut end = 0;
     let mut cut = None;
     for (origin, line) in lines {
@@ -52,10 +50,5 @@ pub(super) fn clamp_lines(
         }
         cut = Some(*origin);
     }
-    format!("{}…", kept.trim_end_matches(is_edge))
-}
-
-/// Where a cut text ends: a joiner joins nothing where the emoji behind it is cut off.
-pub(super) fn is_edge(c: char) -> bool {
-    c.is_whitespace() || c == '\u{200d}'
+    shortened(&whole, limit)
 }

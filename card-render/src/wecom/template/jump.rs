@@ -9,6 +9,7 @@ use super::{Draft, clamp::clamp};
 use crate::{
     LossKind,
     context::{Context, Goal},
+    ellipsis::shortened,
     layout::{Content, Kind, Layout, Line, Origin},
     render::Drawing,
 };
@@ -107,8 +108,7 @@ pub(super) fn jumps(drawing: &mut Drawing<'_, '_>, links: &[Link], draft: &mut D
                 Severity::Info,
                 detail,
             );
-            let kept: String = label.chars().take(limit.max - 1).collect();
-            format!("{}…", kept.trim_end_matches(super::clamp::is_edge))
+            shortened(label, limit)
         } else {
             clamp(drawing, link.origin, label, limit)
         };

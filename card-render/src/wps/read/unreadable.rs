@@ -1,3 +1,5 @@
+//! Why a body cannot be read.
+
 use std::fmt;
 
 use card_model::{Position, ReadError, ReadErrorKind};

@@ -8,7 +8,7 @@ use card_model::{
 };
 
 use super::{Repair, rewrite::rewritten};
-use crate::{LossKind, Severity};
+use crate::{LossKind, Severity, person::is_writable, quote::look_alikes};
 
 impl Repair {
     /// The text itself, and what its writer will make of it.
@@ -16,14 +16,7 @@ impl Repair {
         self.inlines(&mut markdown.content, href, false);
         let rewritten = rewritten(markdown);
         if !rewritten.is_empty() {
-            let pairs: Vec<_> = rewritten
-                .into_iter()
-                .map(|(from, to)| format!("{to} for {from}"))
-                .collect();
-            let detail = format!(
-                "a text shows {}, so that nothing in it is markup",
-                pairs.join(", ")
-            );
+            let detail = look_alikes(rewritten.into_iter());
             self.report("markdown", LossKind::Rewritten, Severity::Info, detail);
         }
     }
@@ -47,7 +40,7 @@ impl Repair {
                         parts.append(&mut children);
                     }
                 },
-                Inline::At { email, name } if !is_sent(&email) => {
+                Inline::At { email, name } if !is_writable(&email) => {
                     parts.push(self.at(&email, name));
                 }
                 mut part => {
@@ -118,11 +111,6 @@ impl Repair {
         self.report("at", LossKind::MentionLost, Severity::Lost, detail);
         Inline::text(shown)
     }
-}
-
-/// Whether the writer makes a mention of this address.
-fn is_sent(email: &str) -> bool {
-    is_email(email) && !email.contains(['|', '&', '`', '\''])
 }
 
 /// Why a link must not be sent, or cannot be written.

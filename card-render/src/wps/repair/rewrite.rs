@@ -6,6 +6,7 @@ use card_model::{
     Markdown,
     markdown::{Inline, LinkTarget},
 };
+
 /// The full-width form of `!`; those of the other ASCII characters follow in order.
 const FULL_WIDTH: u32 = 0xff01;
 

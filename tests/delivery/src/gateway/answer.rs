@@ -46,7 +46,9 @@ impl Envelope {
                 Answer::ok(json!({"errcode": code, "errmsg": message}))
             }
             Self::DingTalk => Answer::ok(json!({"errcode": code, "errmsg": message})),
-            Self::Kdocs => Answer::ok(json!({"code": code, "msg": message, "hint": "see the page"})),
+            Self::Kdocs => {
+                Answer::ok(json!({"code": code, "msg": message, "hint": "see the page"}))
+            }
         }
     }
 

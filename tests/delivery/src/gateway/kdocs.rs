@@ -7,9 +7,7 @@ use super::{
     shape::{self, Object},
     wecom, wps,
 };
-use crate::known::{
-    APP_ID, DINGTALK_ROBOT, DINGTALK_SECRET, KDOCS_TOKEN, SECRET_KEY, WECOM_ROBOT,
-};
+use crate::known::{APP_ID, DINGTALK_ROBOT, DINGTALK_SECRET, KDOCS_TOKEN, SECRET_KEY, WECOM_ROBOT};
 
 pub(super) const PATH: &str = "/api/v1/openapi/notification/";
 
@@ -40,12 +38,22 @@ pub(super) fn send(request: &Incoming, state: &State) -> Result<Answer, Answer> 
     };
     checked.map_err(|fault| refuse(&fault))?;
     let number = state.show(request.path(), Value::Object(body));
-    let data = if is_app { json!({"message_id": format!("m-{number}")}) } else { json!({}) };
+    let data = if is_app {
+        json!({"message_id": format!("m-{number}")})
+    } else {
+        json!({})
+    };
     Ok(Answer::ok(json!({"code": 0, "data": data})))
 }
 
 fn app(body: &Object) -> Result<(), String> {
-    let fields = ["woa_app_id", "woa_secret_key", "email", "content", "openwps_company_id"];
+    let fields = [
+        "woa_app_id",
+        "woa_secret_key",
+        "email",
+        "content",
+        "openwps_company_id",
+    ];
     shape::only(body, &fields)?;
     let is_known = shape::text(body, "woa_app_id")? == APP_ID
         && shape::text(body, "woa_secret_key")? == SECRET_KEY;
@@ -63,7 +71,9 @@ fn to_wecom(body: &Object) -> Result<(), String> {
     if shape::text(body, "link")? != format!("{WECOM_LINK}{WECOM_ROBOT}") {
         return Err("wrong param : link".to_owned());
     }
-    each(body, |message| wecom::check(message).map_err(|(_, fault)| fault))
+    each(body, |message| {
+        wecom::check(message).map_err(|(_, fault)| fault)
+    })
 }
 
 fn to_dingtalk(body: &Object) -> Result<(), String> {
@@ -75,7 +85,9 @@ fn to_dingtalk(body: &Object) -> Result<(), String> {
     if shape::text(body, "sk")? != DINGTALK_SECRET {
         return Err("wrong param : sk".to_owned());
     }
-    each(body, |message| dingtalk::check(message).map_err(|(_, fault)| fault))
+    each(body, |message| {
+        dingtalk::check(message).map_err(|(_, fault)| fault)
+    })
 }
 
 fn each(body: &Object, check: fn(&Object) -> Result<(), String>) -> Result<(), String> {

@@ -24,10 +24,12 @@ use self::{
 };
 pub use self::{limit::Rate, server::Gateway, state::Shown};
 
+type Handler = fn(&Incoming, &State) -> Result<Answer, Answer>;
+
 /// What a platform does with one request.
 fn answer(request: &Incoming, state: &State) -> Answer {
     let path = request.path();
-    let (envelope, handle): (_, fn(&Incoming, &State) -> Result<Answer, Answer>) = match path {
+    let (envelope, handle): (_, Handler) = match path {
         wps::PUBLIC => (Envelope::Wps, wps::public),
         wps::PRIVATE => (Envelope::Wps, wps::private),
         wps_robot::PATH => (Envelope::WpsRobot, wps_robot::send),
@@ -37,6 +39,9 @@ fn answer(request: &Incoming, state: &State) -> Answer {
         _ if wps365::is_call(path) => (Envelope::Wps365, wps365::call),
         _ => return not_found(),
     };
+    if state.is_moved() {
+        return Answer::new(http::StatusCode::TEMPORARY_REDIRECT, "".into());
+    }
     if state.is_busy() {
         return envelope.busy();
     }

@@ -7,7 +7,10 @@ use std::{
 };
 
 use axum::{Router, body::Body, extract::Request};
-use http::{Response, StatusCode, header::CONTENT_TYPE};
+use http::{
+    Response, StatusCode,
+    header::{CONTENT_TYPE, LOCATION},
+};
 use serde_json::Value;
 use tokio::{runtime::Builder, sync::oneshot};
 
@@ -68,6 +71,11 @@ impl Gateway {
         self.state.set_busy(times);
     }
 
+    /// The next requests are sent elsewhere, by a status of 307.
+    pub fn redirect(&self, times: usize) {
+        self.state.set_moved(times);
+    }
+
     /// The next requests are dealt with, and their answers get lost.
     pub fn lose_answers(&self, times: usize) {
         self.state.set_silent(times);
@@ -114,11 +122,19 @@ async fn respond(request: Request, state: &State) -> Response<Body> {
 }
 
 fn text(status: StatusCode, text: String) -> Response<Body> {
-    let kind = if text.starts_with('<') { "text/html" } else { "application/json" };
+    let kind = if text.starts_with('<') {
+        "text/html"
+    } else {
+        "application/json"
+    };
     let mut response = Response::new(Body::from(text));
     *response.status_mut() = status;
     let kind = http::HeaderValue::from_static(kind);
     response.headers_mut().insert(CONTENT_TYPE, kind);
+    if status.is_redirection() {
+        let elsewhere = http::HeaderValue::from_static("/elsewhere");
+        response.headers_mut().insert(LOCATION, elsewhere);
+    }
     response
 }
 

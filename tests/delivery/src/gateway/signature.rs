@@ -7,7 +7,10 @@ use sha1::{Digest, Sha1};
 use sha2::Sha256;
 
 fn hex(bytes: impl AsRef<[u8]>) -> String {
-    bytes.as_ref().iter().map(|b| format!("{b:02x}")).collect()
+    let digits = bytes.as_ref().iter().flat_map(|b| [b >> 4, b & 15]);
+    digits
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
 }
 
 pub(crate) fn md5(body: &[u8]) -> String {
@@ -29,12 +32,21 @@ fn hmac(key: &str, text: &str) -> Option<Vec<u8>> {
 
 /// `hex(sha1(ToLower(SecretKey) + Content-Md5 + URL + Content-Type + Date))`.
 pub(crate) fn wps3(key: &str, url: &str, content_type: &str, date: &str, body: &[u8]) -> String {
-    let text = format!("{}{}{url}{content_type}{date}", key.to_lowercase(), md5(body));
+    let text = format!(
+        "{}{}{url}{content_type}{date}",
+        key.to_lowercase(),
+        md5(body)
+    );
     hex(Sha1::digest(text))
 }
 
 /// What WPS-4 and KSO-1 sign: scheme, method, URI, `Content-Type`, date, hash of the body.
-pub(crate) fn wps4_or_kso1(scheme: &str, key: &str, parts: [&str; 4], body: &[u8]) -> Option<String> {
+pub(crate) fn wps4_or_kso1(
+    scheme: &str,
+    key: &str,
+    parts: [&str; 4],
+    body: &[u8],
+) -> Option<String> {
     let text = format!("{scheme}{}{}", parts.concat(), body_hash(body));
     hmac(key, &text).map(hex)
 }

@@ -35,6 +35,7 @@ struct Memory {
     seen: HashSet<String>,
     busy: usize,
     silent: usize,
+    moved: usize,
 }
 
 impl State {
@@ -85,6 +86,14 @@ impl State {
 
     pub(super) fn is_busy(&self) -> bool {
         count_down(&mut self.memory().busy)
+    }
+
+    pub(super) fn set_moved(&self, times: usize) {
+        self.memory().moved = times;
+    }
+
+    pub(super) fn is_moved(&self) -> bool {
+        count_down(&mut self.memory().moved)
     }
 
     pub(super) fn is_silent(&self) -> bool {

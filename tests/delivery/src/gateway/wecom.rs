@@ -11,7 +11,14 @@ use crate::known::WECOM_ROBOT;
 pub(super) const PATH: &str = "/cgi-bin/webhook/send";
 
 const KINDS: [&str; 8] = [
-    "text", "markdown", "markdown_v2", "image", "news", "file", "voice", "template_card",
+    "text",
+    "markdown",
+    "markdown_v2",
+    "image",
+    "news",
+    "file",
+    "voice",
+    "template_card",
 ];
 
 fn refuse(code: i64, message: &str) -> Answer {
@@ -50,7 +57,10 @@ pub(super) fn check(body: &Object) -> Result<(), Fault> {
     shape::only(body, &["msgtype", kind]).map_err(invalid)?;
     let message = shape::object(body, kind).map_err(invalid)?;
     let (fields, most): (&[&str], _) = match kind {
-        "text" => (&["content", "mentioned_list", "mentioned_mobile_list"], 2048),
+        "text" => (
+            &["content", "mentioned_list", "mentioned_mobile_list"],
+            2048,
+        ),
         "markdown" | "markdown_v2" => (&["content"], 4096),
         "template_card" => return template_card(message).map_err(invalid),
         _ => return Ok(()),

@@ -21,8 +21,18 @@ const CHARACTERS: usize = 5000;
 const CTX_ID: usize = 36;
 const RECEIVERS: [&str; 4] = ["to_users", "to_depts", "to_companies", "to_chats"];
 const FIELDS: &[&str] = &[
-    "app_key", "biz_type", "ctx_id", "company_uid", "company_id", "utype", "msg_type", "content", "to_users",
-    "to_depts", "to_companies", "to_chats",
+    "app_key",
+    "biz_type",
+    "ctx_id",
+    "company_uid",
+    "company_id",
+    "utype",
+    "msg_type",
+    "content",
+    "to_users",
+    "to_depts",
+    "to_companies",
+    "to_chats",
 ];
 
 fn refuse(message: &str) -> Answer {
@@ -70,7 +80,12 @@ fn is_signed_wps4(request: &Incoming, signed: &str, date: &str, authorization: &
     let (Some(time), Some(value)) = (request.header(date), request.header(authorization)) else {
         return false;
     };
-    let parts = [request.method.as_str(), signed, request.content_type(), time];
+    let parts = [
+        request.method.as_str(),
+        signed,
+        request.content_type(),
+        time,
+    ];
     let expected = signature::wps4_or_kso1("WPS-4", SECRET_KEY, parts, &request.body);
     request.is_fresh(date, WINDOW)
         && expected.is_some_and(|expected| value == format!("WPS-4 {APP_ID}:{expected}"))
@@ -89,7 +104,9 @@ fn take(request: &Incoming, state: &State) -> Result<Answer, Answer> {
     let body = shape::parse(&request.body).map_err(|fault| refuse(&fault))?;
     check(&body).map_err(|fault| refuse(&fault))?;
     let number = state.show(request.path(), Value::Object(body));
-    Ok(Answer::ok(json!({"result": 0, "message_id": format!("m-{number}")})))
+    Ok(Answer::ok(
+        json!({"result": 0, "message_id": format!("m-{number}")}),
+    ))
 }
 
 fn check(body: &Object) -> Result<(), String> {
@@ -107,7 +124,10 @@ fn check(body: &Object) -> Result<(), String> {
 
 /// Exactly one kind.
 fn receivers(body: &Object) -> Result<(), String> {
-    let there: Vec<&str> = RECEIVERS.into_iter().filter(|kind| body.contains_key(*kind)).collect();
+    let there: Vec<&str> = RECEIVERS
+        .into_iter()
+        .filter(|kind| body.contains_key(*kind))
+        .collect();
     let &[kind] = there.as_slice() else {
         return Err("exactly one kind of receivers".to_owned());
     };

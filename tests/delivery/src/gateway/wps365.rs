@@ -12,7 +12,15 @@ use crate::known::{ACCESS_KEY, ACCESS_TOKEN, KSO_SECRET};
 
 const CREATE: &str = "/v7/messages/create";
 const BATCH: &str = "/v7/messages/batch_create";
-const TYPES: [&str; 7] = ["text", "rich_text", "image", "file", "audio", "video", "card"];
+const TYPES: [&str; 7] = [
+    "text",
+    "rich_text",
+    "image",
+    "file",
+    "audio",
+    "video",
+    "card",
+];
 
 /// The receivers of a batch, and how many of a kind there may be.
 const KINDS: [(&str, usize); 5] = [
@@ -43,7 +51,9 @@ pub(super) fn is_call(path: &str) -> bool {
 
 /// The message that the call updates.
 fn updated(path: &str) -> Option<&str> {
-    let id = path.strip_prefix("/v7/messages/")?.strip_suffix("/update")?;
+    let id = path
+        .strip_prefix("/v7/messages/")?
+        .strip_suffix("/update")?;
     (!id.is_empty() && !id.contains('/')).then_some(id)
 }
 
@@ -87,11 +97,22 @@ fn is_signed(request: &Incoming) -> bool {
         && expected.is_some_and(|expected| value == format!("KSO-1 {ACCESS_KEY}:{expected}"))
 }
 
-fn create(request: &Incoming, state: &State, is_batch: bool, body: Object) -> Result<Answer, Answer> {
+fn create(
+    request: &Incoming,
+    state: &State,
+    is_batch: bool,
+    body: Object,
+) -> Result<Answer, Answer> {
     let to = if is_batch { "receivers" } else { "receiver" };
     let fields = ["type", to, "mentions", "content"];
     let checked = shape::only(&body, &fields)
-        .and_then(|()| if is_batch { receivers(&body) } else { receiver(&body) })
+        .and_then(|()| {
+            if is_batch {
+                receivers(&body)
+            } else {
+                receiver(&body)
+            }
+        })
         .and_then(|()| mentions(&body))
         .and_then(|()| content(&body));
     checked.map_err(|fault| invalid(&fault))?;

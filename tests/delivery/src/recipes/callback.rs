@@ -52,10 +52,13 @@ async fn callback(State(state): State<Arc<Callbacks>>, request: Request) -> (Sta
         return refuse(StatusCode::PAYLOAD_TOO_LARGE);
     };
     let now = SystemTime::now();
-    let verified = match state.verifier.verify(&head.headers, &body, &head.method, &head.uri, now) {
+    let verified = match state
+        .verifier
+        .verify(&head.headers, &body, &head.method, &head.uri, now)
+    {
         Ok(verified) => verified,
         Err(error) => {
-            eprintln!("callback refused: {error}");   // for the log, not for the sender
+            eprintln!("callback refused: {error}"); // for the log, not for the sender
             return refuse(StatusCode::UNAUTHORIZED);
         }
     };
@@ -63,10 +66,10 @@ async fn callback(State(state): State<Arc<Callbacks>>, request: Request) -> (Sta
         Ok(Callback::Challenge(text)) => (StatusCode::OK, answer_challenge(&text)),
         Ok(Callback::Card(_)) if state.is_repeated(&verified, now) => refuse(StatusCode::CONFLICT),
         Ok(Callback::Card(card)) => match state.pressed.try_send(card) {
-            Ok(()) => (StatusCode::OK, answer_ok().to_owned()),
-            Err(_) => refuse(StatusCode::SERVICE_UNAVAILABLE),   // the client shows that it failed
+            Ok(()) => (StatusCode::OK, answer_ok()),
+            Err(_) => refuse(StatusCode::SERVICE_UNAVAILABLE), // the client shows that it failed
         },
-        Ok(_) => (StatusCode::OK, answer_ok().to_owned()),
+        Ok(_) => (StatusCode::OK, answer_ok()),
         Err(error) => {
             eprintln!("callback not understood: {error}");
             refuse(StatusCode::BAD_REQUEST)

@@ -27,10 +27,9 @@ impl Failure {
     #[must_use]
     pub fn retry(&self, is_known_again: bool) -> Retry {
         match self {
-            Self::Build(_) => Retry::Never,
-            Self::NoAnswer(_) if is_known_again => Retry::Backoff,
-            Self::NoAnswer(_) => Retry::Never,
             Self::Reply(error) => error.retry(),
+            Self::NoAnswer(_) if is_known_again => Retry::Backoff,
+            Self::NoAnswer(_) | Self::Build(_) => Retry::Never,
         }
     }
 }
@@ -59,7 +58,7 @@ pub async fn send_with_retry<F: Future<Output = Result<Sent, Failure>>>(
 ) -> Result<Sent, Failure> {
     let waits = ExponentialBuilder::default()
         .with_min_delay(first_wait)
-        .with_max_times(3)   // as 企业微信 advises
+        .with_max_times(3) // as 企业微信 advises
         .with_jitter();
     send.retry(waits)
         .when(|failure| failure.retry(is_known_again) != Retry::Never)

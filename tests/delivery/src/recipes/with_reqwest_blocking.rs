@@ -17,7 +17,7 @@ use reqwest::{
 pub fn client() -> reqwest::Result<Client> {
     Client::builder()
         .timeout(std::time::Duration::from_secs(10))
-        .redirect(Policy::none())   // a redirect would carry keys elsewhere
+        .redirect(Policy::none()) // a redirect would carry keys elsewhere
         .build()
 }
 
@@ -28,11 +28,15 @@ pub fn client() -> reqwest::Result<Client> {
 /// Where there was no answer. reqwest's errors print the URL, which holds the key: that is taken out.
 pub fn send(client: &Client, request: SignedRequest) -> Result<Response<Vec<u8>>, Box<dyn Error>> {
     let request = Request::try_from(request.into_http()).map_err(reqwest::Error::without_url)?;
-    let answer = client.execute(request).map_err(reqwest::Error::without_url)?;
+    let answer = client
+        .execute(request)
+        .map_err(reqwest::Error::without_url)?;
     let mut response = Response::new(Vec::new());
     *response.status_mut() = answer.status();
     *response.headers_mut() = answer.headers().clone();
     // One byte more than is read: `read_reply` says so.
-    answer.take(MAX_REPLY as u64 + 1).read_to_end(response.body_mut())?;
+    answer
+        .take(MAX_REPLY as u64 + 1)
+        .read_to_end(response.body_mut())?;
     Ok(response)
 }

@@ -9,8 +9,8 @@ use ureq::Agent;
 pub fn agent() -> Agent {
     Agent::config_builder()
         .timeout_global(Some(std::time::Duration::from_secs(10)))
-        .http_status_as_error(false)   // the body of a 4xx says what is wrong
-        .max_redirects(0)              // a redirect would carry keys elsewhere
+        .http_status_as_error(false) // the body of a 4xx says what is wrong
+        .max_redirects(0) // a redirect would carry keys elsewhere
         .build()
         .new_agent()
 }

@@ -1,0 +1,197 @@
+//! Emphasis: what opens and closes, so that every reader sees it open and close.
+
+use card_model::markdown::{Span, character::is_punctuation};
+
+use super::Emitter;
+
+/// Something that is open.
+#[derive(Debug, Clone)]
+pub(super) struct Open {
+    begin: String,
+    end: &'static str,
+    /// Where it begins in the text.
+    start: usize,
+    was_start: bool,
+}
+
+impl Open {
+    /// Where what it holds begins.
+    pub(super) const fn inside(&self) -> usize {
+        self.start + self.begin.len()
+    }
+
+    /// Notes that the text before it has grown.
+    pub(super) const fn moved(&mut self, at: usize, grown: usize) {
+        if self.start > at {
+            self.start += grown;
+        }
+    }
+}
+
+impl Emitter<'_, '_> {
+    pub(super) fn bold(&mut self, content: &[Span]) {
+        if !self.dialect.bold || self.line.is_bold {
+            return self.spans(content);
+        }
+        self.line.is_bold = true;
+        self.emphasis("**", content);
+        self.line.is_bold = false;
+    }
+
+    pub(super) fn italic(&mut self, content: &[Span]) {
+        if !self.dialect.italic || self.line.is_italic {
+            return self.spans(content);
+        }
+        self.line.is_italic = true;
+        // Next to `**` a `*` is read as a part of it.
+        let meets_bold = self.line.is_bold
+            || self.out.ends_with('*')
+            || self.is_in_paragraph(self.star)
+            || content.iter().any(|span| !matches!(span, Span::Text(_)));
+        self.emphasis(if meets_bold { "_" } else { "*" }, content);
+        self.line.is_italic = false;
+    }
+
+    pub(super) fn strike(&mut self, content: &[Span]) {
+        if !self.dialect.strike || self.line.is_struck {
+            return self.spans(content);
+        }
+        self.line.is_struck = true;
+        self.emphasis("~~", content);
+        self.line.is_struck = false;
+    }
+
+    fn emphasis(&mut self, delimiter: &'static str, content: &[Span]) {
+        self.open(delimiter.to_owned(), delimiter);
+        self.spans(content);
+        self.close();
+    }
+
+    /// Opens a part that ends with `end`.
+    pub(super) fn open(&mut self, begin: String, end: &'static str) {
+        let is_delimiter = begin == end;
+        if is_delimiter && begin.starts_with(|c| self.out.ends_with(c)) && !self.is_at_opening() {
+            self.out.push(' ');
+        }
+        let start = self.out.len();
+        self.out.push_str(&begin);
+        self.line.open.push(Open {
+            begin,
+            end,
+            start,
+            was_start: self.line.is_start,
+        });
+        self.line.is_start = false;
+    }
+
+    /// Whether nothing stands behind what was opened last.
+    fn is_at_opening(&self) -> bool {
+        let last = self.line.open.last();
+        last.is_some_and(|open| open.inside() == self.out.len())
+    }
+
+    /// Closes what was opened last. Blanks at its edges move outside, as a delimiter next to a blank does not close, and a
+    /// blank is put outside where a delimiter stands between punctuation and a word, as that does not either.
+    pub(super) fn close(&mut self) {
+        let Some(open) = self.line.open.pop() else {
+            return;
+        };
+        let content = self.out.get(open.inside()..).unwrap_or_default();
+        let (is_delimiter, trimmed) = (open.begin == open.end, content.trim());
+        if trimmed.is_empty() {
+            let has_blank = !content.is_empty();
+            return self.leave_out(&open, has_blank);
+        }
+        let (first, last) = (trimmed.chars().next(), trimmed.chars().next_back());
+        let before = self.out.get(..open.start);
+        let before = before.and_then(|text| text.chars().next_back());
+        let leads = content.starts_with(char::is_whitespace);
+        let trails = content.ends_with(char::is_whitespace);
+        let keeps_open = is_delimiter
+            && before.is_some_and(|c| {
+                is_word_like(c) && (open.end == "_" || first.is_some_and(is_punctuation))
+            });
+        if leads || trails || keeps_open {
+            self.trim_inside(&open, (leads && !open.was_start) || keeps_open);
+        }
+        self.out.push_str(open.end);
+        if trails {
+            self.closed();
+            self.out.push(' ');
+        }
+        self.line.needs_blank =
+            is_delimiter && !trails && (open.end == "_" || last.is_some_and(is_punctuation));
+    }
+
+    /// Closes all that is open, and says what that was.
+    pub(super) fn close_all(&mut self) -> Vec<Open> {
+        let open = self.line.open.clone();
+        while !self.line.open.is_empty() {
+            self.close();
+        }
+        open
+    }
+
+    pub(super) fn open_all(&mut self, open: Vec<Open>) {
+        for Open { begin, end, .. } in open {
+            self.open(begin, end);
+        }
+    }
+
+    /// Takes back what was opened around nothing.
+    fn leave_out(&mut self, open: &Open, has_blank: bool) {
+        self.line.loose = self.line.loose.filter(|at| *at < open.start);
+        self.out.truncate(open.start);
+        self.line.is_start = open.was_start;
+        if has_blank && !open.was_start {
+            self.out.push(' ');
+        }
+    }
+
+    /// Takes the blanks at its edges out of what was opened, with one in front of it where that is wanted.
+    fn trim_inside(&mut self, open: &Open, with_blank: bool) {
+        let content = self.out.get(open.inside()..).unwrap_or_default();
+        let shown = open.inside() + content.len() - content.trim_start().len();
+        let trimmed = content.trim().to_owned();
+        let loose = self.line.loose.and_then(|at| at.checked_sub(shown));
+        self.out.truncate(open.start);
+        if with_blank {
+            self.out.push(' ');
+        }
+        self.out.push_str(&open.begin);
+        if let Some(at) = loose {
+            self.line.loose = Some(self.out.len() + at);
+        }
+        self.out.push_str(&trimmed);
+    }
+
+    /// Something is written that no delimiter before it has to be kept from.
+    pub(super) fn closed(&mut self) {
+        self.line.loose = None;
+        self.line.needs_blank = false;
+        self.line.ends_mention = false;
+    }
+
+    /// Writes the blank that what was closed before needs in front of `next`.
+    pub(super) fn settle(&mut self, next: char) {
+        self.tighten(next);
+        let needs = std::mem::take(&mut self.line.needs_blank) && is_word_like(next);
+        let ends_mention = std::mem::take(&mut self.line.ends_mention) && !next.is_whitespace();
+        if needs || ends_mention {
+            self.out.push(' ');
+        }
+    }
+}
+
+/// Whether some reader may take a delimiter next to `c` not to be at the edge of a word: all but what every version of
+/// `CommonMark` calls punctuation. A symbol such as an emoji is not, to the older ones.
+fn is_word_like(c: char) -> bool {
+    let is_edge = c.is_ascii_punctuation()
+        || matches!(
+            c,
+            '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301f}'
+                | '\u{ff01}'..='\u{ff03}' | '\u{ff05}'..='\u{ff0a}' | '\u{ff0c}'..='\u{ff0f}' | '\u{ff1a}' | '\u{ff1b}'
+                | '\u{ff1f}' | '\u{ff20}' | '\u{ff3b}'..='\u{ff3d}' | '\u{ff3f}' | '\u{ff5b}' | '\u{ff5d}'
+        );
+    !c.is_whitespace() && !is_edge
+}

@@ -1,0 +1,168 @@
+//! A card on every target, as text for a snapshot test.
+
+use std::fmt::Write as _;
+
+use card_model::{
+    Card,
+    words::{Line, push_segment},
+};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::{DingTalk, Loss, LossKind, PlainText, Rendered, Report, Target, WeCom, Wps};
+
+/// What a card becomes on every target, as text that stays the same while the card does.
+///
+/// ```
+/// use message_card::prelude::*;
+///
+/// let card = card! {
+///     <card>
+///         <header title="发布完成"/>
+///         <markdown>"**环境** production" <br/> "全部通过"</markdown>
+///     </card>
+/// };
+/// let snapshot = message_card::snapshot(&card);
+/// let wecom = [
+///     "════ WeCom ════",
+///     "summary: 发布完成",
+///     "{",
+///     r#"  "msgtype": "markdown","#,
+///     r#"  "markdown": {"#,
+///     r##"    "content": "# 发布完成\n\n**环境** production\n全部通过""##,
+///     "  }",
+///     "}",
+///     "/markdown/content:",
+///     "│ # 发布完成",
+///     "│",
+///     "│ **环境** production",
+///     "│ 全部通过",
+///     "nothing is lost",
+/// ];
+/// assert!(snapshot.contains(&wecom.join("\n")), "{snapshot}");
+/// ```
+///
+/// There is a section for WPS, WeCom, DingTalk and plain text, each with the target's default options: nobody is known there,
+/// so that mentions are lost. It holds the summary, each message as JSON with its markdown as lines as well, and each loss.
+/// With a crate such as `insta`, a change of a template is reviewed as a change of this text:
+/// `insta::assert_snapshot!(message_card::snapshot(&card))`.
+pub fn snapshot(card: &Card) -> String {
+    let mut text = String::new();
+    section(&mut text, "WPS", &Wps::new().render(card), message);
+    section(&mut text, "WeCom", &WeCom::new().render(card), message);
+    let dingtalk = DingTalk::new().render(card);
+    section(&mut text, "DingTalk", &dingtalk, message);
+    let plain = PlainText::new().render(card);
+    section(&mut text, "plain text", &plain, |out, text| {
+        lines(out, text)
+    });
+    text
+}
+
+fn section<M>(
+    out: &mut String,
+    name: &str,
+    rendered: &Rendered<M>,
+    write: impl Fn(&mut String, &M),
+) {
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    line(out, &format!("════ {name} ════"));
+    line(out, &format!("summary: {}", rendered.summary));
+    let count = rendered.messages.len();
+    for (number, message) in rendered.messages.iter().enumerate() {
+        if count > 1 {
+            line(out, &format!("── {} of {count} ──", number + 1));
+        }
+        write(out, message);
+    }
+    losses(out, &rendered.report);
+}
+
+/// A message as JSON, then its markdown as the lines that it is.
+fn message<M: Serialize>(out: &mut String, message: &M) {
+    // A message is made of texts, numbers and lists: all of it has a JSON form.
+    let json = serde_json::to_string_pretty(message).unwrap_or_default();
+    line(out, &json);
+    let value = serde_json::to_value(message).unwrap_or_default();
+    markdown(out, &mut String::new(), &value);
+}
+
+fn markdown(out: &mut String, pointer: &mut String, value: &Value) {
+    match value {
+        Value::Object(fields) => {
+            let is_marked = fields.get("type").and_then(Value::as_str) == Some("markdown");
+            for (name, field) in fields {
+                let length = pointer.len();
+                push_segment(pointer, name);
+                match field {
+                    Value::String(text) if is_marked && name == "text" => body(out, pointer, text),
+                    Value::String(text) if is_body(pointer) => body(out, pointer, text),
+                    field => markdown(out, pointer, field),
+                }
+                pointer.truncate(length);
+            }
+        }
+        Value::Array(items) => {
+            for (number, item) in items.iter().enumerate() {
+                let length = pointer.len();
+                push_segment(pointer, &number.to_string());
+                markdown(out, pointer, item);
+                pointer.truncate(length);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether a robot's message has its text there.
+fn is_body(pointer: &str) -> bool {
+    matches!(
+        pointer,
+        "/markdown/content" | "/markdown_v2/content" | "/markdown/text" | "/actionCard/text"
+    )
+}
+
+fn body(out: &mut String, pointer: &str, text: &str) {
+    line(out, &format!("{}:", Line(pointer)));
+    lines(out, text);
+}
+
+/// Lines behind a bar. Blanks at the end of one mean something, and are not seen.
+fn lines(out: &mut String, text: &str) {
+    for text in text.split('\n') {
+        let shown = text.trim_end_matches(' ');
+        let blanks = "␣".repeat(text.len() - shown.len());
+        line(out, format!("│ {shown}{blanks}").trim_end());
+    }
+}
+
+fn losses(out: &mut String, report: &Report) {
+    if report.is_empty() {
+        return line(out, "nothing is lost");
+    }
+    line(out, "losses:");
+    for loss in report {
+        let Loss {
+            severity, element, ..
+        } = loss;
+        let kind = kind(loss.kind);
+        line(
+            out,
+            &format!("  {severity:?} · {kind} · <{element}> {loss}"),
+        );
+    }
+}
+
+fn kind(kind: LossKind) -> String {
+    match kind {
+        LossKind::Clamped { limit, had } => format!("Clamped from {had} to {limit}"),
+        LossKind::Split { parts } => format!("Split in {parts}"),
+        kind => format!("{kind:?}"),
+    }
+}
+
+fn line(out: &mut String, text: &str) {
+    let _ = writeln!(out, "{text}");
+}

@@ -1,0 +1,124 @@
+//! The walk through the header and the elements.
+
+use card_model::{
+    Fallback, Img,
+    markdown::Block,
+    spec::{Feature, Severity, address::check_url},
+};
+
+use super::{Survey, What};
+use crate::{
+    LossKind,
+    body::{Body, Item, Kind, Passage, Prose, picture_feature},
+};
+
+impl Survey<'_, '_> {
+    /// Walks through the header.
+    pub(crate) fn header(&mut self, body: &Body<'_>) {
+        let Some(header) = body.choice.header else {
+            return;
+        };
+        if let Some(title) = &body.title {
+            self.within("title", |survey| survey.heading(title));
+        }
+        if let Some(subtitle) = &body.subtitle {
+            self.within("subtitle", |survey| survey.heading(subtitle));
+        }
+        if let Some(template) = &header.template {
+            self.within("template", |survey| {
+                survey.feature("header", Feature::Template, template);
+            });
+        }
+    }
+
+    /// A title: its text leads nowhere as a whole.
+    fn heading(&mut self, passage: &Passage<'_>) {
+        if let Prose::Tree(tree) = &passage.prose
+            && !matches!(tree.blocks.as_slice(), [] | [Block::Paragraph(_)])
+        {
+            let detail = "a title is one line: its paragraphs stand behind each other".to_owned();
+            self.loss("header", LossKind::Replaced, Severity::Info, detail);
+        }
+        self.content(passage);
+        if passage.link.is_some() {
+            self.within("link", |survey| {
+                let detail = "the link is left out: a title leads nowhere".to_owned();
+                survey.loss("header", LossKind::Dropped, Severity::Lost, detail);
+            });
+        }
+    }
+
+    /// Walks through an element.
+    pub(crate) fn item(&mut self, item: &Item<'_>) {
+        match &item.kind {
+            Kind::Text(passage) => {
+                self.content(passage);
+                self.link(passage.link, item.tag);
+            }
+            Kind::Div {
+                fields,
+                division,
+                link,
+            } => {
+                self.div(fields, *division);
+                self.link(*link, "div");
+            }
+            Kind::Img(img) => self.img(img, None),
+            Kind::Hr { style } => {
+                self.feature("hr", Feature::Hr, "");
+                if let Some(style) = style {
+                    self.within("style", |survey| {
+                        survey.feature("hr", Feature::HrStyle, style);
+                    });
+                }
+            }
+            Kind::PicText { img, text, link } => {
+                self.feature("picText", Feature::PicText, "");
+                self.img(img, img.fallback.as_ref());
+                self.within("text", |survey| {
+                    survey.within("text", |survey| survey.prose(text));
+                });
+                self.href(text.href, "markdown");
+                self.link(link.or(text.link), "picText");
+            }
+            Kind::Action(actions) => self.action(actions),
+            Kind::Other(tag) => self.feature("raw", Feature::Raw, tag),
+        }
+    }
+
+    fn div(&mut self, fields: &[Passage<'_>], division: Option<&str>) {
+        self.feature("div", Feature::Div, "");
+        self.within("fields", |survey| {
+            for (index, field) in fields.iter().enumerate() {
+                survey.at(index, |survey| {
+                    survey.content(field);
+                    survey.link(field.link, "markdown");
+                });
+            }
+        });
+        if let Some(division) = division {
+            self.within("division", |survey| {
+                survey.tell("div", What::Widths(division), None);
+            });
+        }
+    }
+
+    /// A text where `content.text` holds it.
+    fn content(&mut self, passage: &Passage<'_>) {
+        if matches!(passage.prose, Prose::Tree(_)) {
+            self.within("content", |survey| {
+                survey.within("text", |survey| survey.prose(passage));
+            });
+            self.href(passage.href, "markdown");
+        }
+    }
+
+    fn img(&mut self, img: &Img, fallback: Option<&Fallback>) {
+        if let Some(Err(fault)) = img.url.as_deref().map(check_url) {
+            let detail = format!("the public copy of the picture is not shown: {fault}");
+            self.loss("img", LossKind::Dropped, Severity::Degraded, detail);
+        }
+        let alt = img.alt.as_deref().unwrap_or_default().trim();
+        self.tell("img", What::Feature(picture_feature(img), alt), fallback);
+    }
+}

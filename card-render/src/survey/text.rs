@@ -1,0 +1,121 @@
+//! The walk through a text.
+
+use card_model::{
+    Href,
+    markdown::{Block, Span},
+    spec::{Feature, Severity, address::check_url},
+    words::Name,
+};
+
+use super::{Survey, What};
+use crate::{
+    LossKind,
+    body::{Passage, Prose},
+    person::shown_name,
+};
+
+impl Survey<'_, '_> {
+    pub(super) fn prose(&mut self, passage: &Passage<'_>) {
+        if let Prose::Tree(tree) = &passage.prose {
+            self.blocks(&tree.blocks, passage.href, false);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block], href: Option<&Href>, in_quote: bool) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(spans) => self.spans(spans, href, false),
+                Block::Heading { content, .. } => {
+                    self.feature("markdown", Feature::Heading, "");
+                    self.spans(content, href, false);
+                }
+                Block::Quote(blocks) => {
+                    self.feature("markdown", Feature::Quote, "");
+                    if in_quote {
+                        self.feature("markdown", Feature::QuoteNested, "");
+                    }
+                    self.blocks(blocks, href, true);
+                }
+                Block::List { items, .. } => {
+                    self.feature("markdown", Feature::List, "");
+                    for item in items {
+                        self.blocks(item, href, in_quote);
+                    }
+                }
+                Block::Code { .. } => self.feature("markdown", Feature::CodeBlock, ""),
+                Block::Table { header, rows, .. } => {
+                    self.feature("markdown", Feature::Table, "");
+                    for cell in header.iter().chain(rows.iter().flatten()) {
+                        self.spans(cell, href, false);
+                    }
+                }
+                Block::Rule => self.feature("markdown", Feature::Hr, ""),
+                _ => self.feature("markdown", Feature::Raw, "markdown"),
+            }
+        }
+    }
+
+    fn spans(&mut self, spans: &[Span], href: Option<&Href>, in_link: bool) {
+        for span in spans {
+            match span {
+                Span::Link { target, content } => {
+                    self.text_link(target, content, href, in_link);
+                    self.spans(content, href, true);
+                }
+                Span::At { email, content } => self.mention(email, content, in_link),
+                Span::Code(_) => self.feature("markdown", Feature::Code, ""),
+                Span::Image { url, alt } => self.image(url, alt, in_link),
+                _ => self.marked(span, href, in_link),
+            }
+        }
+    }
+
+    /// Emphasis and colours.
+    fn marked(&mut self, span: &Span, href: Option<&Href>, in_link: bool) {
+        let (tag, feature, name, content) = match span {
+            Span::Bold(content) => ("b", Feature::Bold, "", content),
+            Span::Italic(content) => ("i", Feature::Italic, "", content),
+            Span::Strike(content) => ("s", Feature::Strike, "", content),
+            Span::Font { color, content } => ("font", Feature::Font, color.as_ref(), content),
+            _ => return,
+        };
+        self.feature(tag, feature, name);
+        self.spans(content, href, in_link);
+    }
+
+    fn mention(&mut self, email: &str, content: &[Span], in_link: bool) {
+        let shown = shown_name(email, content);
+        if in_link {
+            let detail = format!("{} is not notified: it stands in a link", Name(&shown));
+            self.loss("at", LossKind::MentionLost, Severity::Lost, detail);
+        } else if self.cx.person(email).is_some() {
+            self.feature("at", Feature::At, &shown);
+            if !Span::plain_text(content).trim().is_empty() {
+                self.tell("at", What::Name(&shown), None);
+            }
+        } else if self.cx.options.people.find(email).is_some() {
+            let detail = format!(
+                "{} is not notified: a mobile number is mentioned in a WeCom text only",
+                Name(&shown)
+            );
+            self.loss("at", LossKind::MentionLost, Severity::Lost, detail);
+        } else {
+            self.feature("at", Feature::AtUnknown, &shown);
+        }
+    }
+
+    fn image(&mut self, url: &str, alt: &str, in_link: bool) {
+        if let Err(fault) = check_url(url) {
+            let detail = format!("picture {} is not shown: {fault}", Name(alt));
+            self.loss("markdown", LossKind::Replaced, Severity::Lost, detail);
+        } else if in_link {
+            let detail = format!(
+                "picture {} is its description: it stands in a link",
+                Name(alt)
+            );
+            self.loss("markdown", LossKind::Replaced, Severity::Degraded, detail);
+        } else {
+            self.feature("markdown", Feature::Image, alt);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The sentences of the report.
+
+use card_model::{
+    Fallback,
+    spec::{Feature, Severity, Shown},
+    words::Name,
+};
+
+use super::{report::Losses, score::severity_of};
+use crate::{
+    LossKind, color,
+    dialect::{Colors, Mentions},
+};
+
+/// An entry without its place.
+pub(super) type Entry = (LossKind, Severity, String);
+
+impl Losses {
+    /// Where clients show their own name for a person.
+    pub(super) fn own_name(&self, name: &str) -> Option<Entry> {
+        let mentions = self.dialect.mentions;
+        let detail = format!(
+            "{} shows its own name for {}",
+            self.format.name(),
+            Name(name)
+        );
+        matches!(mentions, Mentions::Tag | Mentions::AtId).then_some((
+            LossKind::Replaced,
+            Severity::Info,
+            detail,
+        ))
+    }
+
+    /// How wide columns are; where there are none, the entry of the `div` says so.
+    pub(super) fn widths(&self, division: &str) -> Option<Entry> {
+        let has_columns = Feature::Div.shown(self.format).severity().is_none();
+        let detail = format!(
+            "{} has columns of one width: {} is left out",
+            self.format.name(),
+            Name(division)
+        );
+        has_columns.then_some((LossKind::Dropped, Severity::Info, detail))
+    }
+
+    pub(super) fn feature(
+        &mut self,
+        feature: Feature,
+        name: &str,
+        fallback: Option<&Fallback>,
+    ) -> Option<Entry> {
+        if feature == Feature::ButtonStyle
+            && Feature::Button.shown(self.format).severity().is_some()
+        {
+            // What stands for the button is in the report, its style with it.
+            return None;
+        }
+        let shown = feature.shown(self.format);
+        let Some(severity) = shown.severity() else {
+            let (severity, detail) = self.exception(feature, name)?;
+            self.blame(severity, &detail);
+            return Some((LossKind::Replaced, severity, detail));
+        };
+        let why = self.why(feature, name, shown);
+        if let Some(fallback) = fallback.filter(|_| severity >= Severity::Degraded) {
+            self.blame(severity_of(fallback), &why);
+            return Some(in_place(fallback, &why));
+        }
+        self.blame(severity, &why);
+        let detail = match feature {
+            Feature::Font if self.dialect.colors == Colors::Named => {
+                format!("{why}: {} instead", Name(color::nearest(name)))
+            }
+            _ => why + &instead(feature, name, shown),
+        };
+        Some((kind(shown), severity, detail))
+    }
+
+    /// What is lost of this one although the format shows others.
+    fn exception(&self, feature: Feature, name: &str) -> Option<(Severity, String)> {
+        let dialect = &self.dialect;
+        match feature {
+            Feature::Font if dialect.colors == Colors::Hex && color::hex(name).is_none() => {
+                let detail = format!("the colour {} is not known, the text has none", Name(name));
+                Some((Severity::Degraded, detail))
+            }
+            _ => None,
+        }
+    }
+
+    /// What the format has not.
+    fn why(&self, feature: Feature, name: &str, shown: Shown) -> String {
+        let (format, noun) = (self.format.name(), feature.noun());
+        let name = Name(name);
+        match feature {
+            Feature::Postback => format!("button {name} posts back, {format} has no {noun}"),
+            Feature::At if matches!(shown, Shown::MentionLost(_)) => {
+                format!("{name} is not notified: {format} has no {noun}")
+            }
+            Feature::At => format!("{name} may not be notified: {format} has no {noun} of its own"),
+            Feature::AtUnknown => {
+                format!("{name} is not notified: it is not known who that is in {format}")
+            }
+            Feature::Font => format!("{format} has no colour {name}"),
+            _ if name.0.is_empty() || matches!(shown, Shown::Dropped(_)) => {
+                format!("{format} has no {noun}")
+            }
+            _ => format!("{name}: {format} has no {noun}"),
+        }
+    }
+}
+
+/// What stands there.
+fn instead(feature: Feature, name: &str, shown: Shown) -> String {
+    match (shown, name) {
+        (Shown::Dropped(_), "") => ", it is left out".to_owned(),
+        (Shown::Dropped(_), name) => format!(", {} is left out", Name(name)),
+        _ if feature == Feature::AtUnknown => format!(", {} instead", shown.form()),
+        _ => format!(": {} instead", shown.form()),
+    }
+}
+
+const fn kind(shown: Shown) -> LossKind {
+    match shown {
+        Shown::Dropped(_) => LossKind::Dropped,
+        Shown::MentionLost(_) => LossKind::MentionLost,
+        _ => LossKind::Replaced,
+    }
+}
+
+/// What is said where an author's fallback stands.
+pub(super) fn in_place(fallback: &Fallback, why: &str) -> Entry {
+    let (kind, detail) = match fallback {
+        Fallback::Drop => (
+            LossKind::Dropped,
+            format!("left out, as its fallback says: {why}"),
+        ),
+        _ => (
+            LossKind::Replaced,
+            format!("its fallback stands there: {why}"),
+        ),
+    };
+    (kind, severity_of(fallback), detail)
+}
