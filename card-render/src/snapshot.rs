@@ -54,7 +54,7 @@ pub fn snapshot(card: &Card) -> String {
     section(&mut text, "DingTalk", &dingtalk, message);
     let plain = PlainText::new().render(card);
     section(&mut text, "plain text", &plain, |out, text| {
-        lines(out, text)
+        lines(out, text);
     });
     text
 }

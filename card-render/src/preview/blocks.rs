@@ -64,7 +64,7 @@ fn as_written(html: &mut Html, block: &Block, dialect: Dialect<'_>) {
         }
         Block::Table { header, rows, .. } => {
             for row in std::iter::once(header).chain(rows) {
-                html.tag("p", "", |html| {
+                html.tag("p", "as-is", |html| {
                     for cell in row {
                         html.text("| ");
                         spans(html, cell, dialect);
@@ -84,7 +84,7 @@ fn item_as_written(html: &mut Html, mark: &str, item: &[Block], dialect: Dialect
         Some((Block::Paragraph(content), rest)) => (content.as_slice(), rest),
         _ => (&[][..], item),
     };
-    html.tag("p", "", |html| {
+    html.tag("p", "as-is", |html| {
         html.text(mark);
         spans(html, first, dialect);
     });

@@ -33,7 +33,7 @@ pub(super) fn draw(html: &mut Html, card: &Value) {
         rows(html, items(card, "horizontal_content_list"));
         for jump in items(card, "jump_list") {
             html.link("jump", text(jump, "url"), |html| {
-                html.text(text(jump, "title"))
+                html.text(text(jump, "title"));
             });
         }
         let goal = text(part(card, "card_action"), "url");
@@ -92,7 +92,7 @@ fn rows(html: &mut Html, rows: &[Value]) {
                 match number(row, "type") {
                     0 => html.leaf("span", "", text(row, "value")),
                     _ => html.link("link", text(row, "url"), |html| {
-                        html.text(text(row, "value"))
+                        html.text(text(row, "value"));
                     }),
                 }
             });

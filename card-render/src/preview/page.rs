@@ -52,7 +52,7 @@ pub(super) fn draw(preview: &Preview, card: &Card) -> String {
     html.markup(STYLE);
     style_of_panels(&mut html, panels.len());
     html.markup("</head>\n<body><header class=\"top\"><div class=\"about\">");
-    html.leaf("h1", "", summary);
+    html.tag_with("h1", &[("lang", "zh-CN")], |html| html.text(summary));
     html.markup(NOTE);
     html.markup("</div><div class=\"switches\">");
     switch(&mut html, "Width", "width", &["Phone", "PC"]);
@@ -84,11 +84,14 @@ impl Panel {
             wecom = wecom.locale(locale);
             dingtalk = dingtalk.locale(locale);
         }
+        let (mut wps, wecom) = (Wps::new().render(card), wecom.render(card));
+        // WPS is sent every language at once.
+        wps.summary.clone_from(&wecom.summary);
         Self {
             locale: locale.map(str::to_owned),
             rooms: [
-                Room::new(Platform::Wps, Wps::new().render(card)),
-                Room::new(Platform::WeCom, wecom.render(card)),
+                Room::new(Platform::Wps, wps),
+                Room::new(Platform::WeCom, wecom),
                 Room::new(Platform::DingTalk, dingtalk.render(card)),
             ],
         }

@@ -25,7 +25,7 @@ pub(super) fn draw(html: &mut Html, report: &Report, anchors: &Anchors) {
         html.tag("ol", "", |html| {
             for loss in report {
                 html.tag("li", severity(loss.severity).0, |html| {
-                    entry(html, loss, anchors)
+                    entry(html, loss, anchors);
                 });
             }
         });

@@ -56,6 +56,8 @@ pub(crate) struct Survey<'s, 'o> {
     path: Vec<Step>,
     /// The variables that a text leads to, with what is clicked.
     variables: Vec<(String, String)>,
+    /// The features without a name that were told of this place, a bit for each.
+    told: u64,
     found: &'s mut dyn FnMut(&[Step], Found<'_>),
 }
 
@@ -65,20 +67,25 @@ impl<'s, 'o> Survey<'s, 'o> {
             cx,
             path: Vec::new(),
             variables: Vec::new(),
+            told: 0,
             found,
         }
     }
 
     fn within(&mut self, name: impl Into<Str>, walk: impl FnOnce(&mut Self)) {
-        self.path.push(Step::Name(name.into()));
-        walk(self);
-        self.path.pop();
+        self.inside(Step::Name(name.into()), walk);
     }
 
     fn at(&mut self, index: usize, walk: impl FnOnce(&mut Self)) {
-        self.path.push(Step::Index(index));
+        self.inside(Step::Index(index), walk);
+    }
+
+    fn inside(&mut self, step: Step, walk: impl FnOnce(&mut Self)) {
+        let told = std::mem::take(&mut self.told);
+        self.path.push(step);
         walk(self);
         self.path.pop();
+        self.told = told;
     }
 
     fn tell(&mut self, tag: &'static str, what: What<'_>, fallback: Option<&Fallback>) {
@@ -90,7 +97,15 @@ impl<'s, 'o> Survey<'s, 'o> {
         (self.found)(&self.path, found);
     }
 
+    /// Tells of a feature; of one without a name, once at each place.
     fn feature(&mut self, tag: &'static str, feature: Feature, name: &str) {
+        if name.is_empty() {
+            let bit = 1 << (feature as u64);
+            if self.told & bit != 0 {
+                return;
+            }
+            self.told |= bit;
+        }
         self.tell(tag, What::Feature(feature, name), None);
     }
 

@@ -35,8 +35,6 @@ pub(crate) fn report(
         dialect: Dialect::of(format),
         own: Vec::new(),
         seen: HashSet::new(),
-        known: 0,
-        path: Vec::new(),
         worst: None,
     };
     losses.config(body);
@@ -69,9 +67,6 @@ pub(super) struct Losses {
     pub(super) own: Vec<Loss>,
     /// What was said of the part at the pointer that the last loss has.
     seen: HashSet<String>,
-    /// The features without a name that were found at this path, a bit for each.
-    known: u64,
-    path: Vec<Step>,
     /// The worst loss of the element, and why.
     worst: Option<(Severity, String)>,
 }
@@ -92,30 +87,11 @@ impl Losses {
     }
 
     fn of(&mut self, base: &str, walk: impl FnOnce(&mut dyn FnMut(&[Step], Found<'_>))) {
-        (self.path, self.known) = (Vec::new(), 0);
         walk(&mut |path, found| {
-            if self.is_known(path, &found) {
-                return;
-            }
             if let Some(loss) = self.loss(base, path, &found) {
                 self.push(loss);
             }
         });
-    }
-
-    /// Whether the same was found at the same place before.
-    fn is_known(&mut self, path: &[Step], found: &Found<'_>) -> bool {
-        let (What::Feature(feature, ""), None) = (&found.what, found.fallback) else {
-            return false;
-        };
-        if self.path != path {
-            self.path = path.to_vec();
-            self.known = 0;
-        }
-        let bit = 1 << (*feature as u64);
-        let is_known = self.known & bit != 0;
-        self.known |= bit;
-        is_known
     }
 
     fn item(&mut self, item: &Item<'_>, pointer: &str, cx: &Context<'_>) -> Decision {

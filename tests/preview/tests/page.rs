@@ -27,10 +27,15 @@ fn check(page: &str) {
     let ids = ids(&document);
     for element in elements(&document) {
         let name = element.value().name();
-        assert!(ELEMENTS.split_whitespace().any(|known| known == name), "<{name}>");
+        assert!(
+            ELEMENTS.split_whitespace().any(|known| known == name),
+            "<{name}>"
+        );
         for (attribute, value) in element.value().attrs() {
             assert!(
-                ATTRIBUTES.split_whitespace().any(|known| known == attribute),
+                ATTRIBUTES
+                    .split_whitespace()
+                    .any(|known| known == attribute),
                 "<{name} {attribute}={value:?}>"
             );
         }
@@ -62,14 +67,20 @@ fn check_link(element: &ElementRef<'_>, ids: &BTreeSet<&str>) {
         return;
     }
     let scheme = href.to_ascii_lowercase();
-    assert!(SCHEMES.iter().any(|known| scheme.starts_with(known)), "{href}");
+    assert!(
+        SCHEMES.iter().any(|known| scheme.starts_with(known)),
+        "{href}"
+    );
     assert_eq!(element.value().attr("rel"), Some("noreferrer noopener"));
 }
 
 fn check_style(element: &ElementRef<'_>) {
     if let Some(style) = element.value().attr("style") {
         let (property, value) = style.split_once(':').expect("a property has a value");
-        assert!(["color", "width", "--template"].contains(&property), "{style}");
+        assert!(
+            ["color", "width", "--template"].contains(&property),
+            "{style}"
+        );
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "#%., ()-".contains(c);
         assert!(value.chars().all(is_plain), "{style}");
         assert!(!value.contains("url"), "{style}");
@@ -86,10 +97,16 @@ fn check_head(document: &Html) {
     let [policy] = metas.as_slice() else {
         panic!("one policy, not {}", metas.len());
     };
-    assert_eq!(policy.value().attr("http-equiv"), Some("Content-Security-Policy"));
+    assert_eq!(
+        policy.value().attr("http-equiv"),
+        Some("Content-Security-Policy")
+    );
     assert_eq!(policy.value().attr("content"), Some(POLICY));
     let style = Selector::parse("style").expect("a selector");
-    let style: String = document.select(&style).flat_map(|style| style.text()).collect();
+    let style: String = document
+        .select(&style)
+        .flat_map(|style| style.text())
+        .collect();
     assert!(style.contains("color-scheme: light dark"));
 }
 

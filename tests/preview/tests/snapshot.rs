@@ -8,7 +8,10 @@ fn it_has_a_section_for_each_target_and_a_line_for_each_loss() {
     for (name, card) in template_cards() {
         let text = snapshot(&card);
         for target in ["WPS", "WeCom", "DingTalk", "plain text"] {
-            assert!(text.contains(&format!("════ {target} ════\n")), "{name}: {target}");
+            assert!(
+                text.contains(&format!("════ {target} ════\n")),
+                "{name}: {target}"
+            );
         }
         let reports = [
             Wps::new().render(&card).report,
@@ -27,7 +30,10 @@ fn it_has_a_section_for_each_target_and_a_line_for_each_loss() {
 fn markdown_stands_there_as_lines() {
     let card = Card::new().markdown(Markdown::new().text("一").br().text("二"));
     let text = snapshot(&card);
-    assert!(text.contains("/content/elements/0/content/text:\n│ 一␣␣\n│ 二\n"), "{text}");
+    assert!(
+        text.contains("/content/elements/0/content/text:\n│ 一␣␣\n│ 二\n"),
+        "{text}"
+    );
     assert!(text.contains("/markdown/content:\n│ 一\n│ 二\n"), "{text}");
     assert!(text.contains("/markdown/text:\n"), "{text}");
 }
