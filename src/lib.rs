@@ -60,8 +60,8 @@ pub mod wps {
 
 #[cfg(feature = "api")]
 pub use card_api::{
-    BuildError, KeyFault, RobotRequest, Secret, SignedRequest, UrlFault, callback, kdocs, rate,
-    reply, sign, wps365,
+    BuildError, KeyFault, RobotRequest, Secret, SignedRequest, UrlFault, callback, http, kdocs,
+    rate, reply, sign, wps365,
 };
 
 /// Writes a card as markup that the compiler checks, and gives a [`Card`].

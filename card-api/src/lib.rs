@@ -9,6 +9,9 @@ mod request;
 mod secret;
 pub mod sign;
 
+/// The types of requests and responses, in the version that this library speaks.
+pub use http;
+
 pub use crate::{
     request::{BuildError, KeyFault, RobotRequest, SignedRequest, UrlFault},
     secret::Secret,
