@@ -9,7 +9,7 @@ use card_model::{
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{DingTalk, Loss, LossKind, PlainText, Rendered, Report, Target, WeCom, Wps};
+use crate::{DingTalk, LossKind, PlainText, Rendered, Report, Target, WeCom, Wps};
 
 /// What a card becomes on every target, as text that stays the same while the card does.
 ///
@@ -93,6 +93,9 @@ fn markdown(out: &mut String, pointer: &mut String, value: &Value) {
     match value {
         Value::Object(fields) => {
             let is_marked = fields.get("type").and_then(Value::as_str) == Some("markdown");
+            // With serde_json's `preserve_order` they come in another order.
+            let mut fields: Vec<_> = fields.iter().collect();
+            fields.sort_unstable_by_key(|(name, _)| *name);
             for (name, field) in fields {
                 let length = pointer.len();
                 push_segment(pointer, name);
@@ -144,14 +147,8 @@ fn losses(out: &mut String, report: &Report) {
     }
     line(out, "losses:");
     for loss in report {
-        let Loss {
-            severity, element, ..
-        } = loss;
-        let kind = kind(loss.kind);
-        line(
-            out,
-            &format!("  {severity:?} · {kind} · <{element}> {loss}"),
-        );
+        let (severity, kind, tag) = (loss.severity, kind(loss.kind), Line(&loss.element));
+        line(out, &format!("  {severity:?} · {kind} · <{tag}> {loss}"));
     }
 }
 

@@ -91,7 +91,8 @@ impl Robot {
 
     /// The webhook, token included, without a signature.
     pub(super) fn link(&self) -> Result<String, BuildError> {
-        Ok(self.webhook.destination(&PLATFORM, &[])?.url())
+        let uri = self.webhook.destination(&PLATFORM, &[])?.into_uri()?;
+        Ok(uri.to_string())
     }
 
     /// The secret to sign with, where it can be one.
@@ -141,6 +142,6 @@ impl RobotRequest for Message {
                 robot.webhook.destination(&PLATFORM, &more)?
             }
         };
-        SignedRequest::post(&to, JSON, vec![], to_json(self)?)
+        SignedRequest::post(to, JSON, vec![], to_json(self)?)
     }
 }

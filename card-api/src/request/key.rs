@@ -1,6 +1,6 @@
 //! Keys, tokens and ids: which can be used, and how they stand in a URL.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use super::{BuildError, KeyFault};
 
@@ -12,8 +12,8 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 /// As it stands in a query, or in a segment of a path.
-pub(super) fn encode(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
+pub(super) fn encode(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, RESERVED)
 }
 
 /// The key of this name, where it can be one.
@@ -50,7 +50,7 @@ pub(super) fn check_secret(of: &'static str, secret: &str) -> Result<(), BuildEr
 pub(super) fn encode_segment(of: &'static str, id: &str) -> Result<String, BuildError> {
     let fault = match check(of, id)? {
         "." | ".." => KeyFault::Character,
-        id => return Ok(encode(id)),
+        id => return Ok(encode(id).to_string()),
     };
     Err(BuildError::Key { of, fault })
 }

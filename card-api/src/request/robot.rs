@@ -121,7 +121,10 @@ impl Webhook {
         let query = query(platform, &key, more)?;
         match (base, path) {
             (Some(base), Some(path)) => base.join(path, &query, self.allows_http),
-            _ => Ok(Destination::new(&uri, uri.path(), &query)),
+            _ => {
+                let path = uri.path().to_owned();
+                Destination::new(uri, &path, &query)
+            }
         }
     }
 }

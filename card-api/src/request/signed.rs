@@ -3,7 +3,7 @@ use std::fmt;
 use card_model::spec::Limit;
 use http::{HeaderValue, Method, Request, header::CONTENT_TYPE};
 
-use super::{BuildError, KeyFault, UrlFault, url::Destination};
+use super::{BuildError, KeyFault, url::Destination};
 
 /// A request that is ready to be sent, once, and soon: most signatures hold the time.
 ///
@@ -36,7 +36,7 @@ impl SignedRequest {
 
     /// A `POST`. All headers but the `Content-Type` count as secrets.
     pub(super) fn post(
-        to: &Destination,
+        to: Destination,
         content_type: &'static str,
         headers: Vec<Header>,
         body: Vec<u8>,
@@ -46,19 +46,19 @@ impl SignedRequest {
             let limit = Self::BODY;
             return Err(BuildError::TooLarge { limit, had });
         }
-        let mut request = Request::post(to.url()).header(CONTENT_TYPE, content_type);
+        let mut request = Request::new(body);
+        *request.method_mut() = Method::POST;
+        *request.uri_mut() = to.into_uri()?;
+        let own = request.headers_mut();
+        own.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
         for (name, value) in headers {
             // Ids and tokens are held to the characters of headers before, the rest is our own.
             let fault = KeyFault::Character;
             let mut value =
                 HeaderValue::try_from(value).map_err(|_| BuildError::Key { of: name, fault })?;
             value.set_sensitive(true);
-            request = request.header(name, value);
+            own.insert(name, value);
         }
-        let request = request.body(body).map_err(|_| BuildError::Url {
-            of: "base URL",
-            fault: UrlFault::Unreadable,
-        })?;
         Ok(Self(request))
     }
 

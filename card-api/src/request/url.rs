@@ -4,7 +4,7 @@ use std::fmt;
 
 use http::{
     Uri,
-    uri::{Authority, Scheme},
+    uri::{Authority, Parts, PathAndQuery, Scheme},
 };
 
 use super::{BuildError, UrlFault, key::encode};
@@ -41,9 +41,9 @@ impl Base {
         allows_http: bool,
     ) -> Result<Destination, BuildError> {
         let base = self.parse(allows_http)?;
-        let mut to = Destination::new(&base, path, query);
-        to.server.push_str(base.path().trim_end_matches('/'));
-        Ok(to)
+        let prefix = base.path().trim_end_matches('/').to_owned();
+        let to = Destination::new(base, path, query)?;
+        Ok(Destination { prefix, ..to })
     }
 }
 
@@ -73,33 +73,48 @@ pub(super) fn parse(of: &'static str, url: &str, allows_http: bool) -> Result<Ur
 
 /// The URL of a request.
 pub(super) struct Destination {
-    /// What is never signed: a gateway takes it off before the platform sees it.
-    server: String,
+    scheme: Scheme,
+    authority: Authority,
+    /// The path of the base URL. It is never signed: a gateway takes it off before the platform sees it.
+    prefix: String,
     path_and_query: String,
 }
 
 impl Destination {
     /// This path of the host of `base`, with this query, of which the values are encoded here and nowhere else.
-    pub(super) fn new(base: &Uri, path: &str, query: &[(&str, &str)]) -> Self {
-        let scheme = base.scheme_str().unwrap_or("https");
-        let authority = base.authority().map_or("", Authority::as_str);
+    pub(super) fn new(base: Uri, path: &str, query: &[(&str, &str)]) -> Result<Self, BuildError> {
+        let parts = base.into_parts();
+        let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
+            return Err(unreadable());
+        };
         let mut path_and_query = path.to_owned();
         let mut separator = '?';
         for (name, value) in query {
             path_and_query.push(separator);
             path_and_query.push_str(name);
             path_and_query.push('=');
-            path_and_query.push_str(&encode(value));
+            path_and_query.extend(encode(value));
             separator = '&';
         }
-        Self {
-            server: format!("{scheme}://{authority}"),
+        Ok(Self {
+            scheme,
+            authority,
+            prefix: String::new(),
             path_and_query,
-        }
+        })
     }
 
-    pub(super) fn url(&self) -> String {
-        format!("{}{}", self.server, self.path_and_query)
+    pub(super) fn into_uri(self) -> Result<Uri, BuildError> {
+        let path = if self.prefix.is_empty() {
+            self.path_and_query
+        } else {
+            self.prefix + &self.path_and_query
+        };
+        let mut parts = Parts::default();
+        parts.scheme = Some(self.scheme);
+        parts.authority = Some(self.authority);
+        parts.path_and_query = Some(PathAndQuery::try_from(path).map_err(|_| unreadable())?);
+        Uri::from_parts(parts).map_err(|_| unreadable())
     }
 
     /// Without what stands in the base URL.
@@ -110,5 +125,12 @@ impl Destination {
     /// As [`Destination::path_and_query`].
     pub(super) fn path(&self) -> &str {
         self.path_and_query.split('?').next().unwrap_or_default()
+    }
+}
+
+const fn unreadable() -> BuildError {
+    BuildError::Url {
+        of: BASE_URL,
+        fault: UrlFault::Unreadable,
     }
 }

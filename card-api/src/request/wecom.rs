@@ -54,7 +54,8 @@ impl Robot {
 
     /// The webhook, key included.
     pub(super) fn link(&self) -> Result<String, BuildError> {
-        Ok(self.webhook.destination(&PLATFORM, &[])?.url())
+        let uri = self.webhook.destination(&PLATFORM, &[])?.into_uri()?;
+        Ok(uri.to_string())
     }
 }
 
@@ -64,6 +65,6 @@ impl RobotRequest for Message {
     fn request(&self, robot: &Robot, _now: SystemTime) -> Result<SignedRequest, BuildError> {
         self.validate()?;
         let to = robot.webhook.destination(&PLATFORM, &[])?;
-        SignedRequest::post(&to, JSON, vec![], to_json(self)?)
+        SignedRequest::post(to, JSON, vec![], to_json(self)?)
     }
 }

@@ -1,7 +1,5 @@
 //! The hashes, as lower-case hexadecimal.
 
-use std::fmt::Write;
-
 use hmac::{Hmac, KeyInit, Mac, digest::Key};
 use md5::{Digest, Md5};
 use sha1::Sha1;
@@ -36,8 +34,13 @@ pub(super) fn sha256_or_empty(body: &[u8]) -> String {
 pub(super) fn hmac(key: &[u8], parts: &[&str]) -> HmacSha256 {
     // As long as a block: this constructor cannot fail.
     let mut block = Key::<HmacSha256>::default();
-    let hash = Sha256::digest(key);
-    let key = if key.len() > block.len() { &hash } else { key };
+    let hash;
+    let key = if key.len() > block.len() {
+        hash = Sha256::digest(key);
+        &hash
+    } else {
+        key
+    };
     for (slot, byte) in block.iter_mut().zip(key) {
         *slot = *byte;
     }
@@ -58,11 +61,14 @@ pub(super) fn is_value(mac: HmacSha256, hexadecimal: &str) -> bool {
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |half: u8| DIGITS.get(usize::from(half)).copied().map(char::from);
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.extend(digit(byte >> 4));
+        text.extend(digit(byte & 15));
+    }
+    text
 }
 
 /// The bytes, where the text is lower-case hexadecimal.

@@ -51,6 +51,17 @@ pub fn signature(
     request: &Signable<'_>,
     date: &HttpDate,
 ) -> String {
+    signature_of(secret_key, case, &content_md5(request), request, date)
+}
+
+/// As [`signature`], of a body that was hashed.
+fn signature_of(
+    secret_key: &Secret,
+    case: KeyCase,
+    content_md5: &str,
+    request: &Signable<'_>,
+    date: &HttpDate,
+) -> String {
     let key = secret_key.expose();
     let key = match case {
         KeyCase::Lower => &key.to_lowercase(),
@@ -58,7 +69,7 @@ pub fn signature(
     };
     hash::sha1(&[
         key,
-        &content_md5(request),
+        content_md5,
         request.uri,
         request.content_type,
         date.as_str(),
@@ -87,4 +98,17 @@ pub fn x_auth(
 ) -> String {
     let signature = signature(secret_key, case, request, date);
     format!("WPS-3:{app_id}:{signature}")
+}
+
+/// The values of `Content-Md5` and of `X-Auth`.
+pub(crate) fn headers(
+    app_id: &str,
+    secret_key: &Secret,
+    case: KeyCase,
+    request: &Signable<'_>,
+    date: &HttpDate,
+) -> (String, String) {
+    let content_md5 = content_md5(request);
+    let signature = signature_of(secret_key, case, &content_md5, request, date);
+    (content_md5, format!("WPS-3:{app_id}:{signature}"))
 }

@@ -47,6 +47,6 @@ impl Access {
         let path = format!("/api/v1/openapi/notification/{relay}");
         let query = [("access_token", token)];
         let to = self.base.join(&path, &query, self.allows_http)?;
-        SignedRequest::post(&to, JSON, vec![], to_json(body)?)
+        SignedRequest::post(to, JSON, vec![], to_json(body)?)
     }
 }

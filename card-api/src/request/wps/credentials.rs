@@ -137,15 +137,15 @@ impl Credentials {
         } else {
             self.wps3(&to, &body, &date)
         };
-        SignedRequest::post(&to, JSON, headers, body)
+        SignedRequest::post(to, JSON, headers, body)
     }
 
     fn wps3(&self, to: &Destination, body: &[u8], date: &HttpDate) -> Vec<Header> {
         let request = Signable::json(wps3::uri(self.uri(to)), body);
         let (key, case) = (&self.secret_key, self.key_case);
-        let x_auth = wps3::x_auth(&self.app_id, key, case, &request, date);
+        let (content_md5, x_auth) = wps3::headers(&self.app_id, key, case, &request, date);
         vec![
-            ("Content-Md5", wps3::content_md5(&request)),
+            ("Content-Md5", content_md5),
             ("Date", date.as_str().to_owned()),
             ("X-Auth", x_auth),
         ]

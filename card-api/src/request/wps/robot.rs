@@ -70,6 +70,6 @@ impl RobotRequest for WebhookMessage {
     fn request(&self, robot: &Robot, _now: SystemTime) -> Result<SignedRequest, BuildError> {
         self.validate()?;
         let to = robot.webhook.destination(&PLATFORM, &[])?;
-        SignedRequest::post(&to, JSON, vec![], to_json(self)?)
+        SignedRequest::post(to, JSON, vec![], to_json(self)?)
     }
 }

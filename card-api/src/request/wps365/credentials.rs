@@ -87,6 +87,6 @@ impl Credentials {
             headers.push((kso1::DATE, date.as_str().to_owned()));
             headers.push((kso1::AUTHORIZATION, signature));
         }
-        SignedRequest::post(&to, JSON, headers, body)
+        SignedRequest::post(to, JSON, headers, body)
     }
 }
