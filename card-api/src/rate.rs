@@ -11,7 +11,7 @@ use std::time::Duration;
 /// let limit = RateLimit::DINGTALK_ROBOT;
 /// assert_eq!((limit.max, limit.per), (20, Duration::from_secs(60)));
 /// assert_eq!(limit.penalty, Duration::from_secs(600));
-/// assert_eq!(limit.interval(), Duration::from_secs(3));
+/// assert!(limit.interval() * (limit.max - 1) < limit.per + Duration::from_millis(1)); // 20 messages span the minute
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[must_use]
@@ -45,9 +45,10 @@ impl RateLimit {
         )
     };
 
-    /// The least time between two messages that never comes to the limit.
+    /// The least time between two messages with which no stretch of time as long as `per` holds more than `max` of them,
+    /// wherever it begins and whoever was slow.
     pub const fn interval(self) -> Duration {
-        match self.per.checked_div(self.max) {
+        match self.per.checked_div(self.max.saturating_sub(1)) {
             Some(interval) => interval,
             None => self.per,
         }

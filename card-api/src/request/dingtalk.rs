@@ -15,6 +15,7 @@ use crate::{
 };
 
 const PLATFORM: Platform = Platform {
+    base: "https://oapi.dingtalk.com",
     hosts: &["oapi.dingtalk.com"],
     paths: &["/robot/send"],
     key: "access_token",

@@ -13,6 +13,8 @@ const WEBHOOK_URL: &str = "webhook URL";
 
 /// The webhook of a platform.
 pub(super) struct Platform {
+    /// The URL of the usual host.
+    pub(super) base: &'static str,
     /// The hosts, the usual one first.
     pub(super) hosts: &'static [&'static str],
     /// The path on each of the hosts.
@@ -22,12 +24,6 @@ pub(super) struct Platform {
 }
 
 impl Platform {
-    /// The usual host, and the path there.
-    fn usual(&self) -> (&'static str, &'static str) {
-        let host = self.hosts.first().copied().unwrap_or_default();
-        (host, self.paths.first().copied().unwrap_or_default())
-    }
-
     /// The path on the host of this URL, if it is one of the platform's.
     fn path_at(&self, uri: &Uri) -> Option<&'static str> {
         let host = uri
@@ -85,13 +81,13 @@ impl Webhook {
         platform: &Platform,
         more: &[(&str, &str)],
     ) -> Result<Destination, BuildError> {
-        let (host, path) = platform.usual();
         match &self.address {
             Address::Url(url) => self.at_url(url.expose(), platform, more),
             Address::Key(key) => {
                 let query = query(platform, key.expose(), more)?;
-                let usual = || Base::new(format!("https://{host}"));
-                let base = self.base.clone().unwrap_or_else(usual);
+                let path = platform.paths.first().copied().unwrap_or_default();
+                let usual = Base::Usual(platform.base);
+                let base = self.base.as_ref().unwrap_or(&usual);
                 base.join(path, &query, self.allows_http)
             }
         }
@@ -119,13 +115,11 @@ impl Webhook {
         }
         let key = key_of(&uri, platform.key)?;
         let query = query(platform, &key, more)?;
-        match (base, path) {
-            (Some(base), Some(path)) => base.join(path, &query, self.allows_http),
-            _ => {
-                let path = uri.path().to_owned();
-                Destination::new(uri, &path, &query)
-            }
+        if let (Some(base), Some(path)) = (base, path) {
+            return base.join(path, &query, self.allows_http);
         }
+        let path = uri.path().to_owned();
+        Destination::new(uri, &path, &query)
     }
 }
 

@@ -14,15 +14,22 @@ const BASE_URL: &str = "base URL";
 
 /// A server, and what stands before its paths. What somebody pasted here can hold a key.
 #[derive(Clone)]
-pub(super) struct Base(Secret);
+pub(super) enum Base {
+    /// The platform's own.
+    Usual(&'static str),
+    Given(Secret),
+}
 
 impl Base {
     pub(super) fn new(url: impl Into<Secret>) -> Self {
-        Self(url.into())
+        Self::Given(url.into())
     }
 
     pub(super) fn parse(&self, allows_http: bool) -> Result<Uri, BuildError> {
-        let url = self.0.expose();
+        let url = match self {
+            Self::Usual(url) => return Ok(Uri::from_static(url)),
+            Self::Given(url) => url.expose(),
+        };
         let uri = parse(BASE_URL, url, allows_http)?;
         if url.contains(['?', '#']) {
             return Err(BuildError::Url {
@@ -87,7 +94,12 @@ impl Destination {
         let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
             return Err(unreadable());
         };
-        let mut path_and_query = path.to_owned();
+        let length: usize = query
+            .iter()
+            .map(|(name, value)| name.len() + value.len() + 8)
+            .sum();
+        let mut path_and_query = String::with_capacity(path.len() + length);
+        path_and_query.push_str(path);
         let mut separator = '?';
         for (name, value) in query {
             path_and_query.push(separator);

@@ -12,6 +12,7 @@ use super::{
 use crate::Secret;
 
 const PLATFORM: Platform = Platform {
+    base: "https://qyapi.weixin.qq.com",
     hosts: &["qyapi.weixin.qq.com"],
     paths: &["/cgi-bin/webhook/send"],
     key: "key",

@@ -21,7 +21,7 @@ impl Access {
     pub fn new(access_token: impl Into<Secret>) -> Self {
         Self {
             token: access_token.into(),
-            base: Base::new("https://developer.kdocs.cn"),
+            base: Base::Usual("https://developer.kdocs.cn"),
             allows_http: false,
         }
     }

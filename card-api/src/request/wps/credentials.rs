@@ -69,7 +69,7 @@ impl Credentials {
         Self {
             app_id: app_id.into(),
             secret_key: secret_key.into(),
-            base: Base::new(PUBLIC),
+            base: Base::Usual(PUBLIC),
             allows_http: false,
             is_private: false,
             key_case: KeyCase::default(),

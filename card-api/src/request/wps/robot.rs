@@ -12,6 +12,7 @@ use crate::{
 };
 
 const PLATFORM: Platform = Platform {
+    base: "https://xz.wps.cn",
     hosts: &["xz.wps.cn", "woa.wps.cn", "365.kdocs.cn"],
     paths: &[
         "/api/v1/webhook/send",

@@ -43,7 +43,7 @@ impl Credentials {
         Self {
             access_token: access_token.into(),
             signer: None,
-            base: Base::new(PUBLIC),
+            base: Base::Usual(PUBLIC),
             allows_http: false,
         }
     }
