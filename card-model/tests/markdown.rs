@@ -1403,3 +1403,28 @@ fn a_line_break_before_a_list_begins_it() {
     assert_eq!(items.len(), 2);
     assert_eq!(markdown.to_wire(), "**遗留**  \n- 磁盘\n- 证书");
 }
+
+#[test]
+fn code_between_fences_keeps_its_lines() {
+    let log = "09:00 ERROR\n```\n09:01 *ok*\n";
+    let block = |before: &'static str, after: &'static str| {
+        let code = Inline::Code(log.into());
+        Markdown::new().source(before).inline(code).source(after)
+    };
+    let markdown = block("日志\n```\n", "\n```\n完");
+    let wire = markdown.to_wire();
+    assert_eq!(
+        wire,
+        "日志\n```\n09:00 ERROR\n｀｀｀\n09:01 *ok*\n\n```\n完"
+    );
+    let [Block::Paragraph(_), Block::Code { .. }, Block::Paragraph(_)] =
+        source(&wire).blocks.as_slice()
+    else {
+        panic!("{wire}");
+    };
+    // On one line, and where a line would have to begin as the fence did, there are none.
+    for (before, after) in [("`", "`"), ("> ```\n> ", "\n> ```")] {
+        let wire = block(before, after).to_wire().into_owned();
+        assert!(wire.contains("ERROR ｀｀｀ 09:01"), "{wire}");
+    }
+}

@@ -320,6 +320,7 @@ impl Writer {
                     self.out.push('～');
                     tildes = 0;
                 }
+                '\n' if self.line.is_fenced => self.out.push(c),
                 '\n' | '\t' => self.out.push(' '),
                 '|' if self.facts.has_pipe => self.out.push('｜'),
                 c if c.is_control() => {}

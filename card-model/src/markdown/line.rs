@@ -11,6 +11,8 @@ pub(super) struct Line {
     pub(super) open: Open,
     /// How many brackets are open.
     pub(super) brackets: usize,
+    /// A code block is open whose fence stands at the margin, so that its lines do as well.
+    pub(super) is_fenced: bool,
     hashes: usize,
 }
 
@@ -31,6 +33,7 @@ impl Line {
             is_heading: false,
             open: Open::Nothing,
             brackets: 0,
+            is_fenced: false,
             hashes: 0,
         }
     }
@@ -54,6 +57,14 @@ impl Line {
         self.follow_start(line);
         self.open = opened(source, self.open);
         self.brackets = brackets(source, self.brackets).0;
+    }
+
+    /// Follows the fences of a source, which begins at the margin or does not.
+    pub(super) fn follow_fences(&mut self, source: &str, at_margin: bool) {
+        for (index, line) in source.split('\n').enumerate() {
+            let is_fence = line.starts_with("```") || line.starts_with("~~~");
+            self.is_fenced ^= is_fence && (index > 0 || at_margin);
+        }
     }
 
     fn follow_start(&mut self, line: &str) {

@@ -253,6 +253,8 @@ impl Writer {
             self.out.push(' ');
         }
         self.delimiters.follow(source, before);
+        let at_margin = self.out.is_empty() || self.out.ends_with('\n');
+        self.line.follow_fences(source, at_margin);
         self.line.follow(source);
         let (run, rest) = source
             .split_at_checked(closing.unwrap_or(0))
