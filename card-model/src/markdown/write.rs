@@ -122,6 +122,10 @@ impl Facts {
 
 /// The parts of ours that are being written.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one can stand in each of the others"
+)]
 pub(super) struct Inside {
     /// The label of a link.
     label: bool,
@@ -217,7 +221,7 @@ impl Writer {
             Inline::Bold(children) => self.once(|inside| &mut inside.bold, "**", children, next),
             Inline::Italic(children) => self.once(|inside| &mut inside.italic, "*", children, next),
             Inline::Strike(children) => {
-                self.once(|inside| &mut inside.strike, "~~", children, next)
+                self.once(|inside| &mut inside.strike, "~~", children, next);
             }
             Inline::Font { color, children } => self.font(color, children, next),
             Inline::At { email, name } => self.at(email, name, next),
