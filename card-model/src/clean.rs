@@ -14,7 +14,7 @@ pub(crate) fn clean(text: Str) -> Str {
     }
 }
 
-/// As [`clean`], for a text that stays where it is.
+/// The text without what a reader cannot see but a client acts on: control characters, bidi overrides, zero-width characters.
 pub fn cleaned(text: &str) -> Cow<'_, str> {
     if is_clean(text) {
         Cow::Borrowed(text)
