@@ -84,7 +84,8 @@ impl Webhook {
         match &self.address {
             Address::Url(url) => self.at_url(url.expose(), platform, more),
             Address::Key(key) => {
-                let query = query(platform, key.expose(), more)?;
+                let key = [(platform.key, key::check(platform.key, key.expose())?)];
+                let query = [&key, more];
                 let path = platform.paths.first().copied().unwrap_or_default();
                 let usual = Base::Usual(platform.base);
                 let base = self.base.as_ref().unwrap_or(&usual);
@@ -114,22 +115,14 @@ impl Webhook {
             return Err(error(UrlFault::Path(path)));
         }
         let key = key_of(&uri, platform.key)?;
-        let query = query(platform, &key, more)?;
+        let key = [(platform.key, key::check(platform.key, &key)?)];
+        let query = [&key, more];
         if let (Some(base), Some(path)) = (base, path) {
             return base.join(path, &query, self.allows_http);
         }
         let path = uri.path().to_owned();
         Destination::new(uri, &path, &query)
     }
-}
-
-fn query<'a>(
-    platform: &Platform,
-    key: &'a str,
-    more: &[(&'a str, &'a str)],
-) -> Result<Vec<(&'a str, &'a str)>, BuildError> {
-    let key = (platform.key, key::check(platform.key, key)?);
-    Ok(std::iter::once(key).chain(more.iter().copied()).collect())
 }
 
 /// The one value of this name in the query, decoded.

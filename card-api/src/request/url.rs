@@ -12,6 +12,9 @@ use crate::Secret;
 
 const BASE_URL: &str = "base URL";
 
+/// The names and values of a query, in groups.
+pub(super) type Query<'q> = &'q [&'q [(&'q str, &'q str)]];
+
 /// A server, and what stands before its paths. What somebody pasted here can hold a key.
 #[derive(Clone)]
 pub(super) enum Base {
@@ -44,7 +47,7 @@ impl Base {
     pub(super) fn join(
         &self,
         path: &str,
-        query: &[(&str, &str)],
+        query: Query<'_>,
         allows_http: bool,
     ) -> Result<Destination, BuildError> {
         let base = self.parse(allows_http)?;
@@ -89,19 +92,20 @@ pub(super) struct Destination {
 
 impl Destination {
     /// This path of the host of `base`, with this query, of which the values are encoded here and nowhere else.
-    pub(super) fn new(base: Uri, path: &str, query: &[(&str, &str)]) -> Result<Self, BuildError> {
+    pub(super) fn new(base: Uri, path: &str, query: Query<'_>) -> Result<Self, BuildError> {
         let parts = base.into_parts();
         let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
             return Err(unreadable());
         };
-        let length: usize = query
-            .iter()
-            .map(|(name, value)| name.len() + value.len() + 8)
+        // Exactly as long where no value has to be encoded, as `http` takes such a string over as it is.
+        let pairs = || query.iter().copied().flatten();
+        let length: usize = pairs()
+            .map(|(name, value)| name.len() + value.len() + 2)
             .sum();
         let mut path_and_query = String::with_capacity(path.len() + length);
         path_and_query.push_str(path);
         let mut separator = '?';
-        for (name, value) in query {
+        for (name, value) in pairs() {
             path_and_query.push(separator);
             path_and_query.push_str(name);
             path_and_query.push('=');

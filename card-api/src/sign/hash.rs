@@ -62,13 +62,13 @@ pub(super) fn is_value(mac: HmacSha256, hexadecimal: &str) -> bool {
 
 pub(super) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |half: u8| DIGITS.get(usize::from(half)).copied().map(char::from);
-    let mut text = String::with_capacity(bytes.len() * 2);
+    let digit = |half: u8| DIGITS.get(usize::from(half)).copied().unwrap_or_default();
+    let mut text = Vec::with_capacity(bytes.len() * 2);
     for byte in bytes {
-        text.extend(digit(byte >> 4));
-        text.extend(digit(byte & 15));
+        text.extend_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
     }
-    text
+    // Digits are UTF-8.
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// The bytes, where the text is lower-case hexadecimal.

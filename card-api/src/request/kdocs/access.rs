@@ -46,7 +46,7 @@ impl Access {
         let token = key::check("access_token", self.token.expose())?;
         let path = format!("/api/v1/openapi/notification/{relay}");
         let query = [("access_token", token)];
-        let to = self.base.join(&path, &query, self.allows_http)?;
+        let to = self.base.join(&path, &[&query], self.allows_http)?;
         SignedRequest::post(to, JSON, vec![], to_json(body)?)
     }
 }

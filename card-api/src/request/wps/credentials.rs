@@ -130,7 +130,7 @@ impl Credentials {
         } else {
             PUBLIC_PATH
         };
-        let to = self.base.join(path, query, self.allows_http)?;
+        let to = self.base.join(path, &[query], self.allows_http)?;
         let date = HttpDate::new(now)?;
         let headers = if self.is_private {
             self.wps4(&to, &body, &date)
