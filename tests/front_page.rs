@@ -193,3 +193,86 @@ fn the_platforms_complete_sample_comes_out_key_for_key() -> Result<(), Box<dyn E
     assert_eq!(serde_json::to_value(&child)?, sample["content"]["content"]);
     Ok(())
 }
+
+#[test]
+fn the_other_rooms_show_what_they_can() -> Result<(), Box<dyn Error>> {
+    let card = release_notice(128, "林亮", &[], "https://ci.example.com");
+    let wecom = WeCom::new().render(&card);
+    let [message] = wecom.messages.as_slice() else {
+        panic!("{wecom:?}");
+    };
+    let message = serde_json::to_value(message)?;
+    let content = [
+        "# 发布完成",
+        "<font color=\"comment\">build #128</font>",
+        "",
+        "**环境** production，负责人 林亮",
+        "",
+        "> **开始**：09:00",
+        "> **耗时**：12 min",
+        "",
+        "全部通过",
+        "",
+        "[查看](https://ci.example.com/builds/128) | [按钮：回滚，请在 WPS 中操作]",
+    ];
+    assert_eq!(
+        message,
+        json!({"msgtype": "markdown", "markdown": {"content": content.join("\n")}})
+    );
+    let losses: Vec<String> = wecom
+        .report
+        .losses()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert!(losses.contains(
+        &"/elements/3/actions/1: button `回滚` posts back, WeCom markdown has no postback: a note instead"
+            .to_owned()
+    ));
+
+    let ding = DingTalk::new().render(&card);
+    assert_eq!(
+        serde_json::to_value(&ding.messages)?[0]["actionCard"]["singleTitle"],
+        "查看"
+    );
+    let text = PlainText::new().render(&card);
+    assert!(text.messages[0].starts_with("发布完成\nbuild #128\n\n环境 production，负责人 @林亮"));
+    let strict: Result<_, TooLossy> = WeCom::new().render(&card).deny(Severity::Lost);
+    assert_eq!(strict.unwrap_err().losses().len(), 2);
+    Ok(())
+}
+
+#[test]
+fn it_can_be_looked_at() {
+    let card = release_notice(128, "林亮", &[], "https://ci.example.com");
+    assert!(preview(&card).starts_with("<!DOCTYPE html>"));
+    assert!(message_card::snapshot(&card).contains("# 发布完成"));
+}
+
+#[cfg(feature = "api")]
+#[test]
+fn it_travels_over_http() -> Result<(), Box<dyn Error>> {
+    use std::time::SystemTime;
+
+    use message_card::http;
+
+    let card = release_notice(128, "林亮", &[], "https://ci.example.com");
+    let message = wps::SendMessage::new(
+        "WK202xxxx3141501",
+        wps::Receivers::users("11111", ["11111"]),
+        card,
+    );
+    let request: http::Request<Vec<u8>> = message
+        .request(
+            &wps::Credentials::new("AK123", "sk456"),
+            "company-token",
+            SystemTime::now(),
+        )?
+        .into_http();
+    assert_eq!(request.body(), message.to_json()?.as_bytes());
+
+    let response = http::Response::new(br#"{"result":0,"message_id":"m1"}"#.to_vec());
+    let sent = wps::read_reply(&response)?;
+    assert_eq!(sent.message_id.as_deref(), Some("m1"));
+    Ok(())
+}
