@@ -62,26 +62,11 @@ impl<'o> Context<'o> {
 
     /// The URL that stands for `link` in a message; one of a client that is refused is not used.
     pub(crate) fn url(&self, link: &Link) -> String {
-        let is_allowed = |url: &str| check_url(url).is_ok();
+        let link = usable(link);
         match self.options.client {
-            Some(client) => {
-                let own = client.url(link);
-                if is_allowed(own) {
-                    own.to_owned()
-                } else {
-                    link.url.to_string()
-                }
-            }
-            None if self.deep_links => {
-                let mut link = link.clone();
-                for url in [&mut link.pc_url, &mut link.android_url, &mut link.ios_url] {
-                    if url.as_deref().is_some_and(|url| !is_allowed(url)) {
-                        *url = None;
-                    }
-                }
-                deep_link::of(&link)
-            }
-            None => link.url.to_string(),
+            Some(client) => client.url(&link).to_owned(),
+            None if self.deep_links => deep_link::of(&link),
+            None => link.url.into_owned(),
         }
     }
 
@@ -97,6 +82,17 @@ impl<'o> Context<'o> {
             Goal::PerClient(link) => Cow::Owned(self.url(link)),
         }
     }
+}
+
+/// The link without the URLs of clients that are refused: `url` stands in for them.
+pub(crate) fn usable(link: &Link) -> Link {
+    let mut link = link.clone();
+    for url in [&mut link.pc_url, &mut link.android_url, &mut link.ios_url] {
+        if url.as_deref().is_some_and(|url| check_url(url).is_err()) {
+            *url = None;
+        }
+    }
+    link
 }
 
 /// Where a text's own link leads.

@@ -96,7 +96,7 @@ impl<'b, 'o> Drawing<'b, 'o> {
         }
         let parts = fitted.parts.len();
         if parts > 1 {
-            let detail = format!("the card is spread over {parts} messages");
+            let detail = format!("it is spread over {parts} messages");
             let kind = LossKind::Split { parts };
             self.lose_of_card(kind, Severity::Info, detail);
         }
@@ -153,7 +153,7 @@ impl<'b, 'o> Drawing<'b, 'o> {
         }
         let cut = distinct(&over.cut);
         let omitted = distinct(&over.omitted);
-        let size = format!("the message has {had}, {format} takes {limit}");
+        let size = format!("the message has {had} of {limit} that {format} takes");
         for origin in &cut {
             let detail = format!("its end is left out: {size}");
             self.lose(*origin, clamped, Severity::Lost, detail);

@@ -2,17 +2,20 @@
 
 use std::borrow::Cow;
 
-use card_model::markdown::{Block, Span};
+use card_model::{
+    markdown::{Block, Span},
+    words::cleaned,
+};
 
 use super::{Content, Gap, Kind, Origin, writer::Writer};
 use crate::body::{Body, Passage, Prose};
 
 impl<'b> Writer<'b, '_> {
     pub(super) fn head(&mut self, body: &'b Body<'_>) {
-        if let Some(title) = &body.title {
+        if let Some(title) = body.title.as_ref().filter(|title| says(title)) {
             self.passage_line(title, Kind::Title);
         }
-        if let Some(subtitle) = &body.subtitle {
+        if let Some(subtitle) = body.subtitle.as_ref().filter(|subtitle| says(subtitle)) {
             self.origin = Origin::Subtitle;
             self.gap = Gap::Break;
             self.passage_line(subtitle, Kind::Subtitle);
@@ -34,6 +37,14 @@ impl<'b> Writer<'b, '_> {
                 }
             },
         }
+    }
+}
+
+/// Whether there is something to show: a heading that is blank is one all the same.
+fn says(passage: &Passage<'_>) -> bool {
+    match &passage.prose {
+        Prose::Plain(text) => !cleaned(text).trim().is_empty(),
+        Prose::Tree(tree) => !tree.blocks.is_empty(),
     }
 }
 

@@ -8,7 +8,10 @@ use card_model::{
 };
 
 use super::Survey;
-use crate::{Client, LossKind, context::Goal};
+use crate::{
+    Client, LossKind,
+    context::{Goal, usable},
+};
 
 impl Survey<'_, '_> {
     /// The link of the card.
@@ -55,6 +58,7 @@ impl Survey<'_, '_> {
                 self.loss(tag, LossKind::Dropped, Severity::Degraded, detail);
             }
         }
+        let link = &usable(link);
         let differs = link.urls().any(|(_, url)| url != link.url);
         match self.cx.options.client {
             _ if !differs => {}

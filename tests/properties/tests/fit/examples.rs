@@ -120,22 +120,22 @@ fn each_element_that_is_left_out_is_in_the_report() {
             (
                 "/elements/0",
                 LossKind::Clamped { limit, had },
-                "its end is left out: the message has 129, plain text takes 115 characters"
+                "its end is left out: the message has 129 of 115 characters that plain text takes"
             ),
             (
                 "/elements/1",
                 LossKind::Dropped,
-                "it is left out: the message has 129, plain text takes 115 characters"
+                "it is left out: the message has 129 of 115 characters that plain text takes"
             ),
             (
                 "/elements/2",
                 LossKind::Dropped,
-                "it is left out: the message has 129, plain text takes 115 characters"
+                "it is left out: the message has 129 of 115 characters that plain text takes"
             ),
             (
                 "/elements/3",
                 LossKind::Dropped,
-                "it is left out: the message has 129, plain text takes 115 characters"
+                "it is left out: the message has 129 of 115 characters that plain text takes"
             ),
         ]
     );

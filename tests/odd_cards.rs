@@ -1,0 +1,63 @@
+//! Cards that `validate` would refuse, or that nobody would write: what is sent all the same, and what is said of it.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
+
+use message_card::prelude::*;
+
+fn text(rendered: &Rendered<dingtalk::Message>) -> String {
+    let message = serde_json::to_value(&rendered.messages[0]).expect("a message is JSON");
+    message["markdown"]["text"]
+        .as_str()
+        .expect("a text")
+        .to_owned()
+}
+
+fn lines<M>(rendered: &Rendered<M>) -> Vec<String> {
+    rendered.report.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_blank_title_is_no_heading() {
+    for blank in ["", " ", "\u{200b}"] {
+        let card = Card::new()
+            .header(Header::new(blank).subtitle(blank))
+            .text("全部通过");
+        assert_eq!(
+            text(&DingTalk::new().render(&card)),
+            "全部通过",
+            "{blank:?}"
+        );
+    }
+}
+
+#[test]
+fn a_refused_url_of_one_client_gives_way_to_the_one_for_all() {
+    let link = Link::new("https://a.cn")
+        .pc_url("https://pc.a.cn")
+        .android_url("javascript:x");
+    let card = card! { <><markdown><a href={link}>"看"</a></markdown></> };
+    let refused = "/elements/0/href/url_val: `android_url` is left out, `url` stands in: the URL scheme `javascript` is not allowed";
+
+    let both = DingTalk::new().render(&card);
+    assert!(text(&both).contains("pc.a.cn") && !text(&both).contains("javascript"));
+    assert_eq!(lines(&both), [refused]);
+
+    let android = PlainText::new().client(Client::Android).render(&card);
+    assert_eq!(android.messages, ["看 (https://a.cn)"]);
+    assert_eq!(lines(&android)[0], refused);
+
+    let dead = Link::new("https://a.cn").pc_url("javascript:x");
+    let card = card! { <><markdown><a href={dead}>"看"</a></markdown></> };
+    let pc = PlainText::new().client(Client::Pc).render(&card);
+    assert_eq!(pc.messages, ["看 (https://a.cn)"]);
+    // It does not lead to where it would on a PC, and nothing says so.
+    assert_eq!(lines(&pc).len(), 1);
+}
+
+#[test]
+fn a_card_without_content_is_no_empty_message() {
+    let rendered = DingTalk::new().render(&Card::new());
+    assert_eq!(text(&rendered), "消息卡片");
+    assert_eq!(rendered.report.worst(), Some(Severity::Info));
+    assert_eq!(PlainText::new().render(&Card::new()).messages, [""]);
+}
