@@ -459,10 +459,7 @@ fn stands(feature: Feature, shown: Shown, seen: &Seen) -> bool {
         (Feature::At, "`@id` and `at`") => {
             seen.has("@linliang") && seen.at("/at/atUserIds/0", "linliang")
         }
-        (
-            Feature::At,
-            "`<at email>`" | "`<at email>`, which is documented for texts and cards only",
-        ) => seen.has("<at email=\"lin@wps.cn\">甲乙丙</at>"),
+        (Feature::At, "`<at email>`") => seen.has("<at email=\"lin@wps.cn\">甲乙丙</at>"),
         (Feature::At | Feature::AtUnknown, "the name") => {
             seen.has_line(WORD) && seen.lacks("linliang")
         }

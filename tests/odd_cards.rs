@@ -61,3 +61,18 @@ fn a_card_without_content_is_no_empty_message() {
     assert_eq!(rendered.report.worst(), Some(Severity::Info));
     assert_eq!(PlainText::new().render(&Card::new()).messages, [""]);
 }
+
+#[test]
+fn what_is_left_out_for_size_has_one_line() {
+    let card = card! {
+        <card>
+            <text>{"很长的一段文字。".repeat(1500)}</text>
+            <img store_key="k1"/>
+            <markdown>"负责人 " <at email="lin@wps.cn">"林亮"</at></markdown>
+        </card>
+    };
+    let rendered = WeCom::new().format(wecom::Format::Markdown).render(&card);
+    let pointers: Vec<&str> = rendered.report.iter().map(|loss| &*loss.pointer).collect();
+    assert_eq!(pointers, ["/elements/0", "/elements/1", "/elements/2"]);
+    assert!(lines(&rendered)[1].contains("it is left out"));
+}

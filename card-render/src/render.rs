@@ -1,6 +1,6 @@
 //! What every target does: choose, lay out, write, fit, report.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use card_model::{
     markdown::character::wide,
@@ -158,10 +158,26 @@ impl<'b, 'o> Drawing<'b, 'o> {
             let detail = format!("its end is left out: {size}");
             self.lose(*origin, clamped, Severity::Lost, detail);
         }
-        for origin in omitted.difference(&cut) {
+        let omitted: Vec<_> = omitted.difference(&cut).copied().collect();
+        self.forget(&omitted);
+        for origin in omitted {
             let detail = format!("it is left out: {size}");
-            self.lose(*origin, LossKind::Dropped, Severity::Lost, detail);
+            self.lose(origin, LossKind::Dropped, Severity::Lost, detail);
         }
+    }
+
+    /// Takes back what is said of parts that are not shown at all.
+    fn forget(&mut self, omitted: &[Origin]) {
+        let omitted: HashSet<String> = omitted.iter().map(|origin| self.place(*origin).0).collect();
+        self.losses.retain(|loss| {
+            let ends = loss.pointer.match_indices('/').map(|(at, _)| at).skip(1);
+            let mut ancestors = ends.chain([loss.pointer.len()]);
+            !ancestors.any(|end| {
+                loss.pointer
+                    .get(..end)
+                    .is_some_and(|pointer| omitted.contains(pointer))
+            })
+        });
     }
 
     fn place(&self, origin: Origin) -> (String, &'static str) {

@@ -226,7 +226,7 @@ features! {
     /// A mention of a person whom the target knows.
     At, "at", "mentions": [
         As("`<@userid>`"), NAME, NAME, As("name and `mentioned_list`"), As("`@id` and `at`"), As("`@id` and `at`"),
-        As("`@id` and `at`"), Replaced("`<at email>`, which is documented for texts and cards only", Degraded),
+        As("`@id` and `at`"), Replaced("`<at email>`", Degraded),
         As("`<at email>`"), MentionLost("`@name`"),
     ];
     /// A mention of a person whom the target does not know.

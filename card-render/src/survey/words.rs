@@ -96,7 +96,9 @@ impl Losses {
             Feature::At if matches!(shown, Shown::MentionLost(_)) => {
                 format!("{name} is not notified: {format} has no {noun}")
             }
-            Feature::At => format!("{name} may not be notified: {format} has no {noun} of its own"),
+            Feature::At => {
+                format!("{name} may not be notified: {noun} in {format} are not documented")
+            }
             Feature::AtUnknown => {
                 format!("{name} is not notified: it is not known who that is in {format}")
             }
@@ -114,6 +116,7 @@ fn instead(feature: Feature, name: &str, shown: Shown) -> String {
     match (shown, name) {
         (Shown::Dropped(_), "") => ", it is left out".to_owned(),
         (Shown::Dropped(_), name) => format!(", {} is left out", Name(name)),
+        (Shown::Replaced(..), _) if feature == Feature::At => format!(", {} is sent", shown.form()),
         _ if feature == Feature::AtUnknown => format!(", {} instead", shown.form()),
         _ => format!(": {} instead", shown.form()),
     }
