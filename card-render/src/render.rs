@@ -83,6 +83,9 @@ impl<'b, 'o> Drawing<'b, 'o> {
     }
 
     fn note(&mut self, fitted: &Fitted, limit: Limit) {
+        if let Some(over) = &fitted.over {
+            self.over(over, limit);
+        }
         self.rewritten(&fitted.rewritten);
         for (origin, name) in &fitted.unmentioned {
             let detail = format!(
@@ -90,9 +93,6 @@ impl<'b, 'o> Drawing<'b, 'o> {
                 Name(name)
             );
             self.lose(*origin, LossKind::MentionLost, Severity::Lost, detail);
-        }
-        if let Some(over) = &fitted.over {
-            self.over(over, limit);
         }
         let parts = fitted.parts.len();
         if parts > 1 {
