@@ -3,6 +3,8 @@
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
+use crate::source;
+
 /// How many mistakes are listed before the rest is only counted.
 const SHOWN: usize = 20;
 
@@ -84,10 +86,8 @@ impl Errors {
     /// The errors as the compiler takes them, from the top of the card to its bottom.
     pub(crate) fn into_tokens(mut self) -> TokenStream {
         self.before.extend(self.last.take());
-        self.before.sort_by_key(|mistake| {
-            let start = mistake.start.unwrap().start();
-            (start.line(), start.column())
-        });
+        self.before
+            .sort_by_key(|mistake| source::start(mistake.start));
         let total = self.before.len();
         let cut = self.before.get(SHOWN).map(|mistake| mistake.start);
         self.before.truncate(SHOWN);

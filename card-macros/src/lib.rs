@@ -10,6 +10,7 @@ mod expand;
 mod format;
 mod ide;
 mod parse;
+mod source;
 mod suggest;
 
 use errors::Errors;

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Lit, LitStr, Token, parse::ParseStream, token::Brace};
 
 use super::{Parser, literal_text};
+use crate::source;
 
 impl Parser<'_> {
     /// Takes a run of tokens that is neither markup nor quoted, and says how it is quoted.
@@ -66,6 +67,5 @@ impl Parser<'_> {
 
 /// Whether something stands between two tokens in the source.
 pub(super) fn has_gap(before: Span, after: Span) -> bool {
-    let (end, start) = (before.unwrap().end(), after.unwrap().start());
-    end.line() != start.line() || end.column() != start.column()
+    source::end(before) != source::start(after)
 }
