@@ -162,10 +162,7 @@ fn pages() -> Vec<(String, String)> {
         let name = entry.expect("the folder can be read").file_name();
         let name = name.to_str().expect("a chapter has a name of letters");
         if name.ends_with(".md") {
-            pages.push((
-                format!("src/guide/{name}"),
-                format!("src/guide/zh/{name}"),
-            ));
+            pages.push((format!("src/guide/{name}"), format!("src/guide/zh/{name}")));
         }
     }
     pages

@@ -61,10 +61,16 @@ pub mod testing {}
 pub mod preview {}
 // Their examples need clients: the package `delivery-tests` runs them, as its own.
 #[cfg_attr(all(feature = "api", not(doctest)), doc = include_str!("sending.md"))]
-#[cfg_attr(not(feature = "api"), doc = "This chapter is about the feature `api`, and is there with it.")]
+#[cfg_attr(
+    not(feature = "api"),
+    doc = "This chapter is about the feature `api`, and is there with it."
+)]
 pub mod sending {}
 #[cfg_attr(all(feature = "api", not(doctest)), doc = include_str!("callbacks.md"))]
-#[cfg_attr(not(feature = "api"), doc = "This chapter is about the feature `api`, and is there with it.")]
+#[cfg_attr(
+    not(feature = "api"),
+    doc = "This chapter is about the feature `api`, and is there with it."
+)]
 pub mod callbacks {}
 #[doc = include_str!("limits.md")]
 pub mod limits {}
