@@ -159,9 +159,10 @@ fn pages() -> Vec<(String, String)> {
     let mut pages = vec![("README.md".to_owned(), "README.zh-CN.md".to_owned())];
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/guide/zh");
     for entry in fs::read_dir(folder).expect("the guide has Chinese chapters") {
-        let name = entry.expect("the folder can be read").file_name();
-        let name = name.to_str().expect("a chapter has a name of letters");
-        if name.ends_with(".md") {
+        let path = entry.expect("the folder can be read").path();
+        if path.extension().is_some_and(|end| end == "md") {
+            let name = path.file_name().and_then(|name| name.to_str());
+            let name = name.expect("a chapter has a name of letters");
             pages.push((format!("src/guide/{name}"), format!("src/guide/zh/{name}")));
         }
     }

@@ -56,6 +56,10 @@ pub mod safety {}
 #[doc = include_str!("targets.md")]
 pub mod targets {}
 #[doc = include_str!("testing.md")]
+#[allow(
+    clippy::test_attr_in_doctest,
+    reason = "it is an example, which executes its tests"
+)]
 pub mod testing {}
 #[doc = include_str!("preview.md")]
 pub mod preview {}

@@ -8,6 +8,10 @@ pub mod values {}
 #[cfg_attr(not(doctest), doc = include_str!("safety.md"))]
 pub mod safety {}
 #[cfg_attr(not(doctest), doc = include_str!("testing.md"))]
+#[allow(
+    clippy::test_attr_in_doctest,
+    reason = "it is an example, which executes its tests"
+)]
 pub mod testing {}
 #[cfg_attr(not(doctest), doc = include_str!("migration.md"))]
 pub mod migration {}
