@@ -48,7 +48,7 @@ fn blocks(page: &str) -> Vec<Block> {
         if !line.is_empty() && (kind.is_some() || open.is_none()) {
             open = Some((index + 1, kind.unwrap_or_default()));
         }
-        if !trimmed.starts_with("```") {
+        if !line.is_empty() && !trimmed.starts_with("```") {
             text.push_str(trimmed);
             text.push('\n');
         }
@@ -96,7 +96,12 @@ fn outside_code(text: &str) -> String {
 }
 
 fn block(line: usize, kind: String, text: &str) -> Block {
-    let mut links: Vec<String> = text.split("](").skip(1).map(target).collect();
+    let definition = text
+        .strip_prefix('[')
+        .and_then(|text| text.split_once("]: "));
+    let links = text.split("](").skip(1);
+    let links = links.chain(definition.map(|(_, target)| target));
+    let mut links: Vec<String> = links.map(target).collect();
     let mut code: Vec<String> = text
         .split('`')
         .skip(1)
@@ -205,14 +210,19 @@ fn the_first_chapters_are_in_chinese() {
 #[test]
 fn each_page_leads_to_the_other() {
     for (english, chinese) in pages() {
-        assert!(read(&english).contains("[中文]("), "{english}");
-        assert!(read(&chinese).contains("[English]("), "{chinese}");
+        let leads_to = |page: &str, language: &str| {
+            let page = read(page);
+            let leads = |target| page.contains(&format!("[{language}]{target}"));
+            leads("(") || leads(": ")
+        };
+        assert!(leads_to(&english, "中文"), "{english}");
+        assert!(leads_to(&chinese, "English"), "{chinese}");
     }
 }
 
 #[test]
 fn a_change_of_one_language_is_found() {
-    let page = "# A\n\nSee [b](c) and `d`, 5 of them.\n\n- one\n\n| a | b |\n|---|---|\n\n```rust\nlet a = 1; // why\n```\n";
+    let page = "# A\n\nSee [b](c) and `d`, 5 of them.\n\n- one\n\n| a | b |\n|---|---|\n\n```rust\nlet a = 1; // why\n```\n\n[d]: e\n";
     assert_eq!(difference(page, page), None);
     for (from, to) in [
         ("# A", "## A"),
@@ -227,6 +237,7 @@ fn a_change_of_one_language_is_found() {
         ("```rust", "```text"),
         ("\n- one", "\nMore.\n\n- one"),
         ("# A\n", ""),
+        ("]: e", "]: f"),
     ] {
         let changed = page.replacen(from, to, 1);
         assert_ne!(changed, page, "{from}");
