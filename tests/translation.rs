@@ -23,38 +23,56 @@ fn read(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn blocks(page: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut text = String::new();
-    let mut lines = page.lines().enumerate();
-    let mut close = |kind: &mut Option<(usize, String)>, text: &mut String| {
-        if let Some((line, kind)) = kind.take() {
-            blocks.push(block(line, kind, text));
+/// A page, line by line.
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Block>,
+    /// The block that is not at its end: its first line, its kind and its text.
+    open: Option<(usize, String, String)>,
+}
+
+impl Reader {
+    fn open(&mut self, line: usize, kind: String) {
+        self.close();
+        self.open = Some((line, kind, String::new()));
+    }
+
+    fn close(&mut self) {
+        if let Some((line, kind, text)) = self.open.take() {
+            self.blocks.push(block(line, kind, &text));
         }
-        text.clear();
-    };
-    let mut open: Option<(usize, String)> = None;
-    while let Some((index, line)) = lines.next() {
-        let trimmed = line.trim_start();
-        let kind = if trimmed.starts_with("```") {
-            close(&mut open, &mut text);
-            Some(code_block(line, lines.by_ref().map(|(_, line)| line)))
-        } else {
-            kind_of(line)
-        };
-        if line.is_empty() || kind.is_some() {
-            close(&mut open, &mut text);
+    }
+
+    fn line(&mut self, number: usize, line: &str) {
+        if line.is_empty() {
+            return self.close();
         }
-        if !line.is_empty() && (kind.is_some() || open.is_none()) {
-            open = Some((index + 1, kind.unwrap_or_default()));
+        match kind_of(line) {
+            Some(kind) => self.open(number, kind),
+            None if self.open.is_none() => self.open(number, String::new()),
+            None => {}
         }
-        if !line.is_empty() && !trimmed.starts_with("```") {
-            text.push_str(trimmed);
+        if let Some((_, _, text)) = &mut self.open {
+            text.push_str(line.trim_start());
             text.push('\n');
         }
     }
-    close(&mut open, &mut text);
-    blocks
+}
+
+fn blocks(page: &str) -> Vec<Block> {
+    let mut reader = Reader::default();
+    let mut lines = page.lines().enumerate();
+    while let Some((index, line)) = lines.next() {
+        if line.trim_start().starts_with("```") {
+            let code = code_block(line, lines.by_ref().map(|(_, line)| line));
+            reader.open(index + 1, code);
+            reader.close();
+        } else {
+            reader.line(index + 1, line);
+        }
+    }
+    reader.close();
+    reader.blocks
 }
 
 /// The code with its fences.
