@@ -1,3 +1,6 @@
+// The first definition of a link counts: in the documentation this one leads to the guide, not to a file.
+#![doc = "[中文]: crate::guide::zh"]
+#![doc = ""]
 #![doc = include_str!("../README.md")]
 
 pub mod guide;

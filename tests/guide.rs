@@ -25,16 +25,44 @@ fn every_tag_has_a_chapter_with_its_row_of_the_spec() {
 
 #[test]
 fn the_limits_are_those_of_the_spec() {
-    let mut table = "| limit | at most | source |\n|---|---|---|\n".to_owned();
+    let mut tables = String::new();
+    let mut before = None;
     for (name, limit) in LIMITS {
+        let (module, constant) = name.rsplit_once("::").unwrap_or_default();
+        let constant = if module.is_empty() { name } else { constant };
+        let platform = platform_of(module, limit.source);
+        if before.replace(platform) != Some(platform) {
+            let _ = write!(
+                tables,
+                "{}| {platform} | at most | source |\n|---|---|---|\n",
+                if tables.is_empty() { "" } else { "\n" },
+            );
+        }
         let source = match limit.source {
             "" => "this library".to_owned(),
             page => format!("<{page}>"),
         };
-        let _ = writeln!(table, "| `{name}` | {limit} | {source} |");
+        let constant = [module, &constant.to_uppercase()].join("::");
+        let path = constant.trim_start_matches("::");
+        let _ = writeln!(
+            tables,
+            "| [`{name}`](crate::spec::{path}) | {limit} | {source} |"
+        );
     }
-    table.push('\n');
-    check("limits", &table);
+    tables.push('\n');
+    check("limits", &tables);
+}
+
+/// Whose limit this is.
+fn platform_of(module: &str, source: &str) -> &'static str {
+    match module {
+        "" if source.is_empty() => "What is read",
+        "" => "WPS 协作",
+        "wps365" => "WPS 365",
+        "wecom" => "WeCom",
+        "dingtalk" => "DingTalk",
+        other => panic!("{other} is no platform"),
+    }
 }
 
 #[test]
@@ -64,6 +92,79 @@ fn what_becomes_what_is_what_the_spec_says() {
             .any(|of| limit.contains(of));
         assert!(!is_room || after.contains(limit), "{limit} is not linked");
     }
+}
+
+#[test]
+fn the_overview_leads_to_every_chapter() {
+    let overview = chapter("overview");
+    let modules = chapter("mod.rs");
+    let names = modules
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod "));
+    let names: Vec<&str> = names.filter_map(|name| name.strip_suffix(" {}")).collect();
+    assert!(names.len() > TAGS.len(), "{names:?}");
+    for name in names {
+        assert!(
+            overview.contains(&format!("](crate::guide::{name})")),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn the_chapter_on_testing_shows_the_example() {
+    let text = chapter("testing");
+    let example = include_str!("../examples/templates.rs");
+    let (_, program) = example
+        .split_once("\n\n")
+        .expect("the example begins with what it is");
+    assert_eq!(
+        marked(&text, "example"),
+        format!("```\n{program}```\n"),
+        "the chapter shows another program"
+    );
+    let snapshot = include_str!("../examples/snapshots/templates__tests__release_failed.snap");
+    let shown = marked(&text, "snapshot");
+    let shown = shown
+        .strip_prefix("```text\n")
+        .and_then(|shown| shown.strip_suffix("```\n"));
+    let shown = shown.expect("the snapshot is text");
+    assert!(snapshot.contains(shown), "the snapshot has another text");
+}
+
+#[test]
+fn the_error_of_the_first_card_is_the_compilers() {
+    let text = chapter("first_card");
+    let catalogue = include_str!("compile/ui/unknown_attribute.stderr");
+    for line in [
+        "error: `<header>` has no attribute `titel`",
+        "       = help: did you mean `title`?",
+        "       = note: `<header>` has `title`, `subtitle`, `template`",
+    ] {
+        assert!(text.contains(line) && catalogue.contains(line), "{line}");
+    }
+}
+
+/// What stands between a mark and the end of it.
+fn marked(text: &str, mark: &str) -> String {
+    let (_, rest) = text
+        .split_once(&format!("<!-- {mark} -->\n"))
+        .expect("the beginning is marked");
+    let (inside, _) = rest.split_once(END).expect("the end is marked");
+    inside.to_owned()
+}
+
+/// A file of the guide; a chapter is one of markdown.
+fn chapter(name: &str) -> String {
+    let name = if name.contains('.') {
+        name.to_owned()
+    } else {
+        format!("{name}.md")
+    };
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("src/guide")
+        .join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// The form, with a mark for what is lost.

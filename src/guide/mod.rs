@@ -1,9 +1,12 @@
-//! The guide: one chapter per tag, with the JSON that it makes, one on [what becomes what](targets) on each target, one on
-//! the [preview] and snapshots, one on the [limits], and with the feature `api` one on sending and one on callbacks.
-//!
-//! The tables in the chapters are those of [`spec`](crate::spec); a test holds them to it.
+#![doc = include_str!("overview.md")]
 #![allow(non_snake_case)]
 
+pub mod zh;
+
+#[doc = include_str!("first_card.md")]
+pub mod first_card {}
+#[doc = include_str!("values.md")]
+pub mod values {}
 #[doc = include_str!("card.md")]
 pub mod card {}
 #[doc = include_str!("config.md")]
@@ -48,16 +51,32 @@ pub mod a {}
 pub mod at {}
 #[doc = include_str!("br.md")]
 pub mod br {}
+#[doc = include_str!("safety.md")]
+pub mod safety {}
 #[doc = include_str!("targets.md")]
 pub mod targets {}
+#[doc = include_str!("testing.md")]
+#[allow(
+    clippy::test_attr_in_doctest,
+    reason = "it is an example, which executes its tests"
+)]
+pub mod testing {}
 #[doc = include_str!("preview.md")]
 pub mod preview {}
+// Their examples need clients: the package `delivery-tests` runs them, as its own.
+#[cfg_attr(all(feature = "api", not(doctest)), doc = include_str!("sending.md"))]
+#[cfg_attr(
+    not(feature = "api"),
+    doc = "This chapter is about the feature `api`, and is there with it."
+)]
+pub mod sending {}
+#[cfg_attr(all(feature = "api", not(doctest)), doc = include_str!("callbacks.md"))]
+#[cfg_attr(
+    not(feature = "api"),
+    doc = "This chapter is about the feature `api`, and is there with it."
+)]
+pub mod callbacks {}
 #[doc = include_str!("limits.md")]
 pub mod limits {}
-// Their examples need clients: the package `delivery-tests` runs them, as its own.
-#[cfg(feature = "api")]
-#[cfg_attr(not(doctest), doc = include_str!("sending.md"))]
-pub mod sending {}
-#[cfg(feature = "api")]
-#[cfg_attr(not(doctest), doc = include_str!("callbacks.md"))]
-pub mod callbacks {}
+#[doc = include_str!("migration.md")]
+pub mod migration {}

@@ -81,7 +81,7 @@ impl Robot {
     }
 
     /// Wants one of these words in each message, as the platform does (自定义关键词): without one, it answers 310000. It
-    /// takes up to 10.
+    /// takes up to 10 words.
     ///
     /// Which parts of a message are searched is not documented. Here it is the title and the text; a message that has the
     /// word in both is right on any reading.

@@ -46,3 +46,22 @@ snapshots! {
     meeting_minutes: templates::minutes::sample();
     certificate_expiry_in_english: templates::certificate::sample(), "en-US";
 }
+
+/// As a service keeps them: with the library's own text, and every option as it is by default.
+#[test]
+fn as_the_library_writes_them() {
+    for (name, card) in [
+        ("approval_request", templates::approval::sample()),
+        ("incident_opened", templates::incident::sample_opened()),
+        ("maintenance_notice", templates::maintenance::sample()),
+        ("release_failed", templates::release::failed()),
+    ] {
+        insta::with_settings!({
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+            snapshot_path => "snapshots/library",
+        }, {
+            insta::assert_snapshot!(name, message_card::snapshot(&card));
+        });
+    }
+}
