@@ -1,10 +1,13 @@
 use std::time::SystemTime;
 
+use http::HeaderName;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 use super::{Content, Credentials};
 use crate::request::{BuildError, SignedRequest, key};
+
+const X_KSO_ID_TYPE: HeaderName = HeaderName::from_static("x-kso-id-type");
 
 /// A new card for a message that is there: `POST /v7/messages/{message_id}/update`.
 ///
@@ -77,7 +80,7 @@ impl Update {
             IdType::Internal => "internal",
             IdType::External => "external",
         });
-        let headers = id_type.map(|name| ("X-Kso-Id-Type", name.to_owned()));
+        let headers = id_type.map(|name| (X_KSO_ID_TYPE, name.to_owned()));
         let path = format!("/v7/messages/{id}/update");
         credentials.post(&path, headers.into_iter().collect(), self, now)
     }
