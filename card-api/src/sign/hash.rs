@@ -71,10 +71,12 @@ mod tests {
 
     #[test]
     fn all_digits() {
+        assert_eq!(
+            hex(&[0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef]),
+            "0123456789abcdef"
+        );
         let bytes = (0..=255).collect::<Vec<u8>>();
-        let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex(&bytes), digits);
-        assert_eq!(unhex(&digits), Some(bytes));
+        assert_eq!(unhex(&hex(&bytes)), Some(bytes));
     }
 
     #[test]
