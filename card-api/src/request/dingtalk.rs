@@ -97,7 +97,7 @@ impl Robot {
 
     /// The webhook, token included, without a signature.
     pub(super) fn link(&self) -> Result<String, BuildError> {
-        Ok(self.webhook.uri()?.to_string())
+        self.webhook.link()
     }
 
     /// The secret to sign with, where it can be one.

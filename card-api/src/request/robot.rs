@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use http::Uri;
+use http::{
+    Uri,
+    uri::{Authority, PathAndQuery},
+};
 use percent_encoding::percent_decode_str;
 
 use super::{
@@ -78,6 +81,15 @@ impl Webhook {
     /// Where messages go.
     pub(super) fn uri(&self) -> Result<&Uri, BuildError> {
         self.uri.as_ref().map_err(Clone::clone)
+    }
+
+    /// [`Webhook::uri`] as a text.
+    pub(super) fn link(&self) -> Result<String, BuildError> {
+        let uri = self.uri()?;
+        let scheme = uri.scheme_str().unwrap_or_default();
+        let authority = uri.authority().map_or("", Authority::as_str);
+        let path = uri.path_and_query().map_or("", PathAndQuery::as_str);
+        Ok([scheme, "://", authority, path].concat())
     }
 }
 

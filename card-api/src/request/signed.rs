@@ -27,14 +27,22 @@ use super::{BuildError, KeyFault};
 #[must_use]
 pub struct SignedRequest(Request<Vec<u8>>);
 
-/// A header's name and its value.
-pub(super) type Header = (HeaderName, String);
+/// A header's name and its value, which counts as a secret.
+pub(super) type Header = (HeaderName, HeaderValue);
+
+/// The text as the value of a header. It can only fail for what `of` names in it.
+pub(super) fn secret_value(of: &'static str, text: String) -> Result<HeaderValue, BuildError> {
+    let fault = KeyFault::Character;
+    let mut value = HeaderValue::try_from(text).map_err(|_| BuildError::Key { of, fault })?;
+    value.set_sensitive(true);
+    Ok(value)
+}
 
 impl SignedRequest {
     /// The largest body. Our own: room for the largest picture that a robot of 企业微信 takes, in base64.
     pub const BODY: Limit = Limit::bytes(4 << 20);
 
-    /// A `POST`. All headers but the `Content-Type` count as secrets.
+    /// A `POST`.
     pub(super) fn post(
         to: Uri,
         content_type: &'static str,
@@ -51,15 +59,7 @@ impl SignedRequest {
         *request.uri_mut() = to;
         let own = request.headers_mut();
         own.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-        for (name, value) in headers {
-            // Ids and tokens are held to the characters of headers before, the rest is our own.
-            let mut value = HeaderValue::try_from(value).map_err(|_| BuildError::Key {
-                of: "header",
-                fault: KeyFault::Character,
-            })?;
-            value.set_sensitive(true);
-            own.insert(name, value);
-        }
+        own.extend(headers);
         Ok(Self(request))
     }
 

@@ -57,7 +57,7 @@ impl Robot {
 
     /// The webhook, key included.
     pub(super) fn link(&self) -> Result<String, BuildError> {
-        Ok(self.webhook.uri()?.to_string())
+        self.webhook.link()
     }
 }
 

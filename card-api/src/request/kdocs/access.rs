@@ -38,15 +38,15 @@ impl Access {
         self
     }
 
+    /// The call of the relay with this path.
     pub(super) fn post(
         &self,
         relay: &str,
         body: &impl Serialize,
     ) -> Result<SignedRequest, BuildError> {
         let token = key::check("access_token", self.token.expose())?;
-        let path = format!("/api/v1/openapi/notification/{relay}");
         let query = [("access_token", token)];
-        let to = self.base.join(&path, &query, self.allows_http)?;
+        let to = self.base.join(relay, &query, self.allows_http)?;
         SignedRequest::post(to.uri, JSON, vec![], to_json(body)?)
     }
 }

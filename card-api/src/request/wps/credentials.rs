@@ -9,7 +9,7 @@ use crate::{
     Secret,
     request::{
         BuildError, JSON, SignedRequest, key,
-        signed::Header,
+        signed::{Header, secret_value},
         url::{Base, Destination},
     },
     sign::{
@@ -146,35 +146,45 @@ impl Credentials {
         let to = self.base.join(path, query, self.allows_http)?;
         let date = HttpDate::new(now)?;
         let headers = if self.is_private {
-            self.wps4(&to, &body, date)
+            self.wps4(&to, &body, date)?
         } else {
-            self.wps3(&to, &body, date)
+            self.wps3(&to, &body, date)?
         };
         SignedRequest::post(to.uri, JSON, headers, body)
     }
 
-    fn wps3(&self, to: &Destination, body: &[u8], date: HttpDate) -> Vec<Header> {
+    fn wps3(
+        &self,
+        to: &Destination,
+        body: &[u8],
+        date: HttpDate,
+    ) -> Result<Vec<Header>, BuildError> {
         let request = Signable::json(wps3::uri(self.uri(to)), body);
         let (key, case) = (&self.secret_key, self.key_case);
         let (content_md5, x_auth) = wps3::headers(&self.app_id, key, case, &request, &date);
-        vec![
-            (CONTENT_MD5, content_md5),
-            (DATE, date.into_string()),
-            (X_AUTH, x_auth),
-        ]
+        Ok(vec![
+            (CONTENT_MD5, secret_value("body", content_md5)?),
+            (DATE, secret_value("date", date.into_string())?),
+            (X_AUTH, secret_value("app_id", x_auth)?),
+        ])
     }
 
-    fn wps4(&self, to: &Destination, body: &[u8], date: HttpDate) -> Vec<Header> {
+    fn wps4(
+        &self,
+        to: &Destination,
+        body: &[u8],
+        date: HttpDate,
+    ) -> Result<Vec<Header>, BuildError> {
         let request = Signable::json(wps4::uri(self.uri(to)), body);
         let authorization = wps4::sign(&self.app_id, &self.key, self.form, &request, &date);
         let [date_name, authorization_name] = match self.form {
             Form::WpsDocs => [WPS_DOCS_DATE, WPS_DOCS_AUTHORIZATION],
             Form::Plain => [DATE, AUTHORIZATION],
         };
-        vec![
-            (date_name, date.into_string()),
-            (authorization_name, authorization),
-        ]
+        Ok(vec![
+            (date_name, secret_value("date", date.into_string())?),
+            (authorization_name, secret_value("app_id", authorization)?),
+        ])
     }
 
     fn uri<'a>(&self, to: &'a Destination) -> &'a str {

@@ -1,11 +1,16 @@
 use std::time::SystemTime;
 
-use http::{HeaderName, header::AUTHORIZATION};
+use http::{HeaderName, HeaderValue, header::AUTHORIZATION};
 use serde::Serialize;
 
 use crate::{
     Secret,
-    request::{BuildError, JSON, SignedRequest, key, signed::Header, to_json, url::Base},
+    request::{
+        BuildError, JSON, SignedRequest, key,
+        signed::{Header, secret_value},
+        to_json,
+        url::Base,
+    },
     sign::{HmacKey, HttpDate, Signable, kso1},
 };
 
@@ -35,7 +40,7 @@ const PUBLIC: &str = "https://openapi.wps.cn";
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Credentials {
-    access_token: Secret,
+    authorization: Result<HeaderValue, BuildError>,
     signer: Option<Signer>,
     base: Base,
     allows_http: bool,
@@ -45,7 +50,7 @@ impl Credentials {
     /// With this access token, to the public server, without a signature.
     pub fn new(access_token: impl Into<Secret>) -> Self {
         Self {
-            access_token: access_token.into(),
+            authorization: authorization(&access_token.into()),
             signer: None,
             base: Base::usual(PUBLIC),
             allows_http: false,
@@ -85,19 +90,25 @@ impl Credentials {
     ) -> Result<SignedRequest, BuildError> {
         let to = self.base.join(path, &[], self.allows_http)?;
         let body = to_json(body)?;
-        let token = key::check("access_token", self.access_token.expose())?;
-        headers.push((AUTHORIZATION, ["Bearer ", token].concat()));
+        headers.push((AUTHORIZATION, self.authorization.clone()?));
         if let Some(signer) = &self.signer {
             let access_key = key::check("access_key", &signer.access_key)?;
             key::check("secret_key", signer.secret_key.expose())?;
             let date = HttpDate::new(now)?;
             let request = Signable::json(kso1::uri(to.path_and_query()), &body);
             let signature = kso1::sign(access_key, &signer.key, &request, &date);
-            headers.push((X_KSO_DATE, date.into_string()));
+            headers.push((X_KSO_DATE, secret_value("date", date.into_string())?));
+            let signature = secret_value("access_key", signature)?;
             headers.push((X_KSO_AUTHORIZATION, signature));
         }
         SignedRequest::post(to.uri, JSON, headers, body)
     }
+}
+
+fn authorization(access_token: &Secret) -> Result<HeaderValue, BuildError> {
+    let of = "access_token";
+    let token = key::check(of, access_token.expose())?;
+    secret_value(of, ["Bearer ", token].concat())
 }
 
 /// Who signs.
