@@ -214,6 +214,8 @@ fn wps365_calls() {
     request(create.request(&credentials, now()));
     request(batch.request(&credentials, now()));
     request(update.request(&credentials, now()));
+    let update = update.id_type(wps365::IdType::Internal);
+    request(update.request(&credentials, now()));
     for credentials in [
         wps365::Credentials::new("s3cr3t\n"),
         wps365::Credentials::new("https://s3cr3t"),

@@ -3,15 +3,20 @@
 use std::time::SystemTime;
 
 use card_render::dingtalk::{Content, Message};
+use http::{Uri, uri::PathAndQuery};
 
 use super::{
     BuildError, RobotRequest, SignedRequest, key,
-    robot::{Platform, Webhook, webhook},
+    robot::{Address, Platform, Webhook, webhook},
     to_json,
+    url::extend,
 };
 use crate::{
     Secret,
-    sign::dingtalk::{signature, timestamp},
+    sign::{
+        HmacKey,
+        dingtalk::{self, timestamp},
+    },
 };
 
 const PLATFORM: Platform = Platform {
@@ -51,15 +56,15 @@ const JSON: &str = "application/json; charset=utf-8";
 #[must_use]
 pub struct Robot {
     webhook: Webhook,
-    secret: Option<Secret>,
+    signer: Option<Signer>,
     keywords: Vec<String>,
 }
 
 impl Robot {
-    const fn new(webhook: Webhook) -> Self {
+    fn new(address: Address) -> Self {
         Self {
-            webhook,
-            secret: None,
+            webhook: Webhook::new(&PLATFORM, address),
+            signer: None,
             keywords: Vec::new(),
         }
     }
@@ -76,7 +81,7 @@ impl Robot {
 
     /// Signs with this secret, `SEC…` in the robot's settings (加签).
     pub fn secret(mut self, secret: impl Into<Secret>) -> Self {
-        self.secret = Some(secret.into());
+        self.signer = Some(Signer::new(secret.into()));
         self
     }
 
@@ -92,28 +97,67 @@ impl Robot {
 
     /// The webhook, token included, without a signature.
     pub(super) fn link(&self) -> Result<String, BuildError> {
-        let uri = self.webhook.destination(&PLATFORM, &[])?.into_uri()?;
-        Ok(uri.to_string())
+        self.webhook.link()
     }
 
     /// The secret to sign with, where it can be one.
     pub(super) fn checked_secret(&self) -> Result<Option<&Secret>, BuildError> {
-        if let Some(secret) = &self.secret {
-            key::check_secret("secret", secret.expose())?;
-        }
-        Ok(self.secret.as_ref())
+        let signer = self.signer.as_ref().map(Signer::checked).transpose()?;
+        Ok(signer.map(|signer| &signer.secret))
+    }
+
+    /// The webhook, signed for this time if it is signed.
+    fn destination(&self, now: SystemTime) -> Result<Uri, BuildError> {
+        let Some(signer) = &self.signer else {
+            return self.webhook.uri().cloned();
+        };
+        let signer = signer.checked()?;
+        let timestamp = timestamp(now)?.to_string();
+        let sign = signer.sign(&timestamp);
+        let uri = self.webhook.uri()?;
+        let begin = uri.path_and_query().map_or("", PathAndQuery::as_str);
+        extend(uri, &[begin], &[("timestamp", &timestamp), ("sign", &sign)])
     }
 
     /// Holds the message to the platform's rules, and to the robot's keywords.
     pub(super) fn check(&self, message: &Message) -> Result<(), BuildError> {
         message.validate()?;
+        if self.keywords.is_empty() {
+            return Ok(());
+        }
         let texts = texts(&message.content);
         let is_there = |word: &String| texts.iter().any(|text| text.contains(word));
-        if self.keywords.is_empty() || self.keywords.iter().any(is_there) {
+        if self.keywords.iter().any(is_there) {
             Ok(())
         } else {
             Err(BuildError::Keywords(self.keywords.clone()))
         }
+    }
+}
+
+/// A secret, and what is always the same of signing with it.
+#[derive(Debug, Clone)]
+struct Signer {
+    secret: Secret,
+    key: HmacKey,
+}
+
+impl Signer {
+    fn new(secret: Secret) -> Self {
+        Self {
+            key: HmacKey::from(&secret),
+            secret,
+        }
+    }
+
+    /// Itself, where the secret can be one.
+    fn checked(&self) -> Result<&Self, BuildError> {
+        key::check_secret("secret", self.secret.expose())?;
+        Ok(self)
+    }
+
+    fn sign(&self, timestamp: &str) -> String {
+        dingtalk::sign(&self.key, &self.secret, timestamp)
     }
 }
 
@@ -134,15 +178,7 @@ impl RobotRequest for Message {
 
     fn request(&self, robot: &Robot, now: SystemTime) -> Result<SignedRequest, BuildError> {
         robot.check(self)?;
-        let to = match robot.checked_secret()? {
-            None => robot.webhook.destination(&PLATFORM, &[])?,
-            Some(secret) => {
-                let timestamp = timestamp(now)?;
-                let sign = signature(secret, timestamp);
-                let more = [("timestamp", &*timestamp.to_string()), ("sign", &sign)];
-                robot.webhook.destination(&PLATFORM, &more)?
-            }
-        };
+        let to = robot.destination(now)?;
         SignedRequest::post(to, JSON, vec![], to_json(self)?)
     }
 }

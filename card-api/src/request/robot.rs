@@ -1,11 +1,16 @@
 //! What the webhooks of all group robots have in common.
 
-use http::Uri;
+use std::fmt;
+
+use http::{
+    Uri,
+    uri::{Authority, PathAndQuery},
+};
 use percent_encoding::percent_decode_str;
 
 use super::{
     BuildError, KeyFault, UrlFault, key,
-    url::{Base, Destination, parse},
+    url::{Base, Url, extend},
 };
 use crate::Secret;
 
@@ -37,91 +42,126 @@ impl Platform {
 
 /// What somebody copied.
 #[derive(Debug, Clone)]
-enum Address {
+pub(super) enum Address {
     Url(Secret),
     Key(Secret),
 }
 
-/// The webhook of one robot.
-#[derive(Debug, Clone)]
+/// The webhook of one robot. Its URL is put together once, and not for each message.
+#[derive(Clone)]
 pub(super) struct Webhook {
+    settings: Settings,
+    uri: Result<Uri, BuildError>,
+}
+
+impl Webhook {
+    pub(super) fn new(platform: &'static Platform, address: Address) -> Self {
+        Self::from(Settings {
+            platform,
+            address,
+            base: None,
+            allows_http: false,
+        })
+    }
+
+    pub(super) fn base_url(self, url: Secret) -> Self {
+        Self::from(Settings {
+            base: Some(Base::new(url)),
+            ..self.settings
+        })
+    }
+
+    pub(super) fn allow_http(self) -> Self {
+        Self::from(Settings {
+            allows_http: true,
+            ..self.settings
+        })
+    }
+
+    /// Where messages go.
+    pub(super) fn uri(&self) -> Result<&Uri, BuildError> {
+        self.uri.as_ref().map_err(Clone::clone)
+    }
+
+    /// [`Webhook::uri`] as a text.
+    pub(super) fn link(&self) -> Result<String, BuildError> {
+        let uri = self.uri()?;
+        let scheme = uri.scheme_str().unwrap_or_default();
+        let authority = uri.authority().map_or("", Authority::as_str);
+        let path = uri.path_and_query().map_or("", PathAndQuery::as_str);
+        Ok([scheme, "://", authority, path].concat())
+    }
+}
+
+impl From<Settings> for Webhook {
+    fn from(settings: Settings) -> Self {
+        Self {
+            uri: settings.uri(),
+            settings,
+        }
+    }
+}
+
+impl fmt::Debug for Webhook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Webhook(…)")
+    }
+}
+
+/// What is said about a webhook.
+#[derive(Clone)]
+struct Settings {
+    platform: &'static Platform,
     address: Address,
     base: Option<Base>,
     allows_http: bool,
 }
 
-impl Webhook {
-    pub(super) const fn from_url(url: Secret) -> Self {
-        Self::new(Address::Url(url))
-    }
-
-    pub(super) const fn from_key(key: Secret) -> Self {
-        Self::new(Address::Key(key))
-    }
-
-    const fn new(address: Address) -> Self {
-        Self {
-            address,
-            base: None,
-            allows_http: false,
-        }
-    }
-
-    pub(super) fn set_base(&mut self, url: Secret) {
-        self.base = Some(Base::new(url));
-    }
-
-    pub(super) const fn allow_http(&mut self) {
-        self.allows_http = true;
-    }
-
-    /// The webhook, with `more` in the query after the key.
-    pub(super) fn destination(
-        &self,
-        platform: &Platform,
-        more: &[(&str, &str)],
-    ) -> Result<Destination, BuildError> {
+impl Settings {
+    fn uri(&self) -> Result<Uri, BuildError> {
+        let platform = self.platform;
         match &self.address {
-            Address::Url(url) => self.at_url(url.expose(), platform, more),
+            Address::Url(url) => self.at_url(url.expose()),
             Address::Key(key) => {
-                let key = [(platform.key, key::check(platform.key, key.expose())?)];
-                let query = [&key, more];
                 let path = platform.paths.first().copied().unwrap_or_default();
-                let usual = Base::Usual(platform.base);
-                let base = self.base.as_ref().unwrap_or(&usual);
-                base.join(path, &query, self.allows_http)
+                let usual = Base::usual(platform.base);
+                self.join(self.base.as_ref().unwrap_or(&usual), path, key.expose())
             }
         }
     }
 
-    fn at_url(
-        &self,
-        url: &str,
-        platform: &Platform,
-        more: &[(&str, &str)],
-    ) -> Result<Destination, BuildError> {
+    fn at_url(&self, url: &str) -> Result<Uri, BuildError> {
         let error = |fault| BuildError::Url {
             of: WEBHOOK_URL,
             fault,
         };
-        let uri = parse(WEBHOOK_URL, url, self.allows_http)?;
+        let url = Url::read(url).map_err(error)?;
+        let uri = url.secure(self.allows_http).map_err(error)?;
         let base = self.base.as_ref();
-        let own = base.map(|base| base.parse(self.allows_http)).transpose()?;
-        let path = platform.path_at(&uri);
-        if path.is_none() && own.as_ref().and_then(Uri::authority) != uri.authority() {
-            return Err(error(UrlFault::Host(platform.hosts)));
+        let own = base.map(|base| base.uri(self.allows_http)).transpose()?;
+        let path = self.platform.path_at(uri);
+        if path.is_none() && own.and_then(Uri::authority) != uri.authority() {
+            return Err(error(UrlFault::Host(self.platform.hosts)));
         }
         if let Some(path) = path.filter(|path| *path != uri.path()) {
             return Err(error(UrlFault::Path(path)));
         }
-        let key = key_of(&uri, platform.key)?;
-        let key = [(platform.key, key::check(platform.key, &key)?)];
-        let query = [&key, more];
-        if let (Some(base), Some(path)) = (base, path) {
-            return base.join(path, &query, self.allows_http);
+        let key = key_of(uri, self.platform.key)?;
+        match (base, path) {
+            (Some(base), Some(path)) => self.join(base, path, &key),
+            _ => extend(uri, &[uri.path()], &[self.checked(&key)?]),
         }
-        let path = uri.path().to_owned();
-        Destination::new(uri, &path, &query)
+    }
+
+    fn join(&self, base: &Base, path: &str, key: &str) -> Result<Uri, BuildError> {
+        let key = self.checked(key)?;
+        Ok(base.join(path, &[key], self.allows_http)?.uri)
+    }
+
+    /// The key with its name, where it can be one.
+    fn checked<'k>(&self, key: &'k str) -> Result<(&'static str, &'k str), BuildError> {
+        let name = self.platform.key;
+        Ok((name, key::check(name, key)?))
     }
 }
 
@@ -145,23 +185,23 @@ macro_rules! webhook {
     ($(#[$from_url:meta])* from_url, $(#[$from_key:meta])* from_key, $(#[$base_url:meta])* base_url $(,)?) => {
         $(#[$from_url])*
         pub fn from_url(url: impl Into<Secret>) -> Self {
-            Self::new(Webhook::from_url(url.into()))
+            Self::new(Address::Url(url.into()))
         }
 
         $(#[$from_key])*
         pub fn from_key(key: impl Into<Secret>) -> Self {
-            Self::new(Webhook::from_key(key.into()))
+            Self::new(Address::Key(key.into()))
         }
 
         $(#[$base_url])*
         pub fn base_url(mut self, url: impl Into<Secret>) -> Self {
-            self.webhook.set_base(url.into());
+            self.webhook = self.webhook.base_url(url.into());
             self
         }
 
         /// Allows `http://` instead of `https://`: for tests, and for nothing else, as the key is sent in the clear.
         pub fn allow_http(mut self) -> Self {
-            self.webhook.allow_http();
+            self.webhook = self.webhook.allow_http();
             self
         }
     };

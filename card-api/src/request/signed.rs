@@ -1,9 +1,9 @@
 use std::fmt;
 
 use card_model::spec::Limit;
-use http::{HeaderValue, Method, Request, header::CONTENT_TYPE};
+use http::{HeaderName, HeaderValue, Method, Request, Uri, header::CONTENT_TYPE};
 
-use super::{BuildError, KeyFault, url::Destination};
+use super::{BuildError, KeyFault};
 
 /// A request that is ready to be sent, once, and soon: most signatures hold the time.
 ///
@@ -27,16 +27,24 @@ use super::{BuildError, KeyFault, url::Destination};
 #[must_use]
 pub struct SignedRequest(Request<Vec<u8>>);
 
-/// A header's name and its value.
-pub(super) type Header = (&'static str, String);
+/// A header's name and its value, which counts as a secret.
+pub(super) type Header = (HeaderName, HeaderValue);
+
+/// The text as the value of a header. It can only fail for what `of` names in it.
+pub(super) fn secret_value(of: &'static str, text: String) -> Result<HeaderValue, BuildError> {
+    let fault = KeyFault::Character;
+    let mut value = HeaderValue::try_from(text).map_err(|_| BuildError::Key { of, fault })?;
+    value.set_sensitive(true);
+    Ok(value)
+}
 
 impl SignedRequest {
     /// The largest body. Our own: room for the largest picture that a robot of 企业微信 takes, in base64.
     pub const BODY: Limit = Limit::bytes(4 << 20);
 
-    /// A `POST`. All headers but the `Content-Type` count as secrets.
+    /// A `POST`.
     pub(super) fn post(
-        to: Destination,
+        to: Uri,
         content_type: &'static str,
         headers: Vec<Header>,
         body: Vec<u8>,
@@ -48,17 +56,10 @@ impl SignedRequest {
         }
         let mut request = Request::new(body);
         *request.method_mut() = Method::POST;
-        *request.uri_mut() = to.into_uri()?;
+        *request.uri_mut() = to;
         let own = request.headers_mut();
         own.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-        for (name, value) in headers {
-            // Ids and tokens are held to the characters of headers before, the rest is our own.
-            let fault = KeyFault::Character;
-            let mut value =
-                HeaderValue::try_from(value).map_err(|_| BuildError::Key { of: name, fault })?;
-            value.set_sensitive(true);
-            own.insert(name, value);
-        }
+        own.extend(headers);
         Ok(Self(request))
     }
 

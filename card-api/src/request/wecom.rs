@@ -6,7 +6,7 @@ use card_render::wecom::Message;
 
 use super::{
     BuildError, JSON, RobotRequest, SignedRequest,
-    robot::{Platform, Webhook, webhook},
+    robot::{Address, Platform, Webhook, webhook},
     to_json,
 };
 use crate::Secret;
@@ -39,8 +39,10 @@ pub struct Robot {
 }
 
 impl Robot {
-    const fn new(webhook: Webhook) -> Self {
-        Self { webhook }
+    fn new(address: Address) -> Self {
+        Self {
+            webhook: Webhook::new(&PLATFORM, address),
+        }
     }
 
     webhook! {
@@ -55,8 +57,7 @@ impl Robot {
 
     /// The webhook, key included.
     pub(super) fn link(&self) -> Result<String, BuildError> {
-        let uri = self.webhook.destination(&PLATFORM, &[])?.into_uri()?;
-        Ok(uri.to_string())
+        self.webhook.link()
     }
 }
 
@@ -65,7 +66,7 @@ impl RobotRequest for Message {
 
     fn request(&self, robot: &Robot, _now: SystemTime) -> Result<SignedRequest, BuildError> {
         self.validate()?;
-        let to = robot.webhook.destination(&PLATFORM, &[])?;
-        SignedRequest::post(to, JSON, vec![], to_json(self)?)
+        let to = robot.webhook.uri()?;
+        SignedRequest::post(to.clone(), JSON, vec![], to_json(self)?)
     }
 }

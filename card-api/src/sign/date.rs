@@ -59,6 +59,10 @@ impl HttpDate {
         &self.text
     }
 
+    pub(crate) fn into_string(self) -> String {
+        self.text
+    }
+
     /// The time, to the second.
     pub const fn time(&self) -> SystemTime {
         self.time

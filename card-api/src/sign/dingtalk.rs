@@ -10,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use hmac::Mac;
 
-use super::{DateError, hash};
+use super::{DateError, HmacKey};
 use crate::Secret;
 
 /// The time as the platform counts it: milliseconds since 1970.
@@ -36,7 +36,11 @@ pub fn timestamp(time: SystemTime) -> Result<u128, DateError> {
 /// );
 /// ```
 pub fn signature(secret: &Secret, timestamp: u128) -> String {
-    let secret = secret.expose();
-    let mac = hash::hmac(secret.as_bytes(), &[&timestamp.to_string(), "\n", secret]);
+    sign(&HmacKey::from(secret), secret, &timestamp.to_string())
+}
+
+/// As [`signature`], where the key was made of the secret before.
+pub(crate) fn sign(key: &HmacKey, secret: &Secret, timestamp: &str) -> String {
+    let mac = key.mac(&[timestamp, "\n", secret.expose()]);
     STANDARD.encode(mac.finalize().into_bytes())
 }

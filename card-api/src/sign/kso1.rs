@@ -11,7 +11,7 @@
 use hmac::Hmac;
 use sha2::Sha256;
 
-use super::{HttpDate, Signable, hash, without};
+use super::{HmacKey, HttpDate, Signable, hash, without};
 use crate::Secret;
 
 /// The header for the time.
@@ -34,7 +34,7 @@ pub fn uri(path_and_query: &str) -> &str {
 
 /// The signature: 64 hexadecimal digits.
 pub fn signature(secret_key: &Secret, request: &Signable<'_>, date: &HttpDate) -> String {
-    hash::finish(mac(secret_key, request, date))
+    hash::finish(mac(&secret_key.into(), request, date))
 }
 
 /// Whether this is the signature, compared in constant time.
@@ -44,7 +44,7 @@ pub fn is_signature(
     request: &Signable<'_>,
     date: &HttpDate,
 ) -> bool {
-    hash::is_value(mac(secret_key, request, date), signature)
+    hash::is_value(mac(&secret_key.into(), request, date), signature)
 }
 
 /// The value of [`AUTHORIZATION`].
@@ -66,13 +66,21 @@ pub fn authorization(
     request: &Signable<'_>,
     date: &HttpDate,
 ) -> String {
-    format!(
-        "KSO-1 {access_key}:{}",
-        signature(secret_key, request, date)
-    )
+    sign(access_key, &secret_key.into(), request, date)
 }
 
-fn mac(secret_key: &Secret, request: &Signable<'_>, date: &HttpDate) -> Hmac<Sha256> {
+/// As [`authorization`], where the key was made of the secret before.
+pub(crate) fn sign(
+    access_key: &str,
+    key: &HmacKey,
+    request: &Signable<'_>,
+    date: &HttpDate,
+) -> String {
+    let signature = hash::finish(mac(key, request, date));
+    ["KSO-1 ", access_key, ":", &signature].concat()
+}
+
+fn mac(key: &HmacKey, request: &Signable<'_>, date: &HttpDate) -> Hmac<Sha256> {
     let parts = [
         "KSO-1",
         request.method,
@@ -81,5 +89,5 @@ fn mac(secret_key: &Secret, request: &Signable<'_>, date: &HttpDate) -> Hmac<Sha
         date.as_str(),
         &hash::sha256_or_empty(request.body),
     ];
-    hash::hmac(secret_key.expose().as_bytes(), &parts)
+    key.mac(&parts)
 }

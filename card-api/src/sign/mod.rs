@@ -14,12 +14,14 @@
 mod date;
 pub mod dingtalk;
 mod hash;
+mod key;
 pub mod kso1;
 mod signable;
 pub mod wps2;
 pub mod wps3;
 pub mod wps4;
 
+pub(crate) use self::key::HmacKey;
 pub use self::{
     date::{DateError, HttpDate},
     signable::Signable,

@@ -96,8 +96,8 @@ pub fn x_auth(
     request: &Signable<'_>,
     date: &HttpDate,
 ) -> String {
-    let signature = signature(secret_key, case, request, date);
-    format!("WPS-3:{app_id}:{signature}")
+    let (_, x_auth) = headers(app_id, secret_key, case, request, date);
+    x_auth
 }
 
 /// The values of `Content-Md5` and of `X-Auth`.
@@ -110,5 +110,6 @@ pub(crate) fn headers(
 ) -> (String, String) {
     let content_md5 = content_md5(request);
     let signature = signature_of(secret_key, case, &content_md5, request, date);
-    (content_md5, format!("WPS-3:{app_id}:{signature}"))
+    let x_auth = ["WPS-3:", app_id, ":", &signature].concat();
+    (content_md5, x_auth)
 }

@@ -19,7 +19,7 @@
 use hmac::Hmac;
 use sha2::Sha256;
 
-use super::{HttpDate, Signable, hash, without};
+use super::{HmacKey, HttpDate, Signable, hash, without};
 use crate::Secret;
 
 /// The names of the two headers, and whether all bodies are signed.
@@ -70,7 +70,7 @@ pub fn uri(path_and_query: &str) -> &str {
 
 /// The signature: 64 hexadecimal digits.
 pub fn signature(app_key: &Secret, form: Form, request: &Signable<'_>, date: &HttpDate) -> String {
-    hash::finish(mac(app_key, form, request, date))
+    hash::finish(mac(&app_key.into(), form, request, date))
 }
 
 /// Whether this is the signature, compared in constant time.
@@ -81,7 +81,7 @@ pub fn is_signature(
     request: &Signable<'_>,
     date: &HttpDate,
 ) -> bool {
-    hash::is_value(mac(app_key, form, request, date), signature)
+    hash::is_value(mac(&app_key.into(), form, request, date), signature)
 }
 
 /// The value of the header that [`Form::authorization`] names.
@@ -103,11 +103,22 @@ pub fn authorization(
     request: &Signable<'_>,
     date: &HttpDate,
 ) -> String {
-    let signature = signature(app_key, form, request, date);
-    format!("WPS-4 {app_id}:{signature}")
+    sign(app_id, &app_key.into(), form, request, date)
 }
 
-fn mac(app_key: &Secret, form: Form, request: &Signable<'_>, date: &HttpDate) -> Hmac<Sha256> {
+/// As [`authorization`], where the key was made of the secret before.
+pub(crate) fn sign(
+    app_id: &str,
+    key: &HmacKey,
+    form: Form,
+    request: &Signable<'_>,
+    date: &HttpDate,
+) -> String {
+    let signature = hash::finish(mac(key, form, request, date));
+    ["WPS-4 ", app_id, ":", &signature].concat()
+}
+
+fn mac(key: &HmacKey, form: Form, request: &Signable<'_>, date: &HttpDate) -> Hmac<Sha256> {
     let body = match form {
         Form::WpsDocs if !is_text(request.content_type) => &[],
         _ => request.body,
@@ -120,7 +131,7 @@ fn mac(app_key: &Secret, form: Form, request: &Signable<'_>, date: &HttpDate) ->
         date.as_str(),
         &hash::sha256_or_empty(body),
     ];
-    hash::hmac(app_key.expose().as_bytes(), &parts)
+    key.mac(&parts)
 }
 
 /// Whether bodies of this type are signed in the form `Wps-Docs-…`.

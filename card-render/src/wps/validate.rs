@@ -16,7 +16,8 @@ impl SendMessage {
     /// As [`SendMessage::validate`].
     pub fn to_json(&self) -> Result<String, InvalidMessage> {
         self.validate()?;
-        serde_json::to_string(self).map_err(|error| InvalidMessage::unwritable(&error))
+        self.write_json()
+            .map_err(|error| InvalidMessage::unwritable(&error))
     }
 
     /// Holds the message, and its card, to the rules.

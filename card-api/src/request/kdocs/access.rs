@@ -21,7 +21,7 @@ impl Access {
     pub fn new(access_token: impl Into<Secret>) -> Self {
         Self {
             token: access_token.into(),
-            base: Base::Usual("https://developer.kdocs.cn"),
+            base: Base::usual("https://developer.kdocs.cn"),
             allows_http: false,
         }
     }
@@ -38,15 +38,15 @@ impl Access {
         self
     }
 
+    /// The call of the relay with this path.
     pub(super) fn post(
         &self,
         relay: &str,
         body: &impl Serialize,
     ) -> Result<SignedRequest, BuildError> {
         let token = key::check("access_token", self.token.expose())?;
-        let path = format!("/api/v1/openapi/notification/{relay}");
         let query = [("access_token", token)];
-        let to = self.base.join(&path, &[&query], self.allows_http)?;
-        SignedRequest::post(to, JSON, vec![], to_json(body)?)
+        let to = self.base.join(relay, &query, self.allows_http)?;
+        SignedRequest::post(to.uri, JSON, vec![], to_json(body)?)
     }
 }

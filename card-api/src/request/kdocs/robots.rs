@@ -67,7 +67,7 @@ impl WeComRelay {
         }
         let link = self.robot.link()?;
         access.post(
-            "wecom",
+            "/api/v1/openapi/notification/wecom",
             &Body::new(&link, self.secret.as_ref(), &self.messages),
         )
     }
@@ -125,7 +125,10 @@ impl DingTalkRelay {
             })?;
         }
         let (link, secret) = (self.robot.link()?, self.robot.checked_secret()?);
-        access.post("dingtalk", &Body::new(&link, secret, &self.messages))
+        access.post(
+            "/api/v1/openapi/notification/dingtalk",
+            &Body::new(&link, secret, &self.messages),
+        )
     }
 }
 

@@ -73,7 +73,7 @@ impl WoaAppRelay {
         // The content stands where it does in the call that sends directly, and so do the pointers to its faults.
         let receivers = Receivers::users("-", ["-"]);
         SendMessage::new("-", receivers, self.content.clone()).validate()?;
-        access.post("woa/app", &Body(self))
+        access.post("/api/v1/openapi/notification/woa/app", &Body(self))
     }
 }
 

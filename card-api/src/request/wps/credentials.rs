@@ -1,14 +1,19 @@
 use std::time::SystemTime;
 
+use http::{
+    HeaderName,
+    header::{AUTHORIZATION, DATE},
+};
+
 use crate::{
     Secret,
     request::{
         BuildError, JSON, SignedRequest, key,
-        signed::Header,
+        signed::{Header, secret_value},
         url::{Base, Destination},
     },
     sign::{
-        HttpDate, Signable,
+        HmacKey, HttpDate, Signable,
         wps3::{self, KeyCase},
         wps4::{self, Form},
     },
@@ -16,6 +21,11 @@ use crate::{
 
 const PUBLIC: &str = "https://openapi.wps.cn";
 const PUBLIC_PATH: &str = "/kopen/woa/v2/dev/app/messages";
+const CONTENT_MD5: HeaderName = HeaderName::from_static("content-md5");
+const X_AUTH: HeaderName = HeaderName::from_static("x-auth");
+const WPS_DOCS_DATE: HeaderName = HeaderName::from_static("wps-docs-date");
+const WPS_DOCS_AUTHORIZATION: HeaderName = HeaderName::from_static("wps-docs-authorization");
+
 const PRIVATE_PATH: &str = "/o/woa/api/v2/developer/app/messages";
 
 /// The app that sends, and the server that it sends to: the public one, signed with [WPS-3](crate::sign::wps3), or a private
@@ -44,6 +54,7 @@ const PRIVATE_PATH: &str = "/o/woa/api/v2/developer/app/messages";
 pub struct Credentials {
     app_id: String,
     secret_key: Secret,
+    key: HmacKey,
     base: Base,
     allows_http: bool,
     is_private: bool,
@@ -66,10 +77,12 @@ pub enum SignedUri {
 impl Credentials {
     /// An app by its id (`AK…`) and its secret key, for the public server.
     pub fn new(app_id: impl Into<String>, secret_key: impl Into<Secret>) -> Self {
+        let secret_key = secret_key.into();
         Self {
             app_id: app_id.into(),
-            secret_key: secret_key.into(),
-            base: Base::Usual(PUBLIC),
+            key: HmacKey::from(&secret_key),
+            secret_key,
+            base: Base::usual(PUBLIC),
             allows_http: false,
             is_private: false,
             key_case: KeyCase::default(),
@@ -130,35 +143,48 @@ impl Credentials {
         } else {
             PUBLIC_PATH
         };
-        let to = self.base.join(path, &[query], self.allows_http)?;
+        let to = self.base.join(path, query, self.allows_http)?;
         let date = HttpDate::new(now)?;
         let headers = if self.is_private {
-            self.wps4(&to, &body, &date)
+            self.wps4(&to, &body, date)?
         } else {
-            self.wps3(&to, &body, &date)
+            self.wps3(&to, &body, date)?
         };
-        SignedRequest::post(to, JSON, headers, body)
+        SignedRequest::post(to.uri, JSON, headers, body)
     }
 
-    fn wps3(&self, to: &Destination, body: &[u8], date: &HttpDate) -> Vec<Header> {
+    fn wps3(
+        &self,
+        to: &Destination,
+        body: &[u8],
+        date: HttpDate,
+    ) -> Result<Vec<Header>, BuildError> {
         let request = Signable::json(wps3::uri(self.uri(to)), body);
         let (key, case) = (&self.secret_key, self.key_case);
-        let (content_md5, x_auth) = wps3::headers(&self.app_id, key, case, &request, date);
-        vec![
-            ("Content-Md5", content_md5),
-            ("Date", date.as_str().to_owned()),
-            ("X-Auth", x_auth),
-        ]
+        let (content_md5, x_auth) = wps3::headers(&self.app_id, key, case, &request, &date);
+        Ok(vec![
+            (CONTENT_MD5, secret_value("body", content_md5)?),
+            (DATE, secret_value("date", date.into_string())?),
+            (X_AUTH, secret_value("app_id", x_auth)?),
+        ])
     }
 
-    fn wps4(&self, to: &Destination, body: &[u8], date: &HttpDate) -> Vec<Header> {
+    fn wps4(
+        &self,
+        to: &Destination,
+        body: &[u8],
+        date: HttpDate,
+    ) -> Result<Vec<Header>, BuildError> {
         let request = Signable::json(wps4::uri(self.uri(to)), body);
-        let (key, form) = (&self.secret_key, self.form);
-        let authorization = wps4::authorization(&self.app_id, key, form, &request, date);
-        vec![
-            (form.date(), date.as_str().to_owned()),
-            (form.authorization(), authorization),
-        ]
+        let authorization = wps4::sign(&self.app_id, &self.key, self.form, &request, &date);
+        let [date_name, authorization_name] = match self.form {
+            Form::WpsDocs => [WPS_DOCS_DATE, WPS_DOCS_AUTHORIZATION],
+            Form::Plain => [DATE, AUTHORIZATION],
+        };
+        Ok(vec![
+            (date_name, secret_value("date", date.into_string())?),
+            (authorization_name, secret_value("app_id", authorization)?),
+        ])
     }
 
     fn uri<'a>(&self, to: &'a Destination) -> &'a str {

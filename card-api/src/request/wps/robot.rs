@@ -6,7 +6,7 @@ use crate::{
     Secret,
     request::{
         BuildError, JSON, RobotRequest, SignedRequest,
-        robot::{Platform, Webhook, webhook},
+        robot::{Address, Platform, Webhook, webhook},
         to_json,
     },
 };
@@ -49,8 +49,10 @@ pub struct Robot {
 }
 
 impl Robot {
-    const fn new(webhook: Webhook) -> Self {
-        Self { webhook }
+    fn new(address: Address) -> Self {
+        Self {
+            webhook: Webhook::new(&PLATFORM, address),
+        }
     }
 
     webhook! {
@@ -70,7 +72,7 @@ impl RobotRequest for WebhookMessage {
 
     fn request(&self, robot: &Robot, _now: SystemTime) -> Result<SignedRequest, BuildError> {
         self.validate()?;
-        let to = robot.webhook.destination(&PLATFORM, &[])?;
-        SignedRequest::post(to, JSON, vec![], to_json(self)?)
+        let to = robot.webhook.uri()?;
+        SignedRequest::post(to.clone(), JSON, vec![], to_json(self)?)
     }
 }

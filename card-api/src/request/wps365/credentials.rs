@@ -1,12 +1,21 @@
 use std::time::SystemTime;
 
+use http::{HeaderName, HeaderValue, header::AUTHORIZATION};
 use serde::Serialize;
 
 use crate::{
     Secret,
-    request::{BuildError, JSON, SignedRequest, key, signed::Header, to_json, url::Base},
-    sign::{HttpDate, Signable, kso1},
+    request::{
+        BuildError, JSON, SignedRequest, key,
+        signed::{Header, secret_value},
+        to_json,
+        url::Base,
+    },
+    sign::{HmacKey, HttpDate, Signable, kso1},
 };
+
+const X_KSO_DATE: HeaderName = HeaderName::from_static("x-kso-date");
+const X_KSO_AUTHORIZATION: HeaderName = HeaderName::from_static("x-kso-authorization");
 
 const PUBLIC: &str = "https://openapi.wps.cn";
 
@@ -31,8 +40,8 @@ const PUBLIC: &str = "https://openapi.wps.cn";
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Credentials {
-    access_token: Secret,
-    signer: Option<(String, Secret)>,
+    authorization: Result<HeaderValue, BuildError>,
+    signer: Option<Signer>,
     base: Base,
     allows_http: bool,
 }
@@ -41,16 +50,21 @@ impl Credentials {
     /// With this access token, to the public server, without a signature.
     pub fn new(access_token: impl Into<Secret>) -> Self {
         Self {
-            access_token: access_token.into(),
+            authorization: authorization(&access_token.into()),
             signer: None,
-            base: Base::Usual(PUBLIC),
+            base: Base::usual(PUBLIC),
             allows_http: false,
         }
     }
 
     /// Signs with [KSO-1](crate::sign::kso1), for an app by its access key (`AK…`) and its secret key.
     pub fn signed(mut self, access_key: impl Into<String>, secret_key: impl Into<Secret>) -> Self {
-        self.signer = Some((access_key.into(), secret_key.into()));
+        let secret_key = secret_key.into();
+        self.signer = Some(Signer {
+            access_key: access_key.into(),
+            key: HmacKey::from(&secret_key),
+            secret_key,
+        });
         self
     }
 
@@ -76,17 +90,31 @@ impl Credentials {
     ) -> Result<SignedRequest, BuildError> {
         let to = self.base.join(path, &[], self.allows_http)?;
         let body = to_json(body)?;
-        let token = key::check("access_token", self.access_token.expose())?;
-        headers.push(("Authorization", format!("Bearer {token}")));
-        if let Some((access_key, secret_key)) = &self.signer {
-            key::check("access_key", access_key)?;
-            key::check("secret_key", secret_key.expose())?;
+        headers.push((AUTHORIZATION, self.authorization.clone()?));
+        if let Some(signer) = &self.signer {
+            let access_key = key::check("access_key", &signer.access_key)?;
+            key::check("secret_key", signer.secret_key.expose())?;
             let date = HttpDate::new(now)?;
             let request = Signable::json(kso1::uri(to.path_and_query()), &body);
-            let signature = kso1::authorization(access_key, secret_key, &request, &date);
-            headers.push((kso1::DATE, date.as_str().to_owned()));
-            headers.push((kso1::AUTHORIZATION, signature));
+            let signature = kso1::sign(access_key, &signer.key, &request, &date);
+            headers.push((X_KSO_DATE, secret_value("date", date.into_string())?));
+            let signature = secret_value("access_key", signature)?;
+            headers.push((X_KSO_AUTHORIZATION, signature));
         }
-        SignedRequest::post(to, JSON, headers, body)
+        SignedRequest::post(to.uri, JSON, headers, body)
     }
+}
+
+fn authorization(access_token: &Secret) -> Result<HeaderValue, BuildError> {
+    let of = "access_token";
+    let token = key::check(of, access_token.expose())?;
+    secret_value(of, ["Bearer ", token].concat())
+}
+
+/// Who signs.
+#[derive(Debug, Clone)]
+struct Signer {
+    access_key: String,
+    secret_key: Secret,
+    key: HmacKey,
 }

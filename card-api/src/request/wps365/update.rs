@@ -1,10 +1,13 @@
 use std::time::SystemTime;
 
+use http::HeaderName;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 use super::{Content, Credentials};
-use crate::request::{BuildError, SignedRequest, key};
+use crate::request::{BuildError, SignedRequest, key, signed::secret_value};
+
+const X_KSO_ID_TYPE: HeaderName = HeaderName::from_static("x-kso-id-type");
 
 /// A new card for a message that is there: `POST /v7/messages/{message_id}/update`.
 ///
@@ -73,13 +76,17 @@ impl Update {
         now: SystemTime,
     ) -> Result<SignedRequest, BuildError> {
         let id = key::encode_segment("message_id", &self.message_id)?;
-        let id_type = self.id_type.map(|id_type| match id_type {
-            IdType::Internal => "internal",
-            IdType::External => "external",
-        });
-        let headers = id_type.map(|name| ("X-Kso-Id-Type", name.to_owned()));
+        let mut headers = Vec::new();
+        if let Some(id_type) = self.id_type {
+            let name = match id_type {
+                IdType::Internal => "internal",
+                IdType::External => "external",
+            };
+            let value = secret_value("id_type", name.to_owned())?;
+            headers.push((X_KSO_ID_TYPE, value));
+        }
         let path = format!("/v7/messages/{id}/update");
-        credentials.post(&path, headers.into_iter().collect(), self, now)
+        credentials.post(&path, headers, self, now)
     }
 }
 
