@@ -1,5 +1,5 @@
 //! The guide: one chapter per tag, with the JSON that it makes, one on [what becomes what](targets) on each target, one on
-//! the [preview] and snapshots, one on the [limits], and with the feature `api` one on sending and one on callbacks.
+//! [WPS 365](wps365), one on the [preview] and snapshots, one on the [limits], and with the feature `api` one on sending and one on callbacks.
 //!
 //! The tables in the chapters are those of [`spec`](crate::spec); a test holds them to it.
 #![allow(non_snake_case)]
@@ -50,6 +50,8 @@ pub mod at {}
 pub mod br {}
 #[doc = include_str!("targets.md")]
 pub mod targets {}
+#[doc = include_str!("wps365.md")]
+pub mod wps365 {}
 #[doc = include_str!("preview.md")]
 pub mod preview {}
 #[doc = include_str!("limits.md")]

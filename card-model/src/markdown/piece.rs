@@ -1,6 +1,6 @@
 //! What the compile-time check asks of a text, and what it is told.
 
-use super::{fault::Fault, tree::Tree};
+use super::{fault::Fault, mention::Mention, tree::Tree};
 
 /// A part of a text that is to be read.
 #[doc(hidden)]
@@ -21,6 +21,10 @@ pub struct Reading {
     pub tree: Tree,
     /// Where each hole stands, in order.
     pub places: Vec<Place>,
+    /// Whether each hole stands in the label of a link, in order.
+    pub linked: Vec<bool>,
+    /// The mentions in the sources.
+    pub mentions: Vec<Mention>,
     /// Every mistake, in order.
     pub faults: Vec<Fault>,
     /// Every `$name` that a link uses, with the index of the piece that holds the link's end.
