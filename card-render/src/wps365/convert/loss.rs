@@ -52,7 +52,7 @@ fn why(feature: Feature, name: &str) -> String {
     };
     match feature {
         Feature::Raw => format!("{subject}{format} has no {noun} of the older dialect"),
-        _ => format!("{subject}no page that could be read says how {noun} stand in a {format}"),
+        _ => format!("{subject}no page that could be read describes {noun} in a {format}"),
     }
 }
 
