@@ -25,7 +25,7 @@ enum Shown {
 impl Conversion<'_> {
     pub(super) fn img(&mut self, img: &Img) -> Option<Element> {
         match self.picture(img, None) {
-            Shown::Link(link) => Some(written(Markdown::new().inline(link)).into()),
+            Shown::Link(link) => Some(written(self.looked_at(link)).into()),
             Shown::Note(note) => Some(Text::plain(note).into()),
             Shown::Nothing => None,
         }
@@ -80,19 +80,29 @@ impl Conversion<'_> {
             Shown::Nothing => None,
         };
         if let Some(above) = above {
-            text.content
-                .splice(0..0, [above, Inline::Source("\n\n".into())]);
+            let mut above = self.looked_at(above).content;
+            above.push(Inline::Source("\n\n".into()));
+            text.content.splice(0..0, above);
         }
         text.link = link;
         self.repair.link(&mut text.link, "picText");
         written(text).into()
     }
 
+    /// A text of this part alone; look-alikes in it are noted.
+    fn looked_at(&mut self, part: Inline) -> Markdown {
+        let mut markdown = Markdown::new().inline(part);
+        self.repair.content(&mut markdown, &Href::new());
+        markdown
+    }
+
     /// The text, as markdown.
     fn beside(&mut self, text: TextElement) -> Markdown {
         let mut markdown = match text {
             TextElement::Text(text) => {
-                return Markdown::new().inline(Inline::Text(text.content));
+                return self.within("text", |this| {
+                    this.within("text", |this| this.looked_at(Inline::Text(text.content)))
+                });
             }
             TextElement::Markdown(markdown) => markdown,
             _ => return Markdown::new(),
