@@ -102,7 +102,7 @@ fn markdown(out: &mut String, pointer: &mut String, value: &Value) {
                 push_segment(pointer, name);
                 match field {
                     Value::String(text) if is_marked && (name == "text" || name == "content") => {
-                        body(out, pointer, text)
+                        body(out, pointer, text);
                     }
                     Value::String(text) if is_body(pointer) => body(out, pointer, text),
                     field => markdown(out, pointer, field),

@@ -1,6 +1,7 @@
 //! The dialect of WPS 365: what is read, written, refused, rendered and carried over.
 #![allow(
     clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
     clippy::panic,
     clippy::unwrap_used,
     reason = "helpers of tests"

@@ -110,11 +110,14 @@ fn replace(parts: &mut Vec<Inline>, in_link: bool, depth: usize, decide: &mut De
 
 /// What stands for a value, as far as it decides how the rest is read.
 fn pieces(parts: &[Inline]) -> Vec<Piece<'_>> {
-    let piece = |part| match part {
-        &Inline::Source(ref source) => Piece::Source(source),
-        _ => Piece::Hole,
-    };
     parts.iter().map(piece).collect()
+}
+
+fn piece(part: &Inline) -> Piece<'_> {
+    match part {
+        Inline::Source(source) => Piece::Source(source),
+        _ => Piece::Hole,
+    }
 }
 
 fn place(reading: &Reading, hole: usize) -> (Place, bool) {
@@ -241,7 +244,9 @@ fn cut(source: &str, edits: Vec<Edit>, out: &mut Vec<Inline>) {
     for (range, parts) in edits {
         source_from(at..range.start, out);
         at = range.end;
-        parts.into_iter().for_each(|part| push(out, part));
+        for part in parts {
+            push(out, part);
+        }
     }
     source_from(at..source.len(), out);
 }

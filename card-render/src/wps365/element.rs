@@ -26,7 +26,6 @@ use crate::wire::{self, Fields, Read, deserialize, unknown_field};
 ///
 /// Sources: below `open.wps.cn/documents/app-integration-dev/guide/card/show-widget/`.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "most elements are texts")]
 #[non_exhaustive]
 pub enum Element {
     /// A text: `text`.

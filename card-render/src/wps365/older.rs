@@ -229,7 +229,7 @@ impl Carrier {
                     self.leave("text", "href", Severity::Info);
                 }
                 let mut older = OlderText::default();
-                older.content = content.clone();
+                older.content.clone_from(content);
                 older.link = link;
                 older.into()
             }
@@ -283,7 +283,7 @@ impl Carrier {
 
     fn button(&mut self, button: &Button) -> OlderButton {
         let mut older = OlderButton::default();
-        older.label = button.text.content.clone();
+        older.label.clone_from(&button.text.content);
         older.key.clone_from(&button.key);
         older.style = Some(button.style.clone());
         older.url.clone_from(&button.url);

@@ -34,7 +34,7 @@ impl Card {
     /// Everything that is wrong; the pointers lead into the card's JSON.
     pub fn validate(&self) -> Result<(), Violations> {
         let mut check = Check::default();
-        let had = self.items().map(|item| characters(item)).sum();
+        let had = self.items().map(characters).sum();
         if !CONTENT.allows(had) {
             check.report(Rule::TooLong {
                 limit: CONTENT,

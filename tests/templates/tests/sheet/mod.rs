@@ -175,7 +175,7 @@ impl Page {
             }
             for item in &message.card.i18n_items {
                 writeln!(self.text, "{}:", item.key.as_str()).expect("a string takes text");
-                for body in &item.value {
+                if let Some(body) = &item.value {
                     if let Some(header) = &body.header {
                         field(&mut self.text, "  header:", header);
                     }
