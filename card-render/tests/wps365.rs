@@ -399,7 +399,7 @@ fn every_rule_is_reported() {
                 {"text": {
                     "tag": "text",
                     "text": {
-                        "type": "plain", "content": "x", "text_size": "huge", "text_align": "up",
+                        "type": "plain", "content": "x\u{1b}", "text_size": "huge", "text_align": "up",
                         "icon": {"tag": "custom_icon", "storage_key": ""},
                     },
                     "href": [{"key": "", "value": {"url": ""}}],
@@ -419,6 +419,7 @@ fn every_rule_is_reported() {
         .collect();
     let body = "/i18n_items/0/value/elements";
     let inside = [
+        "/0/text/text/content",
         "/0/text/text/text_size",
         "/0/text/text/text_align",
         "/0/text/text/icon/storage_key",
@@ -441,9 +442,9 @@ fn every_rule_is_reported() {
         "/link/url".to_owned(),
     ];
     expected.extend(inside.iter().map(|place| format!("{body}{place}")));
+    expected.push("/i18n_items/1/key".to_owned());
     expected.push("/i18n_items/1/value".to_owned());
     expected.push("/i18n_items/2/key".to_owned());
-    expected.push("/i18n_items/1/key".to_owned());
     assert_eq!(pointers, expected, "{violations}");
     let nothing = Card::default().validate().unwrap_err().to_string();
     assert_eq!(

@@ -46,8 +46,12 @@ impl Card {
         if self.i18n_items.is_empty() {
             check.report_at("i18n_items", Rule::Empty("i18n_items"));
         }
-        check.each("i18n_items", &self.i18n_items, item);
-        self.languages(&mut check);
+        check.within("i18n_items", |check| {
+            for (index, found) in self.i18n_items.iter().enumerate() {
+                let is_twice = self.has_before(index, &found.key);
+                check.within(&index.to_string(), |check| item(check, found, is_twice));
+            }
+        });
         check.finish()
     }
 
@@ -57,20 +61,12 @@ impl Card {
             .filter_map(|item| item.value.as_ref())
     }
 
-    fn languages(&self, check: &mut Check) {
-        for (index, item) in self.i18n_items.iter().enumerate() {
-            let before = self.i18n_items.get(..index).unwrap_or_default();
-            // A few languages are documented: whatever comes after them was reported.
-            let mut before = before.iter().take(Language::NAMES.len() + 1);
-            if before.any(|other| other.key == item.key) {
-                let lang = Str::Owned(item.key.as_str().to_owned());
-                check.within("i18n_items", |check| {
-                    check.within(&index.to_string(), |check| {
-                        check.report_at("key", Rule::DuplicateLanguage(lang));
-                    });
-                });
-            }
-        }
+    /// Whether an item before this one has the language as well.
+    fn has_before(&self, index: usize, key: &Language) -> bool {
+        let before = self.i18n_items.get(..index).unwrap_or_default();
+        // A few languages are documented: among more items than those, others are reported anyway.
+        let mut before = before.iter().take(Language::NAMES.len() + 1);
+        before.any(|other| other.key == *key)
     }
 }
 
@@ -170,8 +166,13 @@ fn link(check: &mut Check, link: &Link) {
     }
 }
 
-fn item(check: &mut Check, item: &I18nItem) {
-    name(check, "key", Some(item.key.as_str()), Language::NAMES);
+fn item(check: &mut Check, item: &I18nItem, is_twice: bool) {
+    let key = item.key.as_str();
+    name(check, "key", Some(key), Language::NAMES);
+    if is_twice {
+        let lang = Str::Owned(key.to_owned());
+        check.report_at("key", Rule::DuplicateLanguage(lang));
+    }
     check.part("value", item.value.as_ref(), |check, value| {
         if value.header.is_none() && value.elements.is_empty() {
             check.report(Rule::EmptyCard);
@@ -201,8 +202,17 @@ fn element(check: &mut Check, element: &Element) {
     }
 }
 
+/// The `content` at this place holds no control character that is none of a text's lines.
+fn printable(check: &mut Check, content: &str) {
+    let is_control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if let Some(found) = content.chars().find(is_control) {
+        check.report_at("content", Rule::ControlCharacter(found));
+    }
+}
+
 fn text(check: &mut Check, text: &Text) {
     check.part("text", Some(&text.text), |check, content| {
+        printable(check, &content.content);
         let size = content.text_size.as_ref().map(TextSize::as_str);
         name(check, "text_size", size, TextSize::NAMES);
         let align = content.text_align.as_ref().map(TextAlign::as_str);
@@ -239,6 +249,7 @@ fn button(check: &mut Check, button: &Button) {
     check.filled("style", &button.style);
     check.part("text", Some(&button.text), |check, label| {
         check.filled("content", &label.content);
+        printable(check, &label.content);
     });
     if button.key.as_deref() == Some("") {
         check.report_at("key", Rule::Empty("key"));

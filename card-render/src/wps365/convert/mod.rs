@@ -8,7 +8,7 @@ mod mention;
 mod picture;
 mod text;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use card_model::{Card, Element, Header, Link, words::Name};
 
@@ -32,7 +32,9 @@ pub(super) fn convert(card: &Card, target: &Wps365) -> (Message, Report) {
     };
     let converted = conversion.card(card);
     let mut losses = conversion.repair.report.losses().to_vec();
-    losses.sort_by_cached_key(|loss| (place(card, &loss.pointer), rank(&loss.pointer)));
+    let langs = card.i18n.iter().map(|locale| locale.lang.as_str());
+    let places: HashMap<&str, usize> = langs.zip(1..).collect();
+    losses.sort_by_cached_key(|loss| (place(&places, &loss.pointer), rank(&loss.pointer)));
     let message = Message {
         mentions: conversion.mentions,
         card: converted,
@@ -41,14 +43,13 @@ pub(super) fn convert(card: &Card, target: &Wps365) -> (Message, Report) {
 }
 
 /// Which language of the card a pointer leads to; 0 for the card's own.
-fn place(card: &Card, pointer: &str) -> usize {
+fn place(places: &HashMap<&str, usize>, pointer: &str) -> usize {
     let Some(rest) = pointer.strip_prefix("/i18n/") else {
         return 0;
     };
     let lang = rest.split('/').next().unwrap_or_default();
     let lang = lang.replace("~1", "/").replace("~0", "~");
-    let found = card.i18n.iter().position(|own| own.lang.as_str() == lang);
-    found.map_or(0, |index| index + 1)
+    places.get(lang.as_str()).copied().unwrap_or(0)
 }
 
 /// Where the conversion has got to, and what it lost.
