@@ -11,7 +11,7 @@ use super::{
     inline::{Inlines, Kind},
     mention::Mention,
     parse::in_order,
-    piece::{Place, Reading},
+    piece::{Around, Place, Reading},
     prepare::{Mark, MarkKind, Prepared, Segment},
     tree::{Alignment, Block, Span, Tree},
 };
@@ -67,8 +67,8 @@ pub(super) struct Builder<'p, 'v> {
     places: Vec<Option<Place>>,
     /// Whether what a hole holds is in the tree.
     kept: Vec<bool>,
-    /// Whether a hole stands in the label of a link.
-    linked: Vec<bool>,
+    /// What a hole stands in.
+    around: Vec<Around>,
     blocks: Vec<Block>,
     containers: Vec<Container>,
     /// How many containers are open that are too deep to be built.
@@ -98,7 +98,7 @@ impl<'p, 'v> Builder<'p, 'v> {
             variables: Vec::new(),
             places: vec![None; prepared.holes.len()],
             kept: vec![false; prepared.holes.len()],
-            linked: vec![false; prepared.holes.len()],
+            around: vec![Around::Nothing; prepared.holes.len()],
             blocks: Vec::new(),
             containers: Vec::new(),
             too_deep: 0,
@@ -143,7 +143,7 @@ impl<'p, 'v> Builder<'p, 'v> {
                 blocks: self.blocks,
             },
             places: places.collect(),
-            linked: self.linked,
+            around: self.around,
             mentions,
             faults: in_order(self.faults),
             variables: self.variables,
@@ -367,8 +367,8 @@ impl<'p, 'v> Builder<'p, 'v> {
 
     /// What a hole holds becomes spans.
     pub(super) fn hole(&mut self, hole: usize, place: Place) {
-        if let Some(linked) = self.linked.get_mut(hole) {
-            *linked = self.inlines.is_in_link();
+        if let Some(around) = self.around.get_mut(hole) {
+            *around = self.inlines.around();
         }
         let filling = self.visit(hole, place);
         for span in filling.to_spans(self.is_one_line()) {

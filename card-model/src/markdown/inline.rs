@@ -6,6 +6,7 @@ use super::{
     LinkTarget,
     fault::{Fault, FaultKind},
     mention::Person,
+    piece::Around,
     tree::Span,
 };
 
@@ -81,8 +82,7 @@ struct Frame {
     tag: Option<Box<Opening>>,
     /// The closing tag came while something inside was open.
     is_closed: bool,
-    in_link: bool,
-    in_image: bool,
+    around: Around,
     spans: Vec<Span>,
 }
 
@@ -131,10 +131,13 @@ impl Inlines {
                 self.text(&text);
             }
         }
-        let in_image = matches!(kind, Kind::Image) || self.is_in(|frame| frame.in_image);
+        let around = match (self.around(), &kind) {
+            (Around::Image, _) | (_, Kind::Image) => Around::Image,
+            (Around::Link, _) | (_, Kind::Link) => Around::Link,
+            (Around::Nothing, _) => Around::Nothing,
+        };
         self.frames.push(Frame {
-            in_link: matches!(kind, Kind::Link) || self.is_in_link(),
-            in_image,
+            around,
             kind,
             tag,
             is_closed: false,
@@ -142,13 +145,10 @@ impl Inlines {
         });
     }
 
-    fn is_in(&self, what: impl Fn(&Frame) -> bool) -> bool {
-        self.frames.last().is_some_and(what)
-    }
-
-    /// Whether the label of a link is open.
-    pub(super) fn is_in_link(&self) -> bool {
-        self.is_in(|frame| frame.in_link)
+    /// The label that is open.
+    pub(super) fn around(&self) -> Around {
+        let last = self.frames.last();
+        last.map_or(Around::Nothing, |frame| frame.around)
     }
 
     fn waiting(&mut self, name: Name) -> &mut Vec<usize> {
@@ -215,13 +215,13 @@ impl Inlines {
     /// Notes the mention whose tag has just been closed.
     fn mentioned(&mut self, index: usize, close: &Range<usize>) {
         let frame = self.frames.get(index);
-        let frame = frame.filter(|frame| index < DEEPEST && !frame.in_image);
+        let frame = frame.filter(|frame| index < DEEPEST && frame.around != Around::Image);
         if let Some((frame, tag)) = frame.and_then(|frame| Some((frame, frame.tag.as_ref()?)))
             && let Some(person) = &tag.person
         {
             self.mentions.push(Tags {
                 person: person.clone(),
-                in_link: frame.in_link,
+                in_link: frame.around == Around::Link,
                 open: tag.source.clone(),
                 close: close.clone(),
             });

@@ -4,7 +4,7 @@ use super::{
     Inline, Markdown,
     fill::flat,
     parse::read,
-    piece::{Piece, Place, Reading},
+    piece::{Around, Piece, Place, Reading},
     tree::Span,
 };
 use crate::Str;
@@ -99,10 +99,13 @@ fn replace(parts: &mut Vec<Inline>, in_link: bool, depth: usize, decide: &mut De
         let Some(part) = part.filter(|part| !matches!(part, Inline::Source(_))) else {
             continue;
         };
-        let (place, is_linked) = place(&reading, hole);
+        let (place, around) = place(&reading, hole);
         hole += 1;
-        if place == Place::Text {
-            edits.part(index, part, in_link || is_linked, depth, decide);
+        if place == Place::Text && around != Around::Image {
+            let in_link = in_link || around == Around::Link;
+            edits.part(index, part, in_link, depth, decide);
+        } else if may_mention(part) {
+            edits.add(index, 0..0, vec![as_text(part, place)]);
         }
     }
     edits.apply(parts);
@@ -120,9 +123,19 @@ fn piece(part: &Inline) -> Piece<'_> {
     }
 }
 
-fn place(reading: &Reading, hole: usize) -> (Place, bool) {
+fn place(reading: &Reading, hole: usize) -> (Place, Around) {
     let place = reading.places.get(hole).copied().unwrap_or(Place::Text);
-    (place, reading.linked.get(hole).copied().unwrap_or(false))
+    let around = reading.around.get(hole).copied();
+    (place, around.unwrap_or_default())
+}
+
+/// What a part says, where no mention can stand.
+fn as_text(part: &Inline, place: Place) -> Inline {
+    let text = Span::plain_text(&flat(std::slice::from_ref(part)));
+    match place {
+        Place::Code => Inline::Code(Str::Owned(text)),
+        _ => Inline::text(text),
+    }
 }
 
 fn may_mention(part: &Inline) -> bool {

@@ -8,15 +8,17 @@
 )]
 
 use message_card::{
-    Action, Card, Config, Division, Element, Header, LossKind, Report, Severity, Str, Target,
-    Wps365, wps365::Message,
+    Action, Card, Config, Division, Element, Header, LossKind, Markdown, Report, Severity, Str,
+    Target, Wps365,
+    markdown::{Block, Inline, Span},
+    wps365::Message,
 };
 use property_tests::{
     card, cases, harmless,
     setting::{Form, Setting, send},
     shape::nodes,
 };
-use proptest::prelude::*;
+use proptest::{collection::vec, prelude::*, sample::select};
 use serde_json::Value;
 
 fn setting(knows_people: bool) -> Setting {
@@ -71,6 +73,92 @@ fn json(card: &Card) -> Value {
     serde_json::to_value(card).expect("a card is JSON")
 }
 
+/// Texts of the fragments that mentions are made of, and of what stands around them.
+fn mentioning() -> impl Strategy<Value = Markdown> {
+    const SOURCES: &[&str] = &[
+        "<at email='lin@example.com'>",
+        "<at email=\"lin@example.com\">",
+        "</at>",
+        "<at email='",
+        "'>",
+        "林亮",
+        " ",
+        "**",
+        "*",
+        "~~",
+        "`",
+        "[",
+        "](https://a.cn/1)",
+        "![",
+        "<font color='red'>",
+        "</font>",
+        "\n",
+        "\n\n",
+        "- ",
+        "> ",
+        "# ",
+        "\n| a | b |\n|---|---|\n| ",
+        "\n```\n",
+        "\\",
+    ];
+    let at = || Inline::At {
+        email: "lin@example.com".into(),
+        name: "林亮".into(),
+    };
+    let part = prop_oneof![
+        8 => select(SOURCES).prop_map(|source| Inline::Source(source.into())),
+        1 => Just(Inline::text("林亮")),
+        1 => Just(at()),
+        1 => Just(Inline::Bold(vec![at()])),
+        1 => Just(Inline::Italic(vec![Inline::Source("<at email='lin@example.com'>林</at> ".into()), at()])),
+    ];
+    vec(part, 1..14).prop_map(|parts| parts.into_iter().fold(Markdown::new(), Markdown::inline))
+}
+
+/// The mentions in links, and the others.
+fn count(blocks: &[Block], free: &mut usize, linked: &mut usize) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => {
+                count_spans(content, false, free, linked);
+            }
+            Block::Quote(inner) => count(inner, free, linked),
+            Block::List { items, .. } => items.iter().for_each(|item| count(item, free, linked)),
+            Block::Table { header, rows, .. } => {
+                for cell in header.iter().chain(rows.iter().flatten()) {
+                    count_spans(cell, false, free, linked);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn count_spans(spans: &[Span], in_link: bool, free: &mut usize, linked: &mut usize) {
+    for span in spans {
+        match span {
+            Span::Link { content, .. } => count_spans(content, true, free, linked),
+            Span::At { content, .. } => {
+                *(if in_link { &mut *linked } else { &mut *free }) += 1;
+                count_spans(content, in_link, free, linked);
+            }
+            Span::Bold(content)
+            | Span::Italic(content)
+            | Span::Strike(content)
+            | Span::Font { content, .. } => count_spans(content, in_link, free, linked),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a mention by an address is left.
+fn is_mentioning(text: &str) -> bool {
+    let (mut free, mut linked) = (0, 0);
+    let tree = Markdown::from_trusted_source(text).tree();
+    count(&tree.blocks, &mut free, &mut linked);
+    free + linked > 0
+}
+
 /// The ids that a card's texts name.
 fn ids(texts: &[&str]) -> Vec<usize> {
     let texts = texts.iter();
@@ -115,6 +203,23 @@ proptest! {
     }
 
     #[test]
+    fn what_reads_as_a_mention_is_one(markdown in mentioning()) {
+        let (mut free, mut linked) = (0, 0);
+        count(&markdown.tree().blocks, &mut free, &mut linked);
+        let target = Wps365::new().company("c").people(|_| Some("u"));
+        let rendered = target.render(&Card::new().markdown(markdown));
+        let json = serde_json::to_value(&rendered.messages).expect("messages are JSON");
+        let text = json[0].pointer("/content/card/i18n_items/0/value/elements/0/text/text/content");
+        let text = text.and_then(Value::as_str).expect("it is a text");
+        prop_assert_eq!(ids(&[text]).len(), free, "{}", text);
+        prop_assert!(!is_mentioning(text), "{}", text);
+        let lost = rendered.report.iter().any(|loss| loss.detail.ends_with("stands in a link"));
+        prop_assert_eq!(lost, linked > 0, "{}\n{}", text, rendered.report);
+        let known = rendered.messages[0].mentions.len();
+        prop_assert_eq!(known, usize::from(free > 0));
+    }
+
+    #[test]
     fn a_message_reads_back(card in card()) {
         for message in Wps365::new().company("c").people(|_| Some("u")).render(&card).messages {
             let json = serde_json::to_string(&message).expect("a message is JSON");
@@ -151,7 +256,7 @@ proptest! {
 /// The property is worth something: cards with each of these come back.
 #[test]
 fn these_come_back() {
-    use message_card::{Button, Div, Hr, Link, Locale, Markdown, Text};
+    use message_card::{Button, Div, Hr, Link, Locale, Text};
     let link = || Link::new("https://a.cn/1").pc_url("https://a.cn/2");
     let buttons = [
         Button::new("甲").key("k").style("normal"),
