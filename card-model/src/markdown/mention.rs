@@ -2,7 +2,7 @@
 
 use super::{
     Inline, Markdown,
-    fill::flat,
+    fill::{flat, pieces},
     parse::read,
     piece::{Around, Piece, Place, Reading},
     tree::Span,
@@ -85,18 +85,21 @@ fn replace(parts: &mut Vec<Inline>, in_link: bool, depth: usize, decide: &mut De
         return;
     }
     join_sources(parts);
-    let reading = read(&pieces(parts));
+    let pieces = pieces(parts);
+    let reading = read(&pieces);
+    let holes = pieces.iter().map(|piece| *piece == Piece::Hole);
+    let holes: Vec<bool> = holes.collect();
     let mut edits = Edits(vec![Vec::new(); parts.len()]);
     let mut literal = reading.mentions.clone();
     literal.sort_by_key(|mention| (mention.open.piece, mention.open.start));
     let mut literal = literal.into_iter().peekable();
     let mut hole = 0;
-    for index in 0..parts.len() {
+    for (index, is_hole) in holes.into_iter().enumerate() {
         while let Some(mention) = literal.next_if(|mention| mention.open.piece == index) {
             edits.literal(parts, mention, in_link, decide);
         }
         let part = parts.get_mut(index);
-        let Some(part) = part.filter(|part| !matches!(part, Inline::Source(_))) else {
+        let Some(part) = part.filter(|_| is_hole) else {
             continue;
         };
         let (place, around) = place(&reading, hole);
@@ -109,18 +112,6 @@ fn replace(parts: &mut Vec<Inline>, in_link: bool, depth: usize, decide: &mut De
         }
     }
     edits.apply(parts);
-}
-
-/// What stands for a value, as far as it decides how the rest is read.
-fn pieces(parts: &[Inline]) -> Vec<Piece<'_>> {
-    parts.iter().map(piece).collect()
-}
-
-fn piece(part: &Inline) -> Piece<'_> {
-    match part {
-        Inline::Source(source) => Piece::Source(source),
-        _ => Piece::Hole,
-    }
 }
 
 fn place(reading: &Reading, hole: usize) -> (Place, Around) {
