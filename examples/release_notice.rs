@@ -29,7 +29,7 @@ fn release_notice(build: u32, author: &str, failed: &[&str], ci: &str) -> Card {
     }
 }
 
-/// Who an e-mail address is on WeCom; a service asks its directory.
+/// Who an e-mail address is on WeCom, and on WPS 365 here; a service asks its directory.
 fn userid(email: &str) -> Option<&'static str> {
     (email == "lin@wps.cn").then_some("linliang")
 }
@@ -66,6 +66,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{}", serde_json::to_string_pretty(&message)?);
     println!("## report\n{}", Wps::new().render(&card).report);
 
+    let wps365 = Wps365::new().company("11111").people(userid);
+    show("WPS 365", &wps365.render(&card))?;
     show(
         "WPS group robot",
         &WpsWebhook::new().markdown().render(&card),

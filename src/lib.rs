@@ -14,7 +14,7 @@ pub use card_model::{
 };
 pub use card_render::{
     Client, DingTalk, Fit, Loss, LossKind, Person, PlainText, Preview, Rendered, Report, Severity,
-    Target, TooLossy, WeCom, Wps, WpsWebhook, preview, snapshot,
+    Target, TooLossy, WeCom, Wps, Wps365, WpsWebhook, preview, snapshot,
 };
 
 /// 钉钉: the messages that the webhook of a group robot takes, and with the feature `api` their requests and replies.
@@ -51,7 +51,7 @@ pub mod wecom {
 ///
 /// [`Wps`] is the target: a card becomes the [`Content`](wps::Content) of a message with `msg_type` 23.
 /// [`SendMessage`](wps::SendMessage) is the body of the call that sends it. This is the older of the platform's two card
-/// dialects; the newer one of WPS 365 is another format.
+/// dialects; the newer one is that of [`wps365`].
 ///
 /// Sources: `open-xz.wps.cn/pages/server/msg-and-group/sendmsgV2/`, and `quick-start/how-to-send-msg-card.html` below
 /// `bgpt.qhzwfw.gov.cn/developer/document/app/history/collab-dev/dev-guide/msg-card/`.
@@ -61,10 +61,24 @@ pub mod wps {
     pub use card_render::wps::*;
 }
 
+/// WPS 365: its card dialect, the newer of the platform's two, and with the feature `api` its requests and replies.
+///
+/// [`Wps365`] is the target: a card becomes a [`Message`](wps365::Message) with a [`Card`](wps365::Card) of this dialect.
+/// [`Card::from_json`](wps365::Card::from_json) reads one, and [`Card::to_card`](wps365::Card::to_card) carries it over to the
+/// older dialect. The guide's chapter [`wps365`](guide::wps365) says what becomes what, and what is not documented.
+///
+/// Sources: below `open.wps.cn/documents/app-integration-dev/guide/card/` and
+/// `open.wps.cn/documents/app-integration-dev/wps365/server/im/message/`.
+pub mod wps365 {
+    #[cfg(feature = "api")]
+    pub use card_api::wps365::*;
+    pub use card_render::wps365::*;
+}
+
 #[cfg(feature = "api")]
 pub use card_api::{
     BuildError, KeyFault, RobotRequest, Secret, SignedRequest, UrlFault, callback, http, kdocs,
-    rate, reply, sign, wps365,
+    rate, reply, sign,
 };
 
 /// Writes a card as markup that the compiler checks, and gives a [`Card`].
@@ -135,7 +149,7 @@ pub mod prelude {
         Action, Button, Card, Client, Config, DingTalk, Div, Element, Fallback, Fit, Header, Hr,
         Href, Img, IntoActions, IntoElements, IntoFields, Link, Locale, Loss, LossKind, Markdown,
         Person, PicText, PlainText, Rendered, Report, Severity, Target, Text, TooLossy, WeCom, Wps,
-        WpsWebhook, card, dingtalk, preview, wecom, wps,
+        Wps365, WpsWebhook, card, dingtalk, preview, wecom, wps, wps365,
     };
     #[cfg(feature = "api")]
     #[doc(no_inline)]

@@ -190,6 +190,7 @@ fn render(card: &Card, format: Format) -> Seen {
         Format::WpsMarkdown => seen(WpsWebhook::new().markdown().render(card), "/markdown/text"),
         Format::WpsText => seen(WpsWebhook::new().text().render(card), "/text/content"),
         Format::PlainText => seen(PlainText::new().render(card), ""),
+        Format::Wps365 => wps365(card),
         other => panic!("{other:?} has no renderer"),
     }
 }
@@ -203,6 +204,40 @@ fn dingtalk(card: &Card, format: dingtalk::Format, text: &str) -> Seen {
         DingTalk::new().people(known).format(format).render(card),
         text,
     )
+}
+
+/// A card, with its texts as lines.
+fn wps365(card: &Card) -> Seen {
+    let target = Wps365::new().company("11111").people(known);
+    let rendered = target.render(card);
+    let json = serde_json::to_value(&rendered.messages).expect("a message is JSON");
+    let mut lines = Vec::new();
+    contents(&json, &mut lines);
+    Seen {
+        text: lines.join("\n"),
+        json,
+        report: rendered.report,
+    }
+}
+
+fn contents<'j>(json: &'j Value, found: &mut Vec<&'j str>) {
+    match json {
+        Value::Array(items) => items.iter().for_each(|item| contents(item, found)),
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match field {
+                    Value::String(text) if name == "content" => found.push(text),
+                    field => contents(field, found),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Where a card of WPS 365 says something in its first language.
+fn value(place: &str) -> String {
+    format!("/0/content/card/i18n_items/0/value{place}")
 }
 
 fn seen<M: serde::Serialize>(rendered: Rendered<M>, text: &str) -> Seen {
@@ -560,6 +595,67 @@ fn stands(feature: Feature, shown: Shown, seen: &Seen) -> bool {
         (Feature::CardLink, "`card_action`") => {
             seen.at("/template_card/card_action/url", "https://a.cn/whole")
         }
+        (Feature::Title, "`header.title`") => seen.at(&value("/header/title/text/content"), WORD),
+        (Feature::Subtitle, "`header.subtitle`") => {
+            seen.at(&value("/header/subtitle/text/content"), WORD)
+        }
+        (Feature::Text, "`text`") => {
+            seen.at(&value("/elements/0/text/text/type"), "plain") && seen.has("甲*乙*丙\n1. 丁")
+        }
+        (Feature::At, "`<at id>` and `mentions`") => {
+            seen.has("<at id=\"2\">甲乙丙</at>")
+                && seen.at("/0/mentions/0/id", "2")
+                && seen.at("/0/mentions/0/identity/company_id", "11111")
+                && seen.at("/0/mentions/0/identity/id", "linliang")
+        }
+        (Feature::ClientLink, "`href`") => {
+            let href = value("/elements/0/text/href/0");
+            seen.has("[甲乙丙]($url_val)")
+                && seen.at(&format!("{href}/key"), "url_val")
+                && seen.at(&format!("{href}/value/pc_url"), "https://a.cn/2")
+        }
+        (Feature::Div, "`div`") => {
+            let fields = value("/elements/0/div/fields");
+            seen.at(&format!("{fields}/0/text/content"), "开始  \n09:00")
+                && seen.at(&format!("{fields}/1/text/content"), "耗时  \n甲乙丙")
+        }
+        (Feature::Hr, "`hr`") => {
+            seen.json.pointer(&value("/elements/1")) == Some(&json!({"hr": {"tag": "hr"}}))
+        }
+        (Feature::Button, "`button` with `url` or `href`") => {
+            let button = value("/elements/0/button");
+            seen.at(&format!("{button}/text/content"), WORD)
+                && seen.at(&format!("{button}/href/0/value/url"), "https://a.cn/1")
+        }
+        (Feature::ButtonStyle, "`style`") => {
+            seen.at(&value("/elements/0/button/style"), "secondary")
+        }
+        (Feature::Postback, "`button` with `key`") => {
+            let button = value("/elements/0/button");
+            seen.at(&format!("{button}/text/content"), WORD)
+                && seen.at(&format!("{button}/key"), "back")
+        }
+        (Feature::Raw, "`[组件：tag]`") => seen.has_line("[组件：chart]"),
+        (Feature::Restrictions, "`config`") => {
+            let config = seen.json.pointer("/0/content/card/config");
+            let wanted = json!({
+                "allowd_operate_list": ["disable"],
+                "todo_switch": true,
+                "nonsupport_client": {"client_type": ["ios"], "describe": WORD},
+            });
+            config == Some(&wanted)
+        }
+        (Feature::Settings, "`config`") => {
+            let config = seen.json.pointer("/0/content/card/config");
+            config == Some(&json!({"filter_key": WORD, "shared_card": false}))
+        }
+        (Feature::CardLink, "`link`") => seen.at("/0/content/card/link/url", "https://a.cn/whole"),
+        (Feature::Language, "`i18n_items`") => {
+            let item = "/0/content/card/i18n_items/1";
+            let text = format!("{item}/value/elements/0/text/text/content");
+            seen.at(&format!("{item}/key"), "en-US") && seen.at(&text, WORD)
+        }
+        (feature, "as written") => seen.has(written(feature).0),
         (feature, form) => panic!("nothing is known of {form} for {feature:?}"),
     }
 }

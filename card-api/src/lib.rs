@@ -57,7 +57,7 @@ pub mod wps {
 
 /// WPS 365: requests and replies of its messages, whose cards are of another dialect than those of `msg_type` 23.
 ///
-/// A card is given as JSON, as [`Content::card`](wps365::Content::card) says.
+/// A message that the target `Wps365` made goes into [`Create::new`](wps365::Create::new) as it is.
 ///
 /// Sources: below `open.wps.cn/documents/app-integration-dev/wps365/server/im/message/`.
 pub mod wps365 {
@@ -66,8 +66,9 @@ pub mod wps365 {
     pub use crate::{
         reply::wps365::read_reply,
         request::wps365::{
-            BatchCreate, Content, ContentType, Create, Credentials, IdType, Identity, Mention,
-            Receiver, ReceiverType, Receivers, ReceiversType, Update,
+            BatchCreate, Content, ContentType, Create, Credentials, IdType, Receiver, ReceiverType,
+            Receivers, ReceiversType, Update,
         },
     };
+    pub use card_render::wps365::{Identity, Mention};
 }

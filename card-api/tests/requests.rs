@@ -16,8 +16,8 @@ use card_api::{
     wps::{self, SendRequest},
     wps365,
 };
-use card_model::Card;
-use card_render::{dingtalk as ding, wecom as we, wps as message};
+use card_model::{Card, Markdown};
+use card_render::{Target, Wps365, dingtalk as ding, wecom as we, wps as message};
 use http::{HeaderMap, Method};
 use serde_json::{Value, json};
 
@@ -640,6 +640,85 @@ fn wps365_bodies() {
                 .is_err()
         );
     }
+}
+
+/// A message of the target goes in as it is, with whom it mentions.
+#[test]
+fn wps365_messages() {
+    let credentials = wps365::Credentials::new("at");
+    let card = Card::new()
+        .header("发布完成")
+        .markdown(Markdown::new().at("lin@wps.cn", "林亮"));
+    let target = Wps365::new().company("c").people(|_| Some("u"));
+    let message = target.render(&card).messages.remove(0);
+    let body = serde_json::to_value(&message).unwrap();
+    let chat = || wps365::Receiver::chat("1");
+    let create = wps365::Create::new(chat(), message.clone()).mention(wps365::Mention::all());
+    let json = json_of(&create.request(&credentials, now()).unwrap());
+    assert_eq!(json["type"], "card");
+    assert_eq!(json["content"], body["content"]);
+    assert_eq!(json["mentions"][0], body["mentions"][0]);
+    assert_eq!(json["mentions"][1], json!({"id": "1", "type": "all"}));
+    let batch = wps365::BatchCreate::new([wps365::Receivers::users(["u"])], message.clone());
+    let json = json_of(&batch.request(&credentials, now()).unwrap());
+    assert_eq!(json["content"], body["content"]);
+    assert_eq!(json["mentions"], body["mentions"]);
+    // The call that updates takes a card alone.
+    let expected = json!({"type": "card", "content": body["content"]});
+    for update in [
+        wps365::Update::new("m", message.clone()),
+        wps365::Update::new("m", message.card.clone()),
+        wps365::Update::new("m", body["content"]["card"].clone()),
+    ] {
+        assert_eq!(
+            json_of(&update.request(&credentials, now()).unwrap()),
+            expected
+        );
+    }
+}
+
+#[test]
+fn wps365_cards_that_break_the_rules() {
+    let credentials = wps365::Credentials::new("at");
+    let refused = |error: BuildError| {
+        assert!(matches!(error, BuildError::Violations(_)), "{error:?}");
+        error.to_string()
+    };
+    let long = Card::new().text("x".repeat(15001));
+    let message = Wps365::new().render(&long).messages.remove(0);
+    let too_long =
+        "/content/card: holds 15001 characters, at most 15000 are allowed: shorten it by 1";
+    let create = wps365::Create::new(wps365::Receiver::user("u"), message.clone());
+    assert_eq!(
+        refused(create.request(&credentials, now()).unwrap_err()),
+        too_long
+    );
+    let batch = wps365::BatchCreate::new([wps365::Receivers::users(["u"])], message.clone());
+    assert_eq!(
+        refused(batch.request(&credentials, now()).unwrap_err()),
+        too_long
+    );
+    let update = wps365::Update::new("m", message.card);
+    assert_eq!(
+        refused(update.request(&credentials, now()).unwrap_err()),
+        too_long
+    );
+    let text = wps365::Update::new("m", wps365::Content::text("x"));
+    assert_eq!(
+        refused(text.request(&credentials, now()).unwrap_err()),
+        "/type: unknown name `text`, use `card`"
+    );
+    // A mention that breaks them is reported once.
+    let message = Wps365::new()
+        .render(&Card::new().text("x"))
+        .messages
+        .remove(0);
+    let message = message.mention(wps365::Mention::user("2", wps365::Identity::new("", "u")));
+    let create = wps365::Create::new(wps365::Receiver::user("u"), message);
+    assert_eq!(
+        refused(create.request(&credentials, now()).unwrap_err()),
+        "/mentions/0/identity/company_id: `company_id` is empty, give it a value"
+    );
 }
 
 #[test]

@@ -106,7 +106,8 @@ impl Href {
     }
 
     /// Links whose names are known to differ.
-    pub(crate) const fn from_unique(entries: Vec<(Str, Link)>) -> Self {
+    #[doc(hidden)]
+    pub const fn from_unique(entries: Vec<(Str, Link)>) -> Self {
         Self(entries)
     }
 

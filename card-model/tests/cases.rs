@@ -223,7 +223,7 @@ fn what_is_not_a_card_is_named() {
         ),
         (
             case!("v7-card-dsh-wps-bot"),
-            "the document: this is a card of the newer WPS 365 dialect (`i18n_items`), which is another format: a card that can be read has `header` and `elements` itself",
+            "the document: this is a card of the newer WPS 365 dialect (`i18n_items`), which is another format: read it with `wps365::Card::from_json`",
         ),
         (
             case!("legacy-el-text-plain"),

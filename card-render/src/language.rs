@@ -73,6 +73,14 @@ impl Language {
         }
     }
 
+    /// What stands for an element of another dialect.
+    pub(crate) fn foreign_element(self, tag: &str) -> String {
+        match self {
+            Self::Chinese => format!("[组件：{tag}]"),
+            Self::English => format!("[element: {tag}]"),
+        }
+    }
+
     /// What stands for the end of a text that is too long.
     pub(crate) fn omitted(self, chars: usize) -> String {
         match self {

@@ -31,6 +31,7 @@ mod target;
 pub mod wecom;
 mod wire;
 pub mod wps;
+pub mod wps365;
 
 pub use crate::{
     client::Client,
@@ -45,6 +46,7 @@ pub use crate::{
     target::Target,
     wecom::WeCom,
     wps::{Wps, WpsWebhook},
+    wps365::Wps365,
 };
 
 #[doc(hidden)]

@@ -28,6 +28,11 @@ impl Report {
         self.losses.push(loss);
     }
 
+    /// Leaves nothing but the first entries.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        self.losses.truncate(length);
+    }
+
     /// The entries, in the order of the card.
     pub fn losses(&self) -> &[Loss] {
         &self.losses

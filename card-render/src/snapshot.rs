@@ -9,7 +9,7 @@ use card_model::{
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{DingTalk, LossKind, PlainText, Rendered, Report, Target, WeCom, Wps};
+use crate::{DingTalk, LossKind, PlainText, Rendered, Report, Target, WeCom, Wps, Wps365};
 
 /// What a card becomes on every target, as text that stays the same while the card does.
 ///
@@ -42,13 +42,14 @@ use crate::{DingTalk, LossKind, PlainText, Rendered, Report, Target, WeCom, Wps}
 /// assert!(snapshot.contains(&wecom.join("\n")), "{snapshot}");
 /// ```
 ///
-/// There is a section for WPS, WeCom, DingTalk and plain text, each with the target's default options: nobody is known there,
+/// There is a section for WPS, WPS 365, WeCom, DingTalk and plain text, each with the target's default options: nobody is known there,
 /// so that mentions are lost. It holds the summary, each message as JSON with its markdown as lines as well, and each loss.
 /// With a crate such as `insta`, a change of a template is reviewed as a change of this text:
 /// `insta::assert_snapshot!(message_card::snapshot(&card))`.
 pub fn snapshot(card: &Card) -> String {
     let mut text = String::new();
     section(&mut text, "WPS", &Wps::new().render(card), message);
+    section(&mut text, "WPS 365", &Wps365::new().render(card), message);
     section(&mut text, "WeCom", &WeCom::new().render(card), message);
     let dingtalk = DingTalk::new().render(card);
     section(&mut text, "DingTalk", &dingtalk, message);
@@ -100,7 +101,9 @@ fn markdown(out: &mut String, pointer: &mut String, value: &Value) {
                 let length = pointer.len();
                 push_segment(pointer, name);
                 match field {
-                    Value::String(text) if is_marked && name == "text" => body(out, pointer, text),
+                    Value::String(text) if is_marked && (name == "text" || name == "content") => {
+                        body(out, pointer, text);
+                    }
                     Value::String(text) if is_body(pointer) => body(out, pointer, text),
                     field => markdown(out, pointer, field),
                 }

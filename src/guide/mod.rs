@@ -55,6 +55,8 @@ pub mod br {}
 pub mod safety {}
 #[doc = include_str!("targets.md")]
 pub mod targets {}
+#[doc = include_str!("wps365.md")]
+pub mod wps365 {}
 #[doc = include_str!("testing.md")]
 #[allow(
     clippy::test_attr_in_doctest,

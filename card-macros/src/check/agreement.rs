@@ -480,6 +480,10 @@ fn reported(target: &str, card: &Card) -> Vec<String> {
                 let target = locale.into_iter().fold(WeCom::new(), WeCom::locale);
                 lost(&target.people(everyone).render(card), is_below)
             }
+            "wps365" => {
+                let target = Wps365::new().company("c").people(everyone);
+                lost(&target.render(card), is_below)
+            }
             "dingtalk" => {
                 let target = locale.into_iter().fold(DingTalk::new(), DingTalk::locale);
                 lost(&target.people(everyone).render(card), is_below)
@@ -506,9 +510,9 @@ proptest! {
         let card = scribe.card(&plan);
         let body = scribe.markup;
         prop_assert_eq!(errors(&format!("<card>{body}</card>")), Vec::<String>::new());
-        let losses = losses(&format!("<card targets=\"wps wecom dingtalk text\">{body}</card>"));
+        let losses = losses(&format!("<card targets=\"wps wps365 wecom dingtalk text\">{body}</card>"));
         prop_assert!(losses.iter().all(|(_, target)| target != "wps"));
-        for target in ["wecom", "dingtalk", "text"] {
+        for target in ["wps365", "wecom", "dingtalk", "text"] {
             let of_target = losses.iter().filter(|(_, lost_on)| lost_on == target);
             let said: Vec<String> = of_target.map(|(tag, _)| tag.clone()).collect();
             prop_assert_eq!(said, reported(target, &card), "{}: {}", target, body);

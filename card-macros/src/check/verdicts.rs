@@ -208,7 +208,7 @@ fn a_mention_in_a_link_notifies_nobody() {
         "<markdown><a href=\"https://a.cn\">\"<at email='lin@wps.cn'>a</at>\"</a></markdown>"
             .to_owned(),
     ] {
-        for target in ["wecom", "dingtalk", "text"] {
+        for target in ["wps365", "wecom", "dingtalk", "text"] {
             assert_eq!(lost(target, &body), ["at"], "{target}: {body}");
         }
         assert_eq!(lost("wps", &body).len(), 0);

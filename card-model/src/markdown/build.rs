@@ -9,8 +9,9 @@ use super::{
     fault::{Fault, FaultKind},
     fill::Filling,
     inline::{Inlines, Kind},
+    mention::Mention,
     parse::in_order,
-    piece::{Place, Reading},
+    piece::{Around, Place, Reading},
     prepare::{Mark, MarkKind, Prepared, Segment},
     tree::{Alignment, Block, Span, Tree},
 };
@@ -66,6 +67,8 @@ pub(super) struct Builder<'p, 'v> {
     places: Vec<Option<Place>>,
     /// Whether what a hole holds is in the tree.
     kept: Vec<bool>,
+    /// What a hole stands in.
+    around: Vec<Around>,
     blocks: Vec<Block>,
     containers: Vec<Container>,
     /// How many containers are open that are too deep to be built.
@@ -95,6 +98,7 @@ impl<'p, 'v> Builder<'p, 'v> {
             variables: Vec::new(),
             places: vec![None; prepared.holes.len()],
             kept: vec![false; prepared.holes.len()],
+            around: vec![Around::Nothing; prepared.holes.len()],
             blocks: Vec::new(),
             containers: Vec::new(),
             too_deep: 0,
@@ -122,6 +126,14 @@ impl<'p, 'v> Builder<'p, 'v> {
             }
             self.close_leaf();
         }
+        let mentions = std::mem::take(&mut self.inlines.mentions);
+        let mentions = mentions.into_iter().map(|tags| Mention {
+            person: tags.person,
+            in_link: tags.in_link,
+            open: self.prepared.site(&tags.open),
+            close: self.prepared.site(&tags.close),
+        });
+        let mentions = mentions.collect();
         let places = self
             .places
             .into_iter()
@@ -131,6 +143,8 @@ impl<'p, 'v> Builder<'p, 'v> {
                 blocks: self.blocks,
             },
             places: places.collect(),
+            around: self.around,
+            mentions,
             faults: in_order(self.faults),
             variables: self.variables,
         }
@@ -353,6 +367,9 @@ impl<'p, 'v> Builder<'p, 'v> {
 
     /// What a hole holds becomes spans.
     pub(super) fn hole(&mut self, hole: usize, place: Place) {
+        if let Some(around) = self.around.get_mut(hole) {
+            *around = self.inlines.around();
+        }
         let filling = self.visit(hole, place);
         for span in filling.to_spans(self.is_one_line()) {
             self.inlines.push(span);

@@ -9,6 +9,7 @@ use super::{
     build::{Builder, Target},
     fault::{Fault, FaultKind},
     inline::{Closed, Kind, Name, Opening, Unclosed},
+    mention::Person,
     piece::Place,
     prepare::{Mark, MarkKind, Segment},
     tag::{self, Tag},
@@ -62,7 +63,7 @@ impl<'p> Builder<'p, '_> {
         let written = self.written(mark, holes, IN_TAG);
         match Name::new(tag.name) {
             Some(name) if tag.is_closing => self.close_tag(name, &written, mark),
-            Some(name) if !is_fixed => self.open_literal(name, written, mark),
+            Some(name) if !is_fixed => self.open_literal(name, written, mark, None),
             Some(name) => self.open_tag(name, &tag, written, mark),
             None if tag.name == "br" && !tag.is_closing => self.inlines.push(Span::Break),
             None => self.unknown_tag(&tag, &written, mark),
@@ -97,32 +98,44 @@ impl<'p> Builder<'p, '_> {
         };
         match kind {
             Ok(kind) => {
-                let opening = self.opening(name, written, mark);
+                let mut opening = self.opening(name, written, mark);
+                if let Kind::At(email) = &kind {
+                    opening.person = Some(Person::Email(email.clone()));
+                }
                 self.inlines.open(kind, Some(Box::new(opening)));
             }
             Err(fault) => {
                 if let Some(fault) = fault {
                     self.fault(fault, mark.at, snippet);
                 }
-                self.open_literal(name, written, mark);
+                let id = tag.attribute("id").filter(|_| name == Name::At);
+                let person = id.map(|id| Person::Id(id.trim().to_owned()));
+                self.open_literal(name, written, mark, person);
             }
         }
     }
 
     /// A tag that stays text.
-    fn open_literal(&mut self, name: Name, written: String, mark: &Mark) {
-        let opening = self.opening(name, written, mark);
+    fn open_literal(&mut self, name: Name, written: String, mark: &Mark, person: Option<Person>) {
+        let mut opening = self.opening(name, written, mark);
+        opening.person = person;
         self.inlines.open(Kind::Literal, Some(Box::new(opening)));
     }
 
     fn opening(&self, name: Name, text: String, mark: &Mark) -> Opening {
         let snippet = self.prepared.excerpt(&text);
         let fault = self.fault_at(FaultKind::UnclosedTag(name.as_str()), mark.at, snippet);
-        Opening { name, text, fault }
+        Opening {
+            name,
+            text,
+            fault,
+            person: None,
+            source: mark.source.clone(),
+        }
     }
 
     fn close_tag(&mut self, name: Name, written: &str, mark: &Mark) {
-        match self.inlines.close_tag(name, written) {
+        match self.inlines.close_tag(name, written, &mark.source) {
             Closed::Matched => {}
             Closed::Crossing => self.fault(FaultKind::Nesting, mark.at, written.to_owned()),
             Closed::Stray => {

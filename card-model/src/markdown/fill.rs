@@ -49,21 +49,25 @@ impl Markdown {
 }
 
 fn read_parts(parts: &[Inline], depth: usize) -> Tree {
-    let pieces: Vec<Piece<'_>> = parts
-        .iter()
-        .enumerate()
-        .map(|(index, part)| match part {
-            Inline::Source(source) => Piece::Source(source),
-            Inline::Break if ends_block(parts, index) => Piece::Source("\n"),
-            _ => Piece::Hole,
-        })
-        .collect();
+    let pieces = pieces(parts);
     let fill = |index: usize| {
         parts
             .get(index)
             .map_or(Filling::Word, |part| Filling::Part(part, depth))
     };
     read_filled(&pieces, &fill, false).tree
+}
+
+/// The parts as the parser takes them.
+pub(super) fn pieces(parts: &[Inline]) -> Vec<Piece<'_>> {
+    let pieces = parts.iter().enumerate();
+    pieces
+        .map(|(index, part)| match part {
+            Inline::Source(source) => Piece::Source(source),
+            Inline::Break if ends_block(parts, index) => Piece::Source("\n"),
+            _ => Piece::Hole,
+        })
+        .collect()
 }
 
 /// Whether the line break at `index` stands before source that begins a block, as it does for those who read what is

@@ -1,8 +1,12 @@
 //! Spans under construction: one paragraph, heading or cell, with what is open in it.
 
+use std::ops::Range;
+
 use super::{
     LinkTarget,
     fault::{Fault, FaultKind},
+    mention::Person,
+    piece::Around,
     tree::Span,
 };
 
@@ -57,6 +61,19 @@ pub(super) struct Opening {
     /// The tag as written.
     pub(super) text: String,
     pub(super) fault: Fault,
+    /// Whom an `at` mentions.
+    pub(super) person: Option<Person>,
+    /// Where the tag stands in the source.
+    pub(super) source: Range<usize>,
+}
+
+/// The two tags of a mention, where they stand in the source.
+#[derive(Debug)]
+pub(super) struct Tags {
+    pub(super) person: Person,
+    pub(super) in_link: bool,
+    pub(super) open: Range<usize>,
+    pub(super) close: Range<usize>,
 }
 
 #[derive(Debug)]
@@ -65,6 +82,7 @@ struct Frame {
     tag: Option<Box<Opening>>,
     /// The closing tag came while something inside was open.
     is_closed: bool,
+    around: Around,
     spans: Vec<Span>,
 }
 
@@ -77,6 +95,8 @@ pub(super) struct Inlines {
     ats: Vec<usize>,
     /// Tags that were not closed in time.
     pub(super) unclosed: Unclosed,
+    /// The mentions that were closed.
+    pub(super) mentions: Vec<Tags>,
 }
 
 /// What came of a closing tag.
@@ -95,6 +115,7 @@ impl Inlines {
             fonts: Vec::new(),
             ats: Vec::new(),
             unclosed: Unclosed::default(),
+            mentions: Vec::new(),
         };
         inlines.open(Kind::Whole, None);
         inlines
@@ -110,12 +131,24 @@ impl Inlines {
                 self.text(&text);
             }
         }
+        let around = match (self.around(), &kind) {
+            (Around::Image, _) | (_, Kind::Image) => Around::Image,
+            (Around::Link, _) | (_, Kind::Link) => Around::Link,
+            (Around::Nothing, _) => Around::Nothing,
+        };
         self.frames.push(Frame {
+            around,
             kind,
             tag,
             is_closed: false,
             spans: Vec::new(),
         });
+    }
+
+    /// The label that is open.
+    pub(super) fn around(&self) -> Around {
+        let last = self.frames.last();
+        last.map_or(Around::Nothing, |frame| frame.around)
     }
 
     fn waiting(&mut self, name: Name) -> &mut Vec<usize> {
@@ -154,7 +187,7 @@ impl Inlines {
     }
 
     /// Closes a tag of the dialect; `written` is its closing tag.
-    pub(super) fn close_tag(&mut self, name: Name, written: &str) -> Closed {
+    pub(super) fn close_tag(&mut self, name: Name, written: &str, source: &Range<usize>) -> Closed {
         let Some(index) = self.waiting(name).pop() else {
             self.text(written);
             return Closed::Stray;
@@ -167,6 +200,7 @@ impl Inlines {
         {
             self.text(written);
         }
+        self.mentioned(index, source);
         if index + 1 == self.frames.len() {
             self.pop(None);
             self.pop_closed();
@@ -176,6 +210,22 @@ impl Inlines {
             frame.is_closed = true;
         }
         Closed::Crossing
+    }
+
+    /// Notes the mention whose tag has just been closed.
+    fn mentioned(&mut self, index: usize, close: &Range<usize>) {
+        let frame = self.frames.get(index);
+        let frame = frame.filter(|frame| index < DEEPEST && frame.around != Around::Image);
+        if let Some((frame, tag)) = frame.and_then(|frame| Some((frame, frame.tag.as_ref()?)))
+            && let Some(person) = &tag.person
+        {
+            self.mentions.push(Tags {
+                person: person.clone(),
+                in_link: frame.around == Around::Link,
+                open: tag.source.clone(),
+                close: close.clone(),
+            });
+        }
     }
 
     /// Closes the innermost thing that is not a tag, and the tags that were left open in it.

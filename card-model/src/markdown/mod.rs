@@ -15,6 +15,7 @@ mod fill;
 mod flank;
 mod inline;
 mod line;
+mod mention;
 mod parse;
 mod piece;
 mod prepare;
@@ -29,6 +30,7 @@ pub use self::tree::{Alignment, Block, Span, Tree};
 #[doc(hidden)]
 pub use self::{
     fault::{Fault, FaultKind},
+    mention::{Instead, Mention, Mentioned, Person, Site},
     parse::read,
     piece::{Piece, Place, Reading},
 };

@@ -1,6 +1,6 @@
 //! What the compile-time check asks of a text, and what it is told.
 
-use super::{fault::Fault, tree::Tree};
+use super::{fault::Fault, mention::Mention, tree::Tree};
 
 /// A part of a text that is to be read.
 #[doc(hidden)]
@@ -21,10 +21,28 @@ pub struct Reading {
     pub tree: Tree,
     /// Where each hole stands, in order.
     pub places: Vec<Place>,
+    /// What each hole stands in, in order.
+    pub around: Vec<Around>,
+    /// The mentions in the sources.
+    pub mentions: Vec<Mention>,
     /// Every mistake, in order.
     pub faults: Vec<Fault>,
     /// Every `$name` that a link uses, with the index of the piece that holds the link's end.
     pub variables: Vec<(String, usize)>,
+}
+
+/// What a hole stands in.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Around {
+    /// No label.
+    #[default]
+    Nothing,
+    /// The label of a link.
+    Link,
+    /// The description of a picture.
+    Image,
 }
 
 /// Where a hole stands.

@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{piece::Piece, tag};
+use super::{mention::Site, piece::Piece, tag};
 
 /// What a replacing character stands for.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +26,7 @@ pub(super) struct Mark {
     pub(super) at: usize,
     pub(super) kind: MarkKind,
     /// What it replaces in the source.
-    source: Range<usize>,
+    pub(super) source: Range<usize>,
 }
 
 /// A part of a text that comes back from the parser.
@@ -281,13 +281,27 @@ impl Prepared {
 
     /// The piece, and the byte in it, of a place in the prepared text.
     pub(super) fn locate(&self, at: usize) -> (usize, usize) {
-        let at = self.to_source(at);
+        self.in_piece(self.to_source(at))
+    }
+
+    /// The piece, and the byte in it, of a place in the source.
+    fn in_piece(&self, at: usize) -> (usize, usize) {
         let piece = self
             .starts
             .partition_point(|start| *start <= at)
             .saturating_sub(1);
         let start = self.starts.get(piece).copied().unwrap_or(0);
         (piece, at.saturating_sub(start))
+    }
+
+    /// The piece that holds a part of the source, and where in it.
+    pub(super) fn site(&self, source: &Range<usize>) -> Site {
+        let (piece, start) = self.in_piece(source.start);
+        Site {
+            piece,
+            start,
+            end: start + source.len(),
+        }
     }
 
     /// A part of the source, for a message: one line, not too long, holes as `{…}`.

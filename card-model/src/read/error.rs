@@ -106,6 +106,8 @@ pub enum Lookalike {
     OtherMessage,
     /// A card of the newer WPS 365 dialect.
     NewerDialect,
+    /// A card of the older dialect, with `msg_type` 23.
+    OlderDialect,
     /// One element.
     Element,
 }
@@ -147,6 +149,16 @@ impl ReadError {
         pointer.push_str(&self.pointer);
         self.pointer = pointer;
         self
+    }
+
+    /// An error of this kind at `pointer`.
+    #[doc(hidden)]
+    pub fn at_pointer(pointer: String, kind: ReadErrorKind, position: Option<Position>) -> Self {
+        Self {
+            pointer,
+            kind,
+            position,
+        }
     }
 
     /// Moves the pointer under `prefix`, the pointer of what was read in a larger document.
@@ -229,7 +241,10 @@ impl fmt::Display for Lookalike {
             }
             Self::NewerDialect => f.write_str(
                 "this is a card of the newer WPS 365 dialect (`i18n_items`), which is another format: \
-                 a card that can be read has `header` and `elements` itself",
+                 read it with `wps365::Card::from_json`",
+            ),
+            Self::OlderDialect => f.write_str(
+                "this is a card of the older dialect, which has no `i18n_items`: read it with `Card::from_json`",
             ),
             Self::Element => f.write_str(
                 "this is one element, read it as an `Element`, or put it into the `elements` of a card",

@@ -79,6 +79,8 @@ pub enum Format {
     WpsText,
     /// Text without any markup.
     PlainText,
+    /// A card of WPS 365.
+    Wps365,
 }
 
 impl Format {
@@ -94,6 +96,7 @@ impl Format {
         Self::WpsMarkdown,
         Self::WpsText,
         Self::PlainText,
+        Self::Wps365,
     ];
 
     /// Its name in a sentence.
@@ -109,6 +112,7 @@ impl Format {
             Self::WpsMarkdown => "WPS robot markdown",
             Self::WpsText => "WPS robot text",
             Self::PlainText => "plain text",
+            Self::Wps365 => "WPS 365 card",
         }
     }
 
@@ -120,6 +124,7 @@ impl Format {
             "wecom" => &[Self::WeComMarkdown, Self::WeComMarkdownV2],
             "dingtalk" => &[Self::DingTalkMarkdown, Self::DingTalkActionCard],
             "text" => &[Self::PlainText],
+            "wps365" => &[Self::Wps365],
             _ => &[],
         }
     }
@@ -178,6 +183,8 @@ const NAME: Shown = MentionLost("the name");
 const ALT: Shown = Replaced("`[图片：alt]`", Degraded);
 const NO_PICTURE: Shown = Replaced("`[图片]`", Lost);
 const NOTE: Shown = Replaced("a note", Lost);
+/// Sent as its author wrote it.
+const WRITTEN: Shown = As("as written");
 const WRITTEN_OUT: Shown = As("`t (u)`");
 const LABEL_URL: Shown = Replaced("`label: url`", Info);
 const OFF: Shown = Dropped(Info);
@@ -186,150 +193,150 @@ const COPY: Shown = Replaced("its public copy, `![alt](url)`", Info);
 
 features! {
     // Columns: WeCom markdown, markdown_v2, template_card, text; DingTalk markdown, actionCard, text; WPS robot markdown,
-    // text; plain text.
+    // text; plain text; WPS 365 card.
     /// The title of a header.
     Title, "header title", "titles": [
         As("`# title`"), As("`# title`"), As("`main_title.title`"), As("first line"),
         As("`title` and `### title`"), As("`title` and `### title`"), As("first line"),
-        As("`# title`"), As("first line"), As("first line"),
+        As("`# title`"), As("first line"), As("first line"), As("`header.title`"),
     ];
     /// The line under the title.
     Subtitle, "header subtitle", "subtitles": [
         As("grey line, `comment`"), As("line"), As("`main_title.desc`"), As("second line"),
-        As("grey line"), As("grey line"), As("second line"), As("line"), As("second line"), As("second line"),
+        As("grey line"), As("grey line"), As("second line"), As("line"), As("second line"), As("second line"), Replaced("`header.subtitle`", Info),
     ];
     /// The colour scheme of a header.
-    Template, "header template", "colour schemes": [OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF];
+    Template, "header template", "colour schemes": [OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF];
     /// A text without markup.
     Text, "text", "text": [
         As("lines, escaped"), As("lines, escaped"), As("`sub_title_text`"), As("lines"), As("lines, escaped"),
-        As("lines, escaped"), As("lines"), As("lines, escaped"), As("lines"), As("lines"),
+        As("lines, escaped"), As("lines"), As("lines, escaped"), As("lines"), As("lines"), As("`text`"),
     ];
     /// Bold text.
     Bold, "bold", "bold text": [
-        As("`**`"), As("`**`"), TEXT, TEXT, As("`**`"), As("`**`"), TEXT, As("`**`"), TEXT, TEXT,
+        As("`**`"), As("`**`"), TEXT, TEXT, As("`**`"), As("`**`"), TEXT, As("`**`"), TEXT, TEXT, As("`**`"),
     ];
     /// Italic text.
     Italic, "italic", "italic text": [
-        TEXT, As("`*`"), TEXT, TEXT, As("`*`"), As("`*`"), TEXT, As("`*`"), TEXT, TEXT,
+        TEXT, As("`*`"), TEXT, TEXT, As("`*`"), As("`*`"), TEXT, As("`*`"), TEXT, TEXT, As("`*`"),
     ];
     /// Text that is struck through.
     Strike, "strike", "strikethrough": [
-        UNSTRUCK, UNSTRUCK, UNSTRUCK, UNSTRUCK, UNSTRUCK, UNSTRUCK, UNSTRUCK, As("`~~`"), UNSTRUCK, UNSTRUCK,
+        UNSTRUCK, UNSTRUCK, UNSTRUCK, UNSTRUCK, UNSTRUCK, UNSTRUCK, UNSTRUCK, As("`~~`"), UNSTRUCK, UNSTRUCK, As("`~~`"),
     ];
     /// Text in a colour.
     Font, "font colour", "such colour": [
         Replaced("the nearest of `info`, `warning` and `comment`", Info), UNCOLORED, UNCOLORED, UNCOLORED,
         As("`<font color=\"#rrggbb\">`"), As("`<font color=\"#rrggbb\">`"), UNCOLORED, As("`<font color='…'>`"), UNCOLORED,
-        UNCOLORED,
+        UNCOLORED, As("`<font color='…'>`"),
     ];
     /// A mention of a person whom the target knows.
     At, "at", "mentions": [
         As("`<@userid>`"), NAME, NAME, As("name and `mentioned_list`"), As("`@id` and `at`"), As("`@id` and `at`"),
-        As("`@id` and `at`"), Replaced("`<at email>`", Degraded),
-        As("`<at email>`"), MentionLost("`@name`"),
+        As("`@id` and `at`"), Replaced("`<at email>`", Degraded), As("`<at email>`"), MentionLost("`@name`"),
+        As("`<at id>` and `mentions`"),
     ];
     /// A mention of a person whom the target does not know.
     AtUnknown, "at, person unknown", "such person": [
-        NAME, NAME, NAME, NAME, NAME, NAME, NAME, NAME, NAME, NAME,
+        NAME, NAME, NAME, NAME, NAME, NAME, NAME, NAME, NAME, NAME, NAME,
     ];
     /// A link.
     Link, "link", "links in text": [
         As("`[t](u)`"), As("`[t](u)`"), As("text and `jump_list`"), WRITTEN_OUT, As("`[t](u)`"), As("`[t](u)`"), WRITTEN_OUT,
-        As("`[t](u)`"), WRITTEN_OUT, WRITTEN_OUT,
+        As("`[t](u)`"), WRITTEN_OUT, WRITTEN_OUT, As("`[t](u)`"),
     ];
     /// A link with a URL per client.
     ClientLink, "link per client", "links per client": [
         ONE_URL, ONE_URL, ONE_URL, ONE_URL, As("deep link with both"), As("deep link with both"), ONE_URL,
-        ONE_URL, ONE_URL, ONE_URL,
+        ONE_URL, ONE_URL, ONE_URL, As("`href`"),
     ];
     /// A text in columns.
     Div, "div", "columns": [
         Replaced("`> **k**：v` lines", Info), Replaced("a table", Info), As("`horizontal_content_list`"), LINES,
         Replaced("`- **k**：v` lines", Info), Replaced("`- **k**：v` lines", Info), LINES,
-        Replaced("`> **k**：v` lines", Info), LINES, Replaced("`k  v` lines", Info),
+        Replaced("`> **k**：v` lines", Info), LINES, Replaced("`k  v` lines", Info), As("`div`"),
     ];
     /// A divider.
     Hr, "hr", "dividers": [
         Replaced("a blank line", Info), As("`---`"), OFF, As("line of `─`"), As("`---`"), As("`---`"), As("line of `─`"),
-        As("line of `─`"), As("line of `─`"), As("line of `─`"),
+        As("line of `─`"), As("line of `─`"), As("line of `─`"), Replaced("`hr`", Info),
     ];
     /// The look of a divider.
-    HrStyle, "hr style", "kinds of dividers": [OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF];
+    HrStyle, "hr style", "kinds of dividers": [OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF];
     /// A picture with a public copy.
     Img, "img with `url`", "uploaded pictures": [
         PICTURE_LINK, COPY, Replaced("its public copy, `card_image`", Info), PICTURE_LINK, COPY, COPY, PICTURE_LINK,
-        PICTURE_LINK, PICTURE_LINK, Replaced("`[alt] url`", Degraded),
+        PICTURE_LINK, PICTURE_LINK, Replaced("`[alt] url`", Degraded), PICTURE_LINK,
     ];
     /// A picture that only WPS has, with a description.
-    ImgAlt, "img with `alt` only", "pictures of WPS": [ALT, ALT, ALT, ALT, ALT, ALT, ALT, ALT, ALT, ALT];
+    ImgAlt, "img with `alt` only", "pictures of WPS": [ALT, ALT, ALT, ALT, ALT, ALT, ALT, ALT, ALT, ALT, ALT];
     /// A picture that only WPS has, without a description.
     ImgBare, "img with neither", "pictures of WPS": [
-        NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE,
+        NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE, NO_PICTURE,
     ];
     /// A picture with a text beside it.
     PicText, "picText", "texts beside a picture": [
-        LINES, LINES, LINES, LINES, LINES, LINES, LINES, LINES, LINES, LINES,
+        LINES, LINES, LINES, LINES, LINES, LINES, LINES, LINES, LINES, LINES, LINES,
     ];
     /// A button that opens a link.
     Button, "button with a URL", "buttons": [
         LINK, LINK, Replaced("`card_action` and `jump_list`", Info), LABEL_URL, LINK, As("button"), LABEL_URL, LINK, LABEL_URL,
-        LABEL_URL,
+        LABEL_URL, Replaced("`button` with `url` or `href`", Info),
     ];
     /// The look of a button.
-    ButtonStyle, "button style", "styles of buttons": [OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF];
+    ButtonStyle, "button style", "styles of buttons": [OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, As("`style`")];
     /// A button that posts back.
-    Postback, "button with a `key`", "postback": [NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE];
+    Postback, "button with a `key`", "postback": [NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, Replaced("`button` with `key`", Info)];
     /// A heading in markdown.
     Heading, "markdown heading", "headings": [
-        As("`#`"), As("`#`"), TEXT, TEXT, As("`#`"), As("`#`"), TEXT, As("`#`"), TEXT, TEXT,
+        As("`#`"), As("`#`"), TEXT, TEXT, As("`#`"), As("`#`"), TEXT, As("`#`"), TEXT, TEXT, WRITTEN,
     ];
     /// A quotation in markdown.
     Quote, "markdown quote", "quotations": [
-        As("`>`"), As("`>`"), TEXT, TEXT, As("`>`"), As("`>`"), TEXT, As("`>`"), TEXT, Replaced("indented text", Info),
+        As("`>`"), As("`>`"), TEXT, TEXT, As("`>`"), As("`>`"), TEXT, As("`>`"), TEXT, Replaced("indented text", Info), WRITTEN,
     ];
     /// A quotation in a quotation.
     QuoteNested, "markdown quote in a quote", "quotations in quotations": [
         Replaced("one level", Info), As("`>>`"), TEXT, TEXT, Replaced("one level", Info), Replaced("one level", Info), TEXT,
-        Replaced("one level", Info), TEXT, Replaced("indented text", Info),
+        Replaced("one level", Info), TEXT, Replaced("indented text", Info), WRITTEN,
     ];
     /// A list in markdown.
     List, "markdown list", "lists": [
-        LINES, As("`- `, `1. `"), LINES, LINES, As("`- `, `1. `"), As("`- `, `1. `"), LINES, LINES, LINES, LINES,
+        LINES, As("`- `, `1. `"), LINES, LINES, As("`- `, `1. `"), As("`- `, `1. `"), LINES, LINES, LINES, LINES, WRITTEN,
     ];
     /// A code span.
     Code, "markdown code", "code": [
-        As("`` ` ``"), As("`` ` ``"), TEXT, TEXT, As("`` ` ``"), As("`` ` ``"), TEXT, TEXT, TEXT, TEXT,
+        As("`` ` ``"), As("`` ` ``"), TEXT, TEXT, As("`` ` ``"), As("`` ` ``"), TEXT, TEXT, TEXT, TEXT, WRITTEN,
     ];
     /// A code block.
     CodeBlock, "markdown code block", "code blocks": [
         Replaced("code, line by line", Info), As("```` ``` ````"), TEXT, TEXT,
         Replaced("a code block that phones show as text", Info), Replaced("a code block that phones show as text", Info), TEXT,
-        TEXT, TEXT, Replaced("indented text", Info),
+        TEXT, TEXT, Replaced("indented text", Info), WRITTEN,
     ];
     /// A table.
-    Table, "markdown table", "tables": [ROWS, As("table"), ROWS, ROWS, ROWS, ROWS, ROWS, ROWS, ROWS, ROWS];
+    Table, "markdown table", "tables": [ROWS, As("table"), ROWS, ROWS, ROWS, ROWS, ROWS, ROWS, ROWS, ROWS, WRITTEN];
     /// A picture in markdown.
     Image, "markdown picture", "pictures in text": [
         PICTURE_LINK, As("`![alt](url)`"), PICTURE_LINK, PICTURE_LINK, As("`![alt](url)`"), As("`![alt](url)`"), PICTURE_LINK,
-        PICTURE_LINK, PICTURE_LINK, PICTURE_LINK,
+        PICTURE_LINK, PICTURE_LINK, PICTURE_LINK, WRITTEN,
     ];
     /// An element that this library does not know.
-    Raw, "raw, unknown element", "such element": [NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE];
+    Raw, "raw, unknown element", "such element": [NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, Replaced("`[组件：tag]`", Lost)];
     /// The settings that decide what people can do with the card.
     Restrictions, "config: `operator_allow`, `todo_switch`, `hide_on`", "such setting": [
         OFF_FUNCTION, OFF_FUNCTION, OFF_FUNCTION, OFF_FUNCTION, OFF_FUNCTION, OFF_FUNCTION, OFF_FUNCTION, OFF_FUNCTION,
-        OFF_FUNCTION, OFF_FUNCTION,
+        OFF_FUNCTION, OFF_FUNCTION, As("`config`"),
     ];
     /// The other settings.
-    Settings, "config: `filter_key`, `update_single`", "such setting": [OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF];
+    Settings, "config: `filter_key`, `update_single`", "such setting": [OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, As("`config`")];
     /// Where a click on the card leads.
     CardLink, "card link", "links of a whole message": [
         As("last line"), As("last line"), As("`card_action`"), As("last line"), As("last line"), As("last line"),
-        As("last line"), As("last line"), As("last line"), As("last line"),
+        As("last line"), As("last line"), As("last line"), As("last line"), As("`link`"),
     ];
     /// The card in a language that was not asked for.
-    Language, "locale that was not asked for", "second language": [OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF];
+    Language, "locale that was not asked for", "second language": [OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, OFF, As("`i18n_items`")];
 }
 
 impl Feature {

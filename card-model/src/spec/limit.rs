@@ -184,6 +184,24 @@ pub mod dingtalk {
         Limit::items(9).from_page("https://github.com/zhuifengshen/DingtalkChatbot/issues/64");
 }
 
+/// The limits of WPS 365: its cards, and the calls that send them. Checked 2026-11-21.
+pub mod wps365 {
+    use super::Limit;
+
+    const STRUCTURE: &str =
+        "https://open.wps.cn/documents/app-integration-dev/guide/card/card-structure";
+    const SEND: &str = "https://open.wps.cn/documents/app-integration-dev/wps365/server/im/message/single-create-msg.html";
+
+    /// The components of a card. Whether they count in each language or together is not said, and neither is whether nested
+    /// ones do; here the entries of one language's `elements` count.
+    pub const ELEMENTS: Limit = Limit::items(20).from_page(STRUCTURE);
+    /// The content of a card. How the platform counts is not said; here every title, text and label counts, all languages
+    /// together. The pages of the calls still say that a message of a robot has at most 5000 characters.
+    pub const CONTENT: Limit = Limit::chars(15000).from_page(STRUCTURE);
+    /// The people that one message mentions.
+    pub const MENTIONS: Limit = Limit::items(100).from_page(SEND);
+}
+
 /// Every limit, with its name in the documentation.
 pub const LIMITS: &[(&str, Limit)] = &[
     ("elements", ELEMENTS),
@@ -216,6 +234,9 @@ pub const LIMITS: &[(&str, Limit)] = &[
     ("dingtalk::AT_USERS", dingtalk::AT_USERS),
     ("dingtalk::BUTTONS", dingtalk::BUTTONS),
     ("dingtalk::FEED_LINKS", dingtalk::FEED_LINKS),
+    ("wps365::ELEMENTS", wps365::ELEMENTS),
+    ("wps365::CONTENT", wps365::CONTENT),
+    ("wps365::MENTIONS", wps365::MENTIONS),
     ("document", DOCUMENT),
     ("depth", DEPTH),
 ];

@@ -12,7 +12,7 @@ mod table;
 pub use self::capability::{Feature, Format, Severity, Shown};
 pub use self::limit::{
     CONTENT, CTX_ID, DEPTH, DOCUMENT, ELEMENTS, FIELDS, LIMITS, Limit, Unit, WEBHOOK, dingtalk,
-    wecom,
+    wecom, wps365,
 };
 pub use self::table::{
     ATTRIBUTE_ALIASES, Attribute, AttributeSpec, Kind, Quota, TAG_ALIASES, TAGS, TARGETS, Tag,

@@ -100,7 +100,7 @@ const fn between(min: usize, max: usize, tags: &'static [Tag]) -> Quota {
 }
 
 /// The names that `targets` of a card takes.
-pub const TARGETS: &[&str] = &["wps", "wecom", "dingtalk", "text"];
+pub const TARGETS: &[&str] = &["wps", "wps365", "wecom", "dingtalk", "text"];
 
 /// The elements of a body, the tags that [`ELEMENTS`] counts.
 const BODY: &[Tag] = &[
@@ -263,7 +263,7 @@ tags! {
         inside: [], text: None,
         holds: [at_most(1, &[Tag::Config]), at_most(1, &[Tag::Link]), at_most(1, &[Tag::Header]), at_most(ELEMENTS.max, BODY)],
         source: STRUCTURE,
-        /// The targets that must be able to show the card: any of `wps wecom dingtalk text`, with blanks between them.
+        /// The targets that must be able to show the card: any of `wps wps365 wecom dingtalk text`, with blanks between them.
         Targets = targets: Kind::SetOf(TARGETS), optional;
     }
     /// The settings of a card.

@@ -17,6 +17,7 @@ use card_model::{
 pub(crate) use self::{
     report::{Decision, report},
     score::{choose, no_penalty},
+    words::in_place,
 };
 use crate::{LossKind, context::Context};
 

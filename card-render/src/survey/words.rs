@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// An entry without its place.
-pub(super) type Entry = (LossKind, Severity, String);
+pub(crate) type Entry = (LossKind, Severity, String);
 
 impl Losses {
     /// Where clients show their own name for a person.
@@ -131,7 +131,7 @@ const fn kind(shown: Shown) -> LossKind {
 }
 
 /// What is said where an author's fallback stands.
-pub(super) fn in_place(fallback: &Fallback, why: &str) -> Entry {
+pub(crate) fn in_place(fallback: &Fallback, why: &str) -> Entry {
     let (kind, detail) = match fallback {
         Fallback::Drop => (
             LossKind::Dropped,

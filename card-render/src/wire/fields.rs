@@ -17,13 +17,7 @@ impl Fields {
         };
         match fields.keys().find(|name| !known.contains(&name.as_str())) {
             None => Ok(Self(fields)),
-            Some(name) => {
-                let kind = ReadErrorKind::UnknownField {
-                    found: Str::Owned(name.clone()),
-                    allowed: known,
-                };
-                Err(UnreadableMessage::document(kind).within(name))
-            }
+            Some(name) => Err(unknown_field(name, known)),
         }
     }
 
@@ -85,6 +79,15 @@ pub(crate) fn unknown(found: &str, allowed: &'static [&'static str]) -> Unreadab
         found: Str::Owned(found.to_owned()),
         allowed,
     })
+}
+
+/// An object must not have this field.
+pub(crate) fn unknown_field(found: &str, allowed: &'static [&'static str]) -> UnreadableMessage {
+    let kind = ReadErrorKind::UnknownField {
+        found: Str::Owned(found.to_owned()),
+        allowed,
+    };
+    UnreadableMessage::document(kind).within(found)
 }
 
 pub(crate) fn integer(json: &Value) -> Result<i64> {

@@ -11,7 +11,7 @@ pub(crate) use self::{
     check::Check,
     fields::{
         Fields, Result, boolean, integer, kind, list, missing, number, one_or_many, text, unknown,
-        word,
+        unknown_field, word,
     },
     object::{deserialize, kinds, object, texts},
     read::Read,

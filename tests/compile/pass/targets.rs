@@ -34,9 +34,20 @@ fn main() {
     };
     assert_eq!(card.elements.len(), 8);
 
+    // WPS 365 has buttons that post back and mentions.
+    let card = card! {
+        <card targets="wps wps365">
+            <markdown>"请 " <at email={email}/> " <at email='lin@wps.cn'></at>"</markdown>
+            <img store_key="a" alt="CPU 曲线"/>
+            <raw json={json!({ "tag": "other" })} fallback="drop"/>
+            <action><button key="a">"a"</button></action>
+        </card>
+    };
+    assert_eq!(card.elements.len(), 4);
+
     // Something stands there instead, or is left out on purpose.
     let card = card! {
-        <card targets="wps wecom dingtalk text">
+        <card targets="wps wps365 wecom dingtalk text">
             <markdown fallback={instead}>"请 " <at email={email}/> " 处理"</markdown>
             <markdown fallback="请值班同事处理">"<at email='lin@wps.cn'></at>"</markdown>
             <div fallback="drop"><markdown><at email={email}/></markdown></div>

@@ -8,9 +8,7 @@ use message_card::{
     prelude::*,
     reply::{SendError, Sent},
     sign::wps4::Form,
-    wps365,
 };
-use serde_json::{Value, json};
 
 use crate::known;
 
@@ -156,37 +154,30 @@ fn name(now: SystemTime) -> String {
     format!("release-{}", time.unwrap_or_default().as_micros())
 }
 
-/// Cards of WPS 365 are of another dialect, which is given as JSON.
+/// WPS 365 takes cards of another dialect.
 fn to_wps365(
     calls: &mut Vec<Call>,
     app: &Wps365App,
     card: &Card,
     now: SystemTime,
 ) -> Result<(), BuildError> {
-    let card = newer(&PlainText::new().render(card).messages.concat());
     let mut push = |name, request| calls.push(Call::new(name, request, wps365::read_reply));
-    let content = wps365::Content::card(card.clone());
-    let chat = wps365::Receiver::chat(&*app.chat);
-    let create = wps365::Create::new(chat, content.clone());
-    push("WPS 365, create", create.request(&app.credentials, now)?);
-    let people = wps365::Receivers::users([&*app.person]);
-    let batch = wps365::BatchCreate::new([people], content);
-    push(
-        "WPS 365, batch create",
-        batch.request(&app.credentials, now)?,
-    );
-    if let Some(id) = &app.message_id {
-        let update = wps365::Update::new(&**id, card);
-        push("WPS 365, update", update.request(&app.credentials, now)?);
+    for message in Wps365::new().render(card).messages {
+        let chat = wps365::Receiver::chat(&*app.chat);
+        let create = wps365::Create::new(chat, message.clone());
+        push("WPS 365, create", create.request(&app.credentials, now)?);
+        let people = wps365::Receivers::users([&*app.person]);
+        let batch = wps365::BatchCreate::new([people], message.clone());
+        push(
+            "WPS 365, batch create",
+            batch.request(&app.credentials, now)?,
+        );
+        if let Some(id) = &app.message_id {
+            let update = wps365::Update::new(&**id, message);
+            push("WPS 365, update", update.request(&app.credentials, now)?);
+        }
     }
     Ok(())
-}
-
-fn newer(text: &str) -> Value {
-    let title = json!({"tag": "text", "text": {"type": "plain", "content": "发布完成"}});
-    let text = json!({"tag": "text", "text": {"type": "plain", "content": text}});
-    let value = json!({"header": {"title": title}, "elements": [{"text": text}]});
-    json!({"config": {}, "i18n_items": [{"key": "zh-CN", "value": value}]})
 }
 
 fn to_robots(

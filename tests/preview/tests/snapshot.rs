@@ -7,7 +7,7 @@ use preview_tests::{hostile_cards, template_cards};
 fn it_has_a_section_for_each_target_and_a_line_for_each_loss() {
     for (name, card) in template_cards() {
         let text = snapshot(&card);
-        for target in ["WPS", "WeCom", "DingTalk", "plain text"] {
+        for target in ["WPS", "WPS 365", "WeCom", "DingTalk", "plain text"] {
             assert!(
                 text.contains(&format!("════ {target} ════\n")),
                 "{name}: {target}"
@@ -15,6 +15,7 @@ fn it_has_a_section_for_each_target_and_a_line_for_each_loss() {
         }
         let reports = [
             Wps::new().render(&card).report,
+            Wps365::new().render(&card).report,
             WeCom::new().render(&card).report,
             DingTalk::new().render(&card).report,
             PlainText::new().render(&card).report,

@@ -2,7 +2,7 @@
 
 use message_card::{
     Card, Client, DingTalk, Fit, LossKind, Person, PlainText, Rendered, Report, Severity, Target,
-    WeCom, Wps, WpsWebhook, dingtalk, wecom,
+    WeCom, Wps, Wps365, WpsWebhook, dingtalk, wecom,
 };
 use proptest::{option, prelude::*, sample};
 use serde_json::Value;
@@ -16,6 +16,8 @@ pub enum Form {
     DingTalk(Option<dingtalk::Format>),
     /// A message of WPS.
     Card,
+    /// A card of WPS 365.
+    Wps365,
     /// A card of the WPS robot.
     RobotCard,
     /// A `markdown` of the WPS robot.
@@ -40,6 +42,7 @@ pub const FORMS: &[Form] = &[
     Form::DingTalk(Some(dingtalk::Format::ActionCard)),
     Form::DingTalk(Some(dingtalk::Format::Text)),
     Form::Card,
+    Form::Wps365,
     Form::RobotCard,
     Form::RobotMarkdown,
     Form::RobotText,
@@ -168,6 +171,14 @@ impl Sent {
         self.report.iter().any(|loss| cuts(loss.kind))
     }
 
+    /// The texts with markup of cards of WPS 365.
+    pub fn markdowns(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        let cards = self.messages.iter();
+        cards.for_each(|card| markdowns(card, &mut found));
+        found
+    }
+
     /// Every string, number and flag of the messages.
     pub fn scalars(&self) -> Vec<String> {
         let mut found = Vec::new();
@@ -210,6 +221,17 @@ fn text(message: &Value) -> (Kind, &str) {
     }
 }
 
+fn markdowns<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+    let is_marked = value.get("type").is_some_and(|kind| kind == "markdown");
+    let content = value.get("content").and_then(Value::as_str);
+    found.extend(content.filter(|_| is_marked));
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| markdowns(item, found)),
+        Value::Object(fields) => fields.values().for_each(|field| markdowns(field, found)),
+        _ => {}
+    }
+}
+
 fn scalars(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::String(text) => found.push(text.clone()),
@@ -223,6 +245,9 @@ fn scalars(value: &Value, found: &mut Vec<String>) {
         other => found.push(other.to_string()),
     }
 }
+
+/// The company of those people in WPS 365.
+const COMPANY: &str = "company-1";
 
 /// Who the people are on every platform that is asked.
 fn person(email: &str) -> Option<Person> {
@@ -272,6 +297,10 @@ pub fn send(card: &Card, setting: Setting) -> Sent {
             })
         }
         Form::Card => sent(Wps::new().render(card), |_| None),
+        Form::Wps365 => {
+            let target = Wps365::new().company(COMPANY).people(people);
+            sent(target.render(card), |_| None)
+        }
         Form::RobotCard => sent(options!(WpsWebhook::new()).render(card), |_| None),
         Form::RobotMarkdown => sent(
             options!(WpsWebhook::new().markdown()).render(card),

@@ -1,5 +1,9 @@
 //! What a reader of markdown makes of a text: everything but the words.
 
+use message_card::{
+    Markdown,
+    markdown::{Block, Span},
+};
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
 /// Every extension but those that no client of the three platforms is known to have and that would have plain text
@@ -94,4 +98,52 @@ pub fn links(text: &str) -> Vec<String> {
             _ => None,
         })
         .collect()
+}
+
+/// How many links, pictures and mentions the library itself reads in a text, and how many other tags of mentions there are outside of
+/// code.
+pub fn nodes(text: &str) -> [usize; 4] {
+    let mut found = [0; 4];
+    let tree = Markdown::from_trusted_source(text).tree();
+    count_blocks(&tree.blocks, &mut found);
+    found
+}
+
+fn count_blocks(blocks: &[Block], found: &mut [usize; 4]) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => {
+                count_spans(content, found);
+            }
+            Block::Quote(inner) => count_blocks(inner, found),
+            Block::List { items, .. } => items.iter().for_each(|item| count_blocks(item, found)),
+            Block::Table { header, rows, .. } => {
+                let cells = header.iter().chain(rows.iter().flatten());
+                cells.for_each(|cell| count_spans(cell, found));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn count_spans(spans: &[Span], found: &mut [usize; 4]) {
+    for span in spans {
+        match span {
+            Span::Link { content, .. } => {
+                found[0] += 1;
+                count_spans(content, found);
+            }
+            Span::Image { .. } => found[1] += 1,
+            Span::Text(text) => found[3] += text.to_lowercase().matches("<at").count(),
+            Span::At { content, .. } => {
+                found[2] += 1;
+                count_spans(content, found);
+            }
+            Span::Bold(content)
+            | Span::Italic(content)
+            | Span::Strike(content)
+            | Span::Font { content, .. } => count_spans(content, found),
+            _ => {}
+        }
+    }
 }

@@ -7,7 +7,7 @@ use property_tests::{
     Sent, harmless,
     places::PLACES,
     setting::{FORMS, Form, Kind, Setting, send},
-    shape::{effects, links, mentions, shape},
+    shape::{effects, links, mentions, nodes, shape},
 };
 
 const ATTACKS: &[&str] = &[
@@ -189,7 +189,12 @@ const ATTACKS: &[&str] = &[
 
 /// Who is mentioned beside the texts.
 fn people(sent: &Sent) -> Vec<&serde_json::Value> {
-    let lists = ["/at", "/text/mentioned_list", "/text/mentioned_mobile_list"];
+    let lists = [
+        "/at",
+        "/mentions",
+        "/text/mentioned_list",
+        "/text/mentioned_mobile_list",
+    ];
     let of_list = |list| {
         sent.messages
             .iter()
@@ -216,6 +221,16 @@ fn compare(kind: Kind, form: Form, [text, harmless]: [&str; 2], context: &str) {
     }
 }
 
+/// Asserts that as much takes effect in the texts of one card of WPS 365 as in those of the other.
+fn compare_cards(found: &Sent, expected: &Sent, context: &str) {
+    let (found, expected) = (found.markdowns(), expected.markdowns());
+    assert_eq!(found.len(), expected.len(), "{context}");
+    for (text, harmless) in found.into_iter().zip(expected) {
+        let context = format!("{context}\n{text}\n----\n{harmless}");
+        assert_eq!(nodes(text), nodes(harmless), "{context}");
+    }
+}
+
 /// What the place shows with a harmless word is what it shows with the attack.
 fn check(name: &str, attack: &str, form: Form) {
     let (_, place) = PLACES
@@ -231,6 +246,9 @@ fn check(name: &str, attack: &str, form: Form) {
         for ((kind, text), (_, harmless)) in found.texts().into_iter().zip(expected.texts()) {
             let context = format!("{name} on {form:?}: {attack:?}\n{text}\n----\n{harmless}");
             compare(kind, form, [text, harmless], &context);
+        }
+        if form == Form::Wps365 {
+            compare_cards(&found, &expected, &format!("{name}: {attack:?}"));
         }
         assert_eq!(
             people(&found),

@@ -49,7 +49,7 @@ fn hidden(value: &Value) -> Option<String> {
 
 /// A card as it is sent to WPS keeps what its fields hold: the constructors and the reader took out what nobody sees.
 fn is_card(form: Form) -> bool {
-    matches!(form, Form::Card | Form::RobotCard)
+    matches!(form, Form::Card | Form::Wps365 | Form::RobotCard)
 }
 
 /// A card that shows nothing is an empty message, which no platform takes: the card's own fault.

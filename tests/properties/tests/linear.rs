@@ -89,6 +89,10 @@ fn render(form: usize, card: &Card) {
             .messages
             .len(),
         5 => Wps::new().render(card).messages.len(),
+        6 => {
+            let target = Wps365::new().company("c").people(|_| Some("u"));
+            target.render(card).messages.len()
+        }
         _ => PlainText::new().render(card).messages.len(),
     };
     assert_eq!(messages, 1);
@@ -109,7 +113,7 @@ fn what_is_repeated_costs_as_often() {
         let short = cards(repeated, SHORT);
         let long = cards(repeated, SHORT * LONGER);
         for (short, long) in short.iter().zip(&long) {
-            for form in 0..7 {
+            for form in 0..8 {
                 let is_linear = || {
                     let took = time(form, long);
                     took < NOTICED || took < time(form, short) * MOST

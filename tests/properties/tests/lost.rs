@@ -15,7 +15,7 @@ use message_card::{
 };
 use property_tests::{
     card, cases,
-    setting::{FORMS, Setting, send, setting},
+    setting::{FORMS, Form, Setting, send, setting},
     undo::undone,
 };
 use proptest::prelude::*;
@@ -207,6 +207,19 @@ fn missing(card: &Card, setting: Setting) -> Option<String> {
         ] {
             if output.contains(id) {
                 output.push_str(&undone(email));
+            }
+        }
+    }
+    if setting.form == Form::Wps365 {
+        // A setting has another name and another value there.
+        let settings = [
+            ("disable", "-1"),
+            ("todo_switch", "on"),
+            ("shared_card", "true"),
+        ];
+        for (there, here) in settings {
+            if strings.iter().any(|text| text == there) {
+                output.push_str(here);
             }
         }
     }

@@ -1,3 +1,5 @@
+use card_model::Violation;
+use card_render::wps365::{Card, Mention, Message};
 use serde_json::{Map, Value, json};
 
 /// What a message holds, with its kind: the body's `type` and `content`.
@@ -11,8 +13,11 @@ use serde_json::{Map, Value, json};
 /// assert_eq!(content.content, json!({"card": {"config": {}, "i18n_items": []}}));
 /// ```
 ///
-/// The card is one of this platform's own dialect, not that of `msg_type` 23; nothing in it is looked at. A message of a robot
-/// is said to have at most 5000 characters, a card 15000; how they are counted is not documented, and not held to here.
+/// A card is one of this platform's own dialect, not that of `msg_type` 23. A [`Message`] of the target `Wps365`, or a
+/// [`Card`], becomes content as well: it is held to the rules that are known, and the request of one that breaks them is not
+/// built. In a card that is given as JSON nothing is looked at.
+///
+/// A message of a robot is said to have at most 5000 characters, a card 15000; how they are counted is not documented.
 ///
 /// Source: `open.wps.cn/documents/app-integration-dev/wps365/server/im/message/message-content-description`.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,12 +28,22 @@ pub struct Content {
     pub r#type: ContentType,
     /// What stands under `content`: an object with one field, of the kind's name.
     pub content: Value,
+    /// Whom its markdown mentions; [`Create`](super::Create) and [`BatchCreate`](super::BatchCreate) take them over, the
+    /// call that updates has no place for them.
+    pub mentions: Vec<Mention>,
+    /// What is wrong with a card that was not given as JSON.
+    faults: Vec<Violation>,
 }
 
 impl Content {
     /// Content of this kind, as it stands under `content`.
     pub const fn new(r#type: ContentType, content: Value) -> Self {
-        Self { r#type, content }
+        Self {
+            r#type,
+            content,
+            mentions: Vec::new(),
+            faults: Vec::new(),
+        }
     }
 
     /// This card: `{"config":…,"i18n_items":…}`.
@@ -48,9 +63,44 @@ impl Content {
         Self::of(ContentType::Text, text)
     }
 
+    /// What is wrong with it, as far as that was looked at.
+    pub(super) fn faults(&self) -> &[Violation] {
+        &self.faults
+    }
+
     fn of(r#type: ContentType, part: Value) -> Self {
         let fields = Map::from_iter([(r#type.name().to_owned(), part)]);
         Self::new(r#type, Value::Object(fields))
+    }
+}
+
+impl From<Message> for Content {
+    /// This card, with whom it mentions.
+    fn from(message: Message) -> Self {
+        let faults = message.validate().err().into_iter().flatten();
+        let faults = faults.filter(|fault| !fault.pointer.starts_with("/mentions"));
+        let faults = faults.collect();
+        // A card is made of texts, flags, lists and what was JSON before: all of it has a JSON form.
+        let card = serde_json::to_value(&message.card).unwrap_or_default();
+        Self {
+            mentions: message.mentions,
+            faults,
+            ..Self::card(card)
+        }
+    }
+}
+
+impl From<Card> for Content {
+    /// This card, which mentions nobody.
+    fn from(card: Card) -> Self {
+        Message::new(card).into()
+    }
+}
+
+impl From<Value> for Content {
+    /// This card, as [`Content::card`] takes it.
+    fn from(card: Value) -> Self {
+        Self::card(card)
     }
 }
 

@@ -1,8 +1,9 @@
 use std::time::SystemTime;
 
+use card_render::wps365::Mention;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use super::{Content, Credentials, Mention, Receiver, Receivers, validate};
+use super::{Content, Credentials, Receiver, Receivers, validate};
 use crate::request::{BuildError, SignedRequest};
 
 /// A message to one person or one chat: `POST /v7/messages/create`.
@@ -15,6 +16,23 @@ use crate::request::{BuildError, SignedRequest};
 ///     .mention(Mention::user("2", Identity::new("11111", "22222")));
 /// let request = message.request(&Credentials::new("access-token"), SystemTime::now())?;
 /// assert_eq!(request.to_string(), "POST openapi.wps.cn/v7/messages/create");
+/// # Ok::<(), message_card::BuildError>(())
+/// ```
+///
+/// What the target [`Wps365`](card_render::Wps365) made goes in as it is, with whom it mentions:
+///
+/// ```
+/// use message_card::{prelude::*, wps365::{Create, Credentials, Receiver}};
+/// use std::time::SystemTime;
+///
+/// let card = card! { <><markdown>"负责人 " <at email="lin@wps.cn">"林亮"</at></markdown></> };
+/// let wps365 = Wps365::new().company("11111").people(|_| Some("22222"));
+/// for message in wps365.render(&card).messages {
+///     let message = Create::new(Receiver::chat("c1"), message);
+///     assert_eq!(message.mentions.len(), 1);
+///     let request = message.request(&Credentials::new("access-token"), SystemTime::now())?;
+///     assert_eq!(request.to_string(), "POST openapi.wps.cn/v7/messages/create");
+/// }
 /// # Ok::<(), message_card::BuildError>(())
 /// ```
 ///
@@ -32,11 +50,12 @@ pub struct Create {
 }
 
 impl Create {
-    /// A message to this receiver.
-    pub const fn new(receiver: Receiver, content: Content) -> Self {
+    /// A message to this receiver, with the mentions that the content has.
+    pub fn new(receiver: Receiver, content: impl Into<Content>) -> Self {
+        let mut content = content.into();
         Self {
             receiver,
-            mentions: Vec::new(),
+            mentions: std::mem::take(&mut content.mentions),
             content,
         }
     }
@@ -51,7 +70,7 @@ impl Create {
     ///
     /// # Errors
     ///
-    /// A [`BuildError`] where an id is empty, there are too many mentions, or a key, the token or the base URL cannot be one.
+    /// A [`BuildError`] where an id is empty, there are too many mentions, a card breaks the rules, or a key, the token or the base URL cannot be one.
     pub fn request(
         &self,
         credentials: &Credentials,
@@ -88,11 +107,15 @@ pub struct BatchCreate {
 }
 
 impl BatchCreate {
-    /// A message to these receivers.
-    pub fn new(receivers: impl IntoIterator<Item = Receivers>, content: Content) -> Self {
+    /// A message to these receivers, with the mentions that the content has.
+    pub fn new(
+        receivers: impl IntoIterator<Item = Receivers>,
+        content: impl Into<Content>,
+    ) -> Self {
+        let mut content = content.into();
         Self {
             receivers: receivers.into_iter().collect(),
-            mentions: Vec::new(),
+            mentions: std::mem::take(&mut content.mentions),
             content,
         }
     }
@@ -107,7 +130,7 @@ impl BatchCreate {
     ///
     /// # Errors
     ///
-    /// A [`BuildError`] where there are no receivers or too many, too many mentions, an id is empty, or a key, the token or
+    /// A [`BuildError`] where there are no receivers or too many, too many mentions, an id is empty, a card breaks the rules, or a key, the token or
     /// the base URL cannot be one.
     pub fn request(
         &self,

@@ -3,7 +3,6 @@
 mod content;
 mod create;
 mod credentials;
-mod mention;
 mod receiver;
 mod update;
 mod validate;
@@ -12,7 +11,6 @@ pub use self::{
     content::{Content, ContentType},
     create::{BatchCreate, Create},
     credentials::Credentials,
-    mention::{Identity, Mention},
     receiver::{Receiver, ReceiverType, Receivers, ReceiversType},
     update::{IdType, Update},
 };

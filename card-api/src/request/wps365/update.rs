@@ -2,9 +2,8 @@ use std::time::SystemTime;
 
 use http::HeaderName;
 use serde::{Serialize, Serializer, ser::SerializeMap};
-use serde_json::Value;
 
-use super::{Content, Credentials};
+use super::{Content, Credentials, validate};
 use crate::request::{BuildError, SignedRequest, key, signed::secret_value};
 
 const X_KSO_ID_TYPE: HeaderName = HeaderName::from_static("x-kso-id-type");
@@ -50,11 +49,15 @@ pub enum IdType {
 }
 
 impl Update {
-    /// This card, `{"config":…,"i18n_items":…}`, for the message with this id.
-    pub fn new(message_id: impl Into<String>, card: Value) -> Self {
+    /// This card for the message with this id: a [`Message`](card_render::wps365::Message), a
+    /// [`Card`](card_render::wps365::Card), or JSON, `{"config":…,"i18n_items":…}`.
+    ///
+    /// The call has no field for mentions. Whether those of the message that is there stand for the ids in the new card is
+    /// not documented.
+    pub fn new(message_id: impl Into<String>, card: impl Into<Content>) -> Self {
         Self {
             message_id: message_id.into(),
-            content: Content::card(card),
+            content: card.into(),
             id_type: None,
         }
     }
@@ -69,12 +72,13 @@ impl Update {
     ///
     /// # Errors
     ///
-    /// A [`BuildError`] where the message's id, a key, the token or the base URL cannot be one.
+    /// A [`BuildError`] where the content is no card or one that breaks the rules, or the message's id, a key, the token or the base URL cannot be one.
     pub fn request(
         &self,
         credentials: &Credentials,
         now: SystemTime,
     ) -> Result<SignedRequest, BuildError> {
+        validate::update(self)?;
         let id = key::encode_segment("message_id", &self.message_id)?;
         let mut headers = Vec::new();
         if let Some(id_type) = self.id_type {

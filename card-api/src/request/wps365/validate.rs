@@ -1,15 +1,15 @@
 //! What is known about the bodies before they are sent.
 
-use card_model::{Rule, Violation, Violations, spec::Limit};
+use card_model::{
+    Rule, Str, Violation, Violations,
+    spec::{Limit, wps365::MENTIONS},
+};
+use card_render::wps365::Mention;
 
-use super::{BatchCreate, Create, Mention, Receivers, ReceiversType};
+use super::{BatchCreate, ContentType, Create, Receivers, ReceiversType, Update};
 
-const SINGLE: &str = "https://open.wps.cn/documents/app-integration-dev/wps365/server/im/message/single-create-msg.html";
 const BATCH: &str =
     "https://open.wps.cn/documents/app-integration-dev/wps365/server/im/message/create-msg";
-
-/// The people that one message mentions.
-const MENTIONS: Limit = Limit::items(100).from_page(SINGLE);
 
 impl ReceiversType {
     /// How many there may be of this kind in one list.
@@ -36,6 +36,21 @@ pub(super) fn create(message: &Create) -> Result<(), Violations> {
         filled(&mut found, "/receiver/partner_id", "partner_id", id);
     }
     mentions(&mut found, &message.mentions);
+    found.extend_from_slice(message.content.faults());
+    Violations::check(found)
+}
+
+pub(super) fn update(message: &Update) -> Result<(), Violations> {
+    let mut found = Vec::new();
+    if message.content.r#type != ContentType::Card {
+        let found_type = Str::Borrowed(message.content.r#type.name());
+        let rule = Rule::UnknownName {
+            found: found_type,
+            allowed: &["card"],
+        };
+        found.push(Violation::new("/type", rule));
+    }
+    found.extend_from_slice(message.content.faults());
     Violations::check(found)
 }
 
@@ -48,6 +63,7 @@ pub(super) fn batch_create(message: &BatchCreate) -> Result<(), Violations> {
         receivers(&mut found, &format!("/receivers/{index}"), group);
     }
     mentions(&mut found, &message.mentions);
+    found.extend_from_slice(message.content.faults());
     Violations::check(found)
 }
 

@@ -12,7 +12,7 @@ use crate::{LossKind, Severity, person::is_writable, quote::look_alikes};
 
 impl Repair {
     /// The text itself, and what its writer will make of it.
-    pub(super) fn content(&mut self, markdown: &mut Markdown, href: &Href) {
+    pub(crate) fn content(&mut self, markdown: &mut Markdown, href: &Href) {
         self.inlines(&mut markdown.content, href, false);
         let rewritten = rewritten(markdown);
         if !rewritten.is_empty() {

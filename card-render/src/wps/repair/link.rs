@@ -38,7 +38,7 @@ impl Repair {
     }
 
     /// The field `link` of the card or of an element.
-    pub(super) fn link(&mut self, slot: &mut Option<Box<Link>>, element: &'static str) {
+    pub(crate) fn link(&mut self, slot: &mut Option<Box<Link>>, element: &'static str) {
         let Some(link) = slot else { return };
         let checked = check_url(&link.url);
         self.within("link", |repair| match &checked {

@@ -31,9 +31,9 @@ pub(super) fn repair(card: &mut Card) -> Report {
 
 /// Where the repair has got to, and what it did.
 #[derive(Default)]
-struct Repair {
-    pointer: Pointer,
-    report: Report,
+pub(crate) struct Repair {
+    pub(crate) pointer: Pointer,
+    pub(crate) report: Report,
 }
 
 impl Repair {
@@ -49,7 +49,7 @@ impl Repair {
         }
     }
 
-    fn report(
+    pub(crate) fn report(
         &mut self,
         element: &'static str,
         kind: LossKind,
@@ -136,7 +136,7 @@ impl Repair {
     }
 
     /// The link of the text in a picText that has one itself.
-    fn second_link(&mut self, text: &mut TextElement) {
+    pub(crate) fn second_link(&mut self, text: &mut TextElement) {
         if link_of(text).and_then(Option::take).is_some() {
             let detail = "the link of the text is left out, a `picText` has one link".to_owned();
             self.report("picText", LossKind::Dropped, Severity::Lost, detail);
@@ -153,7 +153,7 @@ impl Repair {
         });
     }
 
-    fn button(&mut self, button: &mut Button) {
+    pub(crate) fn button(&mut self, button: &mut Button) {
         let label = button.label.clone();
         let is_dead =
             |fault: &UrlFault| format!("button {} does not open its link: {fault}", Name(&label));
@@ -166,7 +166,7 @@ impl Repair {
         self.entries(&mut button.href, "button", |_, fault| is_dead(fault));
     }
 
-    fn markdown(&mut self, markdown: &mut Markdown) {
+    pub(crate) fn markdown(&mut self, markdown: &mut Markdown) {
         let href = markdown.href.clone();
         self.within("content", |repair| {
             repair.within("text", |repair| repair.content(markdown, &href));
@@ -175,7 +175,7 @@ impl Repair {
         self.link(&mut markdown.link, "markdown");
     }
 
-    fn href(&mut self, href: &mut Href) {
+    pub(crate) fn href(&mut self, href: &mut Href) {
         self.entries(href, "markdown", |name, fault| {
             format!(
                 "the link {} is left out: {fault}",
@@ -185,7 +185,7 @@ impl Repair {
     }
 }
 
-fn link_of(text: &mut TextElement) -> Option<&mut Option<Box<Link>>> {
+pub(crate) fn link_of(text: &mut TextElement) -> Option<&mut Option<Box<Link>>> {
     match text {
         TextElement::Text(text) => Some(&mut text.link),
         TextElement::Markdown(text) => Some(&mut text.link),

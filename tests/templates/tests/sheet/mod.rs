@@ -27,6 +27,7 @@ impl Sheet {
     pub(crate) fn of(self, card: &Card) -> String {
         let mut page = Page::new(self.plain().render(card).summary);
         page.wps(card);
+        page.wps365(card);
         page.messages("WPS robot, markdown", &self.robot().markdown().render(card));
         page.messages("WPS robot, text", &self.robot().text().render(card));
 
@@ -153,6 +154,48 @@ impl Page {
             }
         }
     }
+
+    /// The card in each language, an element per line.
+    fn wps365(&mut self, card: &Card) {
+        let target = Wps365::new().company("11111").people(|email| match email {
+            "lin@wps.cn" => Some(Person::user_id("linliang")),
+            "zhao@wps.cn" => Some(Person::user_id("zhao_min")),
+            "wang@wps.cn" => Some(Person::mobile("13900002222")),
+            _ => None,
+        });
+        let rendered = target.render(card);
+        self.section("WPS 365 card", "");
+        for message in &rendered.messages {
+            for mention in &message.mentions {
+                field(&mut self.text, "mention:", mention);
+            }
+            field(&mut self.text, "config:", &message.card.config);
+            if let Some(link) = &message.card.link {
+                field(&mut self.text, "link:", link);
+            }
+            for item in &message.card.i18n_items {
+                writeln!(self.text, "{}:", item.key.as_str()).expect("a string takes text");
+                if let Some(body) = &item.value {
+                    if let Some(header) = &body.header {
+                        field(&mut self.text, "  header:", header);
+                    }
+                    for element in &body.elements {
+                        field(&mut self.text, "  -", element);
+                    }
+                }
+            }
+            if let Err(violations) = message.validate() {
+                writeln!(self.text, "violations:\n{violations}").expect("a string takes text");
+            }
+        }
+        self.text.push_str(&lines(&rendered.report));
+    }
+}
+
+/// A field on a line, as JSON.
+fn field(text: &mut String, name: &str, value: &impl Serialize) {
+    let value = serde_json::to_string(value).expect("a part of a message has a JSON form");
+    writeln!(text, "{name} {value}").expect("a string takes text");
 }
 
 fn lines(report: &Report) -> String {

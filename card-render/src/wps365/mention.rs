@@ -1,6 +1,15 @@
-use serde::{Serialize, Serializer, ser::SerializeMap};
+//! Who is mentioned.
 
-use super::create::optional;
+use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_json::Value;
+
+use crate::wire::{self, Fields, Read, deserialize, missing, text, word};
+
+/// The `type` of everybody.
+const ALL: &str = "all";
+
+/// The `type` of one person.
+const USER: &str = "user";
 
 /// A person or everybody, whom the markdown of a message mentions by the id here: `<at id="2">name</at>`.
 ///
@@ -69,19 +78,55 @@ impl Serialize for Mention {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_map(None)?;
         fields.serialize_entry("id", &self.id)?;
-        optional(&mut fields, "identity", self.identity.as_ref())?;
+        if let Some(identity) = &self.identity {
+            fields.serialize_entry("identity", identity)?;
+        }
         let is_one = self.identity.is_some();
-        fields.serialize_entry("type", if is_one { "user" } else { "all" })?;
+        fields.serialize_entry("type", if is_one { USER } else { ALL })?;
         fields.end()
     }
 }
+
+impl Read for Mention {
+    fn read(json: Value) -> wire::Result<Self> {
+        let is_one = wire::kind(&json, "type")? != ALL;
+        let known: &[_] = if is_one {
+            &["id", "identity", "type"]
+        } else {
+            &["id", "type"]
+        };
+        let mut fields = Fields::open(json, known)?;
+        fields.required("type", |kind| word(&kind, &[ALL, USER]))?;
+        let id = fields.required("id", text)?.into_owned();
+        let identity = fields.optional("identity", Read::read)?;
+        if is_one && identity.is_none() {
+            return Err(missing("identity"));
+        }
+        Ok(Self { id, identity })
+    }
+}
+
+deserialize!(Mention);
 
 impl Serialize for Identity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_map(Some(3))?;
         fields.serialize_entry("company_id", &self.company_id)?;
         fields.serialize_entry("id", &self.id)?;
-        fields.serialize_entry("type", "user")?;
+        fields.serialize_entry("type", USER)?;
         fields.end()
     }
 }
+
+impl Read for Identity {
+    fn read(json: Value) -> wire::Result<Self> {
+        let mut fields = Fields::open(json, &["company_id", "id", "type"])?;
+        fields.required("type", |kind| word(&kind, &[USER]))?;
+        Ok(Self {
+            company_id: fields.required("company_id", text)?.into_owned(),
+            id: fields.required("id", text)?.into_owned(),
+        })
+    }
+}
+
+deserialize!(Identity);

@@ -1,0 +1,149 @@
+//! Elements: one becomes one, but for a row of buttons, and for what is left out.
+
+use card_model::{
+    ActionItem, Button as OlderButton, Div as OlderDiv, Element, Fallback, Other,
+    spec::{Feature, Severity},
+};
+
+use super::{
+    super::{Button, Div, Division, Element as Converted, Hr, Label, Text},
+    Conversion,
+    picture::on_one_line,
+    text::hrefs,
+    unboxed,
+};
+use crate::survey::in_place;
+
+impl Conversion<'_> {
+    /// What an element becomes; its fallback, where its author gave one and too much of it is lost.
+    pub(super) fn element(&mut self, element: &Element) -> Vec<Converted> {
+        let (losses, mentions) = (self.repair.report.losses().len(), self.mentions.len());
+        let converted = self.shown(element);
+        let (fallback, tag) = fallback(element);
+        let Some(fallback) = fallback else {
+            return converted;
+        };
+        let lost = self.repair.report.losses().get(losses..);
+        let lost = lost.unwrap_or_default().iter().rev();
+        let worst = lost
+            .max_by_key(|loss| loss.severity)
+            .filter(|loss| loss.severity >= Severity::Degraded);
+        let Some(worst) = worst else {
+            return converted;
+        };
+        let (kind, severity, detail) = in_place(fallback, &worst.detail);
+        self.repair.report.truncate(losses);
+        self.mentions.truncate(mentions);
+        self.told.clear();
+        self.lose(tag, kind, severity, detail);
+        match fallback {
+            Fallback::Text(text) => vec![Text::plain(text.to_string()).into()],
+            _ => Vec::new(),
+        }
+    }
+
+    fn shown(&mut self, element: &Element) -> Vec<Converted> {
+        let converted = match element {
+            Element::Text(text) => self.plain(text.clone()).into(),
+            Element::Markdown(markdown) => self.markdown(markdown.clone()).into(),
+            Element::Div(div) => self.div(div).into(),
+            Element::Hr(hr) => {
+                self.feature("hr", Feature::Hr, "");
+                if let Some(style) = &hr.style {
+                    self.within("style", |this| this.feature("hr", Feature::HrStyle, style));
+                }
+                Hr::new().into()
+            }
+            Element::Img(img) => return self.img(img).into_iter().collect(),
+            Element::PicText(element) => self.pic_text((**element).clone()),
+            Element::Action(action) => {
+                let items = self.within("actions", |this| {
+                    this.each(&action.actions, Self::action_item)
+                });
+                return items.into_iter().flatten().collect();
+            }
+            Element::Other(other) => self.note(other.tag().unwrap_or_default()),
+            other => self.note(other.tag()),
+        };
+        vec![converted]
+    }
+
+    fn div(&mut self, div: &OlderDiv) -> Div {
+        let fields = self.within("fields", |this| {
+            this.each(&div.fields, |this, field| this.text_element(field.clone()))
+        });
+        let mut link = div.link.clone();
+        self.repair.link(&mut link, "div");
+        let division = div.division.as_ref();
+        Div {
+            division: division.map_or(Division::Middle, |division| {
+                Division::from(division.as_str())
+            }),
+            fields,
+            link: unboxed(link),
+        }
+    }
+
+    fn action_item(&mut self, item: &ActionItem) -> Option<Converted> {
+        match item {
+            ActionItem::Button(button) => Some(self.button(button).into()),
+            ActionItem::Other(other) => self.other_action(other),
+            _ => Some(self.note("")),
+        }
+    }
+
+    fn button(&mut self, button: &OlderButton) -> Button {
+        let mut button = button.clone();
+        let is_link = button.url.is_some() || !button.href.is_empty();
+        self.repair.button(&mut button);
+        let is_there = button.url.is_some() || !button.href.is_empty();
+        match (is_link, is_there) {
+            (false, _) => self.feature("button", Feature::Postback, &button.label),
+            (true, true) => self.feature("button", Feature::Button, &button.label),
+            // That it opens nothing was said.
+            (true, false) => {}
+        }
+        Button {
+            style: button
+                .style
+                .unwrap_or(card_model::Str::Borrowed(Button::USUAL)),
+            text: Label {
+                content: button.label,
+            },
+            key: button.key,
+            url: button.url,
+            href: hrefs(&button.href),
+        }
+    }
+
+    /// What stands for an element of the older dialect.
+    fn note(&mut self, tag: &str) -> Converted {
+        let tag = on_one_line(tag);
+        self.feature("raw", Feature::Raw, &tag);
+        Text::plain(self.language.foreign_element(&tag)).into()
+    }
+
+    fn other_action(&mut self, other: &Other) -> Option<Converted> {
+        let tag = on_one_line(other.tag().unwrap_or_default());
+        if self.falls_back("raw", Feature::Raw, &tag, other.fallback.as_ref()) {
+            return match &other.fallback {
+                Some(Fallback::Text(text)) => Some(Text::plain(text.to_string()).into()),
+                _ => None,
+            };
+        }
+        Some(Text::plain(self.language.foreign_element(&tag)).into())
+    }
+}
+
+/// What an author wants to stand in place of an element, and its tag in markup.
+fn fallback(element: &Element) -> (Option<&Fallback>, &'static str) {
+    match element {
+        Element::Text(text) => (text.fallback.as_ref(), "text"),
+        Element::Markdown(text) => (text.fallback.as_ref(), "markdown"),
+        Element::Div(div) => (div.fallback.as_ref(), "div"),
+        Element::Img(img) => (img.fallback.as_ref(), "img"),
+        Element::PicText(element) => (element.fallback.as_ref(), "picText"),
+        Element::Other(other) => (other.fallback.as_ref(), "raw"),
+        _ => (None, ""),
+    }
+}
