@@ -5,7 +5,7 @@
 use std::fmt::Debug;
 
 use libfuzzer_sys::fuzz_target;
-use message_card::{dingtalk, wecom, wps};
+use message_card::{dingtalk, wecom, wps, wps365};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::from_slice;
 
@@ -38,5 +38,14 @@ fuzz_target!(|json: &[u8]| {
         let written = serde_json::to_string(&message).expect("a message is JSON");
         let again = wps::SendMessage::from_json(&written).expect("what was written is read");
         assert_eq!(again, message);
+    }
+    if let Some(message) = check::<wps365::Message>(json) {
+        let _ = message.validate();
+        let _ = message.to_card();
+    }
+    if let Some(card) = check::<wps365::Card>(json) {
+        let _ = card.validate();
+        let (card, _) = card.to_card();
+        let _ = card.validate();
     }
 });
