@@ -126,6 +126,28 @@ impl Tree {
     }
 }
 
+impl Tree {
+    /// Takes the field at this pointer out of its object; says whether there was one.
+    pub(super) fn remove(&mut self, pointer: &str) -> bool {
+        let Some((parent, name)) = pointer.rsplit_once('/') else {
+            return false;
+        };
+        let mut steps = parent.split('/').skip(1).map(plain_step);
+        let parent = steps.try_fold(self, |tree, step| tree.step(&step));
+        let Some(Self::Object(fields)) = parent else {
+            return false;
+        };
+        let (name, had) = (plain_step(name), fields.len());
+        fields.retain(|(known, _)| *known != name);
+        fields.len() < had
+    }
+}
+
+/// A step of an RFC 6901 pointer, without its escapes.
+pub(super) fn plain_step(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
+
 /// Where reading has got to: serde's error says why it stopped, the trail where.
 #[derive(Default)]
 struct Trail(RefCell<Option<ReadError>>);

@@ -18,7 +18,10 @@ pub use self::{
     feed::{FeedCard, FeedLink},
     text::{Link, Markdown, Text},
 };
-use crate::wire::{self, Read, deserialize, kinds};
+use crate::{
+    wire::{self, Read, deserialize, kinds},
+    wps::UnreadableMessage,
+};
 
 /// One message of a group robot.
 ///
@@ -121,6 +124,17 @@ impl Serialize for Message {
             fields.serialize_entry("msgUuid", uuid)?;
         }
         fields.end()
+    }
+}
+
+impl Message {
+    /// Reads a message from a value that was read before.
+    ///
+    /// # Errors
+    ///
+    /// The first [`UnreadableMessage`], with its place.
+    pub fn from_value(json: Value) -> Result<Self, UnreadableMessage> {
+        Read::read(json)
     }
 }
 

@@ -68,6 +68,16 @@ impl SendMessage {
         let card = card.map(Document::into_card).transpose()?;
         message(document.into_value(), kind, card)
     }
+
+    /// Reads the body of the call from a value that was read before, as [`SendMessage::from_json`] does. Fields that were
+    /// there twice are no longer seen, and the links of a card may have changed their order.
+    ///
+    /// # Errors
+    ///
+    /// The first [`UnreadableMessage`].
+    pub fn from_value(body: Value) -> Result<Self> {
+        from_value(body)
+    }
 }
 
 /// As [`SendMessage::from_json`], but fields that are there twice are not seen, and the links of a card may change their order.

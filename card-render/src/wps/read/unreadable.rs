@@ -81,6 +81,17 @@ impl fmt::Display for UnreadableMessage {
     }
 }
 
+impl UnreadableKind {
+    /// A short name that does not change between versions: of a document, [`ReadErrorKind::code`].
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Document(kind) => kind.code(),
+            Self::Receivers(_) => "receivers",
+            Self::OtherKind { .. } => "other-kind",
+        }
+    }
+}
+
 impl fmt::Display for UnreadableKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

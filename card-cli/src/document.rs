@@ -1,0 +1,81 @@
+//! What a document is, by its fields: a card, or something that a card stands in.
+
+use card_model::Document;
+
+use crate::robot::Robot;
+
+/// What a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A card, at this pointer. What stands around it is not looked at.
+    Card(&'static str),
+    /// One element of a card.
+    Element,
+    /// The body of the WPS call that sends a message.
+    Send,
+    /// A message of a robot.
+    Robot(Robot),
+    /// What the relay of kdocs takes for a robot: messages in `data`.
+    Relay(Robot),
+}
+
+/// The card of a send body, and of the `woa/app` relay.
+const SENT: &str = "/content/content";
+/// The card of a message of the WPS robot.
+const ROBOT: &str = "/card";
+/// The `msg_type` of a card, as JSON.
+const CARD: i64 = 23;
+
+impl Shape {
+    /// Tells what a document is. What nothing speaks for is a card.
+    ///
+    /// The newer dialect of WPS 365 (`i18n_items`) is told apart by reading: a card that looks like it is an error which
+    /// says so.
+    pub(crate) fn of(document: &Document) -> Self {
+        let is = |pointer: &str, kind| document.kind_at(pointer) == Some(kind);
+        let has = |pointer: &str| document.kind_at(pointer).is_some();
+        if has("/elements") || has("/header") || has("/i18n_items") {
+            return Self::Card("");
+        }
+        if has("/msg_type") {
+            return Self::Send;
+        }
+        if let Some(msgtype) = document.text_at("/msgtype") {
+            return Self::Robot(Robot::of_message(document, msgtype));
+        }
+        if is("/data", "an array") {
+            let robot = document.text_at("/link").and_then(Robot::of_webhook);
+            if let Some(robot) = robot {
+                return Self::Relay(robot);
+            }
+        }
+        if is("/tag", "a string") {
+            return Self::Element;
+        }
+        Self::inside(document)
+    }
+
+    fn inside(document: &Document) -> Self {
+        let is_object = |pointer: &str| document.kind_at(pointer) == Some("an object");
+        let is_newer = |pointer: &str| is_object(&format!("{pointer}/card"));
+        if is_object(SENT) {
+            Self::Card(SENT)
+        } else if is_object("/content") && document.integer_at("/type") == Some(CARD) {
+            Self::Card("/content")
+        } else if is_object(ROBOT) && !is_newer("/content") {
+            Self::Card(ROBOT)
+        } else {
+            Self::Card("")
+        }
+    }
+
+    /// Where its card stands, if it has one.
+    pub(crate) fn card(self, document: &Document) -> Option<&'static str> {
+        match self {
+            Self::Card(pointer) => Some(pointer),
+            Self::Send if document.integer_at("/msg_type") == Some(CARD) => Some(SENT),
+            Self::Robot(Robot::Wps) if document.text_at("/msgtype") == Some("card") => Some(ROBOT),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The card in a file, for the commands that need one.
+
+use card_model::Document;
+use message_card::{Card, spec::Limit};
+
+use crate::{
+    document::Shape,
+    finding::Finding,
+    input::{Input, LARGEST},
+    lint,
+    output::{Failure, report},
+};
+
+/// A document that was read.
+pub(crate) struct Parsed<'t> {
+    /// Its text, without a byte order mark.
+    pub(crate) text: &'t str,
+    /// What is wrong with it, where anything is.
+    pub(crate) findings: Vec<Finding>,
+    /// The document; `None` where it is no JSON.
+    pub(crate) document: Option<Document>,
+}
+
+/// Reads bytes as a document.
+pub(crate) fn parse(bytes: &[u8]) -> Parsed<'_> {
+    if !LARGEST.allows(bytes.len()) {
+        return Parsed::refused("", too_large(LARGEST));
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return not_utf8(bytes, error.valid_up_to()),
+    };
+    let mut findings = Vec::new();
+    let text = match text.strip_prefix('\u{feff}') {
+        None => text,
+        Some(rest) => {
+            findings.push(of_document(message_card::ReadErrorKind::ByteOrderMark, 0));
+            rest
+        }
+    };
+    let document = if text.trim().is_empty() {
+        findings.push(of_document(
+            message_card::ReadErrorKind::Syntax("there is nothing in it".into()),
+            0,
+        ));
+        None
+    } else {
+        match Document::parse_within(text, LARGEST) {
+            Ok(document) => Some(document),
+            Err(error) => {
+                findings.push(Finding::read(text, &error));
+                None
+            }
+        }
+    };
+    Parsed {
+        text,
+        findings,
+        document,
+    }
+}
+
+impl<'t> Parsed<'t> {
+    fn refused(text: &'t str, finding: Finding) -> Self {
+        Self {
+            text,
+            findings: vec![finding],
+            document: None,
+        }
+    }
+}
+
+/// What is before the first byte that is not UTF-8 is the text, so that the place is known.
+fn not_utf8(bytes: &[u8], valid: usize) -> Parsed<'_> {
+    let before = bytes.get(..valid).unwrap_or_default();
+    let text = std::str::from_utf8(before).unwrap_or_default();
+    let kind = message_card::ReadErrorKind::NotUtf8;
+    Parsed::refused(text, of_document(kind, valid))
+}
+
+fn too_large(limit: Limit) -> Finding {
+    let message = format!("the file has more than {limit}, the most that is read");
+    let mut finding = Finding::error("", crate::finding::Part::Value, "too-large", message);
+    finding.offset = Some(0);
+    finding
+}
+
+fn of_document(kind: message_card::ReadErrorKind, offset: usize) -> Finding {
+    let error = message_card::wps::UnreadableMessage::from(card_model::ReadError::new(kind));
+    let mut finding = Finding::unreadable(&error);
+    finding.offset = Some(offset);
+    finding
+}
+
+/// The card that a file holds, and where. What is wrong with a file without one goes to standard error.
+pub(crate) fn card(input: &Input) -> Result<Loaded, Failure> {
+    let parsed = parse(&input.bytes);
+    let mut findings = parsed.findings;
+    let loaded = parsed.document.and_then(|document| {
+        let loaded = read(document, &mut findings);
+        findings.is_empty().then_some(loaded).flatten()
+    });
+    loaded.ok_or_else(|| {
+        report(&lint::text(&input.name, parsed.text, findings));
+        Failure::because(format!("there is no card to read in `{}`", input.name))
+    })
+}
+
+/// A card, and where it stood.
+pub(crate) struct Loaded {
+    pub(crate) card: Card,
+    /// The pointer of the card in its document.
+    pub(crate) pointer: &'static str,
+    /// What else the document says, in words; empty where it is the card alone.
+    pub(crate) around: &'static str,
+}
+
+fn read(mut document: Document, findings: &mut Vec<Finding>) -> Option<Loaded> {
+    let shape = Shape::of(&document);
+    if shape == Shape::Element {
+        let element = document.into_element();
+        return match element {
+            Ok(element) => Some(Loaded {
+                card: Card::new().element(element),
+                pointer: "/elements/0",
+                around: "it is one element, here in a card of its own",
+            }),
+            Err(error) => {
+                findings.push(Finding::unreadable(&error.into()));
+                None
+            }
+        };
+    }
+    let Some(pointer) = shape.card(&document) else {
+        let message = "this is a message of another kind, there is no card in it".to_owned();
+        findings.push(Finding::error(
+            "",
+            crate::finding::Part::Value,
+            "not-a-card",
+            message,
+        ));
+        return None;
+    };
+    let Some(part) = document.take(pointer) else {
+        let error = card_model::ReadError::new(message_card::ReadErrorKind::Missing("content"));
+        findings.push(Finding::unreadable(&error.into()));
+        return None;
+    };
+    let (card, errors) = part.into_card_with_errors();
+    findings.extend(
+        errors
+            .into_iter()
+            .map(|error| Finding::unreadable(&error.into())),
+    );
+    let around = if pointer.is_empty() {
+        ""
+    } else {
+        "it is a message: this is its card, without what is around it"
+    };
+    Some(Loaded {
+        card,
+        pointer,
+        around,
+    })
+}
