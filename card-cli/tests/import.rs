@@ -15,7 +15,7 @@ use proptest::{
     strategy::{Strategy, ValueTree},
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const RANDOM: usize = 1000;
 /// How many cards there are in a module: what the compiler takes at once.
@@ -55,6 +55,17 @@ fn import(files: &[PathBuf], output: &Path) {
         .expect("the command runs");
     let errors = String::from_utf8_lossy(&status.stderr);
     assert!(status.status.success(), "{errors}");
+}
+
+/// What is written is what rustfmt would make of it.
+fn assert_formatted(module: &Path) {
+    let output = Command::new("rustfmt")
+        .args(["--edition", "2024", "--check"])
+        .arg(module)
+        .output()
+        .expect("rustfmt runs");
+    let difference = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{difference}");
 }
 
 /// A file to import, and the JSON of the card that is to come of it.
@@ -103,6 +114,64 @@ fn random(folder: &Path) -> Vec<Case> {
     cards
 }
 
+/// Cards that nobody would write, or that the compiler would refuse as markup.
+fn odd(folder: &Path) -> Vec<Case> {
+    let text = |text: &str| json!({"tag": "text", "content": {"type": "plainText", "text": text}});
+    let marked = |text: &str| json!({"tag": "text", "content": {"type": "markdown", "text": text}});
+    let many = |count: usize| (0..count).map(|n| text(&n.to_string())).collect::<Vec<_>>();
+    let long = "字".repeat(3000);
+    let flat: Vec<_> = (0..500).collect();
+    let wide: serde_json::Map<_, _> = (0..200).map(|n| (format!("k{n}"), json!(n))).collect();
+    let deep = (0..120).fold(json!(1), |value, _| json!([value]));
+    let cards = [
+        json!({}),
+        json!({"elements": many(20)}),
+        json!({"elements": many(65), "i18n": {"en-US": {"elements": many(45)}}}),
+        json!({"elements": [text(&long), marked(&long), text("short")]}),
+        json!({"header": {"title": text(&long)}, "elements": [text(&long)]}),
+        json!({"header": {"title": text("two\nlines")}}),
+        json!({"header": {"title": text(""), "subtitle": text("\u{202e}x"), "template": "{}"}}),
+        json!({"header": {"title": marked("**a**"), "subtitle": text("b")}}),
+        json!({"i18n": {"en-US": {}, "xx": {}, "zh-TW": {"elements": [text("a")]}, "\u{200b}": {"elements": [text("b")]}}}),
+        json!({"i18n": {"zh-CN": {"header": {"title": marked("a")}}, "zh-TW": {"header": {"title": text("a")}}}}),
+        json!({"i18n": {"zh-CN": {"header": {"title": marked("a")}, "elements": [text("{b}")]}}}),
+        json!({"elements": [text(""), text("\n"), text("\n\na\n"), text("\r\n\t"), text("\u{9b}\u{7f}"), text("\u{e0041}\u{feff}")]}),
+        json!({"elements": [marked(""), marked("\n"), marked("  \n"), marked("a  \n\n b  \n"), marked("a   \nb"), marked("```\na  \nb\n```"), marked("| a |  \n|---|\n")]}),
+        json!({"elements": [text("\"#\"##{}{{}}\\"), marked("{a} \"b\" \\* {{}}")]}),
+        json!({"elements": [{"tag": "t", "n": [1, -1, 2_147_483_648_i64, i64::MIN, u64::MAX, 1.5, -0.0, 1e300, 5e-324], "b": [true, null]}]}),
+        json!({"elements": [{"tag": "t", "flat": flat, "wide": wide, "deep": deep}]}),
+        json!({"config": {"operator_allow": [1, 2]}, "link": {"url": "evil"}}),
+        json!({"config": {"operator_allow": null, "todo_switch": "off", "update_single": false, "nonsupport_client": {"client_type": ["pc", "ios"], "describe": "x"}}}),
+        json!({"config": {"nonsupport_client": {"client_type": ["pc", "pc"], "describe": "x"}}}),
+        json!({"config": {}}),
+        json!({"elements": [{"tag": "action", "actions": []}, {"tag": "div", "fields": []}]}),
+        json!({"elements": [{"tag": "action", "actions": [
+            {"tag": "button", "content": {"type": "plainText", "text": "a\nb"}, "key": "k"},
+            {"tag": "button", "content": {"type": "plainText", "text": "a"}, "key": "{k}", "style": ""},
+            {"tag": "button", "content": {"type": "plainText", "text": "a"}, "url": "https://a.cn/{b}"},
+            {"tag": "button", "content": {"type": "plainText", "text": "a"}, "href": {"other": {"url": "https://a.cn"}}},
+            {"tag": "button", "content": {"type": "plainText", "text": "a"}, "href": {"a": {"url": "https://a.cn"}, "b": {"url": "https://b.cn"}}},
+            {"tag": "select", "options": [1]},
+        ]}]}),
+        json!({"elements": [
+            {"tag": "text", "content": {"type": "markdown", "text": "[a]($b-c)"}, "href": {"b-c": {"url": "https://a.cn"}}},
+            {"tag": "text", "content": {"type": "markdown", "text": "[a]($b) [c]($url_val)"}, "href": {"url_val": {"url": "https://a.cn"}, "b": {"url": "https://b.cn", "pc_url": "https://c.cn"}}, "link": {"url": "https://a.cn"}},
+            {"tag": "picText", "img": {"store_key": "k"}, "text": {"type": "plainText", "text": "a"}},
+            {"tag": "picText", "img": {"store_key": "k", "pic_type": "", "store_key_sha1": "s"}, "text": {"type": "markdown", "text": "a"}, "link": {"url": "https://a.cn"}},
+            {"tag": "img", "content": {"store_key": "k"}}, {"tag": "hr", "style": ""},
+            {"tag": "div", "fields": [marked("a"), marked("b"), marked("c")]},
+            {"tag": "div", "fields": [marked("a"), {"tag": "text", "content": {"type": "markdown", "text": "a"}, "link": {"url": "https://a.cn"}}], "division": "middle", "link": {"url": "https://a.cn"}},
+            {"tag": "div", "fields": [text("a")], "division": "6:6"},
+        ]}),
+    ];
+    let cases = cards.into_iter().enumerate().map(|(number, card)| {
+        let file = folder.join(format!("odd_{number}.json"));
+        fs::write(&file, card.to_string()).expect("the folder takes files");
+        Case { file, card }
+    });
+    cases.collect()
+}
+
 /// A program with all the functions, which compares what they make.
 fn write_program(project: &Path, cases: &[Case]) {
     let mut main = String::from("#![deny(warnings)]\n");
@@ -111,6 +180,7 @@ fn write_program(project: &Path, cases: &[Case]) {
         let module = project.join(format!("src/cards_{number}.rs"));
         let files: Vec<_> = chunk.iter().map(|case| case.file.clone()).collect();
         import(&files, &module);
+        assert_formatted(&module);
         let source = fs::read_to_string(&module).expect("the module was written");
         fs::write(&module, source.replace("\nfn ", "\npub fn ")).expect("it is written again");
         writeln!(main, "mod cards_{number};").expect("a string");
@@ -158,6 +228,7 @@ fn what_is_written_compiles_and_makes_the_same_json() {
     fs::create_dir_all(project.join("src")).expect("a folder");
     fs::create_dir_all(folder.join("cards")).expect("a folder");
     let mut all = from_cases();
+    all.extend(odd(&folder.join("cards")));
     all.extend(random(&folder.join("cards")));
     write_program(&project, &all);
     write_manifest(&project);

@@ -62,19 +62,19 @@ impl Writer {
         if let Some(config) = &card.config {
             match self::config(config) {
                 Some(config) => tag = tag.child(config),
-                None => self.set("card.config = Some(", config, ")"),
+                None => self.set("card", "config", config),
             }
         }
         if let Some(link) = card.link.as_deref() {
             match self::link(link) {
                 Some(link) => tag = tag.child(link),
-                None => self.set("card.link = Some(", link, ")"),
+                None => self.set("card", "link", link),
             }
         }
         if let Some(header) = &card.header {
             match self.header(header) {
                 Some(header) => tag = tag.child(header),
-                None => self.set("card.header = Some(", header, ")"),
+                None => self.set("card", "header", header),
             }
         }
         tag = tag.children(self.elements(&card.elements));
@@ -85,13 +85,18 @@ impl Writer {
     }
 
     /// Sets a part that the markup cannot say to what its JSON reads as.
-    fn set(&mut self, before: &str, part: &impl Serialize, after: &str) {
+    fn set(&mut self, place: &str, name: &str, part: &impl Serialize) {
         // Parts of a card have texts for keys, and are always writable.
         let value = serde_json::to_value(part).unwrap_or_default();
         let json = json::expression(&value);
-        self.after.push(format!(
-            "{before}serde_json::from_value({json})\n    .expect(\"this was read before\"){after};"
-        ));
+        self.after.push(format!("let {name} = {json};"));
+        let read = format!("serde_json::from_value({name}).expect(\"`import` has read it\")");
+        let is_list = value.is_array();
+        self.after.push(if is_list {
+            format!("{place}.{name} = {read};")
+        } else {
+            format!("{place}.{name} = Some({read});")
+        });
     }
 
     fn header(&mut self, header: &Header) -> Option<Tag> {
@@ -141,7 +146,7 @@ impl Writer {
         match tag {
             Some((_, Some(tag))) => locale_tag = locale_tag.child(tag),
             Some((header, None)) => {
-                self.set(&format!("card.i18n[{index}].header = Some("), header, ")");
+                self.set(&format!("card.i18n[{index}]"), "header", header);
             }
             None => {}
         }
@@ -158,10 +163,10 @@ impl Writer {
         self.after
             .push(format!("let mut locale = Locale::new({lang});"));
         if let Some(header) = &locale.header {
-            self.set("locale.header = Some(", header, ")");
+            self.set("locale", "header", header);
         }
         if !locale.elements.is_empty() {
-            self.set("locale.elements = ", &locale.elements, "");
+            self.set("locale", "elements", &locale.elements);
         }
         self.after
             .push(format!("card.i18n.insert({index}, locale);"));

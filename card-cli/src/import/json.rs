@@ -7,7 +7,7 @@ use super::literal::literal;
 /// How much of the compiler's recursion limit of 128 one `json!` may take: the rest is for the macros around it.
 const DEEPEST: usize = 60;
 /// The longest value on one line.
-const WIDTH: usize = 80;
+const WIDTH: usize = 60;
 
 /// The expression of a value: a `json!`, and where that would recurse too deep, several of them.
 pub(super) fn expression(value: &Value) -> String {
