@@ -17,6 +17,10 @@ pub(crate) enum Shape {
     Robot(Robot),
     /// What the relay of kdocs takes for a robot: messages in `data`.
     Relay(Robot),
+    /// What the relay of kdocs takes for an app, with content that is no card. No rules for it are documented.
+    AppRelay,
+    /// Something else.
+    Unknown,
 }
 
 /// The card of a send body, and of the `woa/app` relay.
@@ -57,16 +61,35 @@ impl Shape {
 
     fn inside(document: &Document) -> Self {
         let is_object = |pointer: &str| document.kind_at(pointer) == Some("an object");
-        let is_newer = |pointer: &str| is_object(&format!("{pointer}/card"));
         if is_object(SENT) {
             Self::Card(SENT)
         } else if is_object("/content") && document.integer_at("/type") == Some(CARD) {
             Self::Card("/content")
-        } else if is_object(ROBOT) && !is_newer("/content") {
-            Self::Card(ROBOT)
-        } else {
+        } else if document.kind_at("/woa_app_id").is_some() {
+            Self::AppRelay
+        } else if is_object(ROBOT) || is_object("/content/card") {
+            Self::newer(document)
+        } else if Self::may_be_card(document) {
             Self::Card("")
+        } else {
+            Self::Unknown
         }
+    }
+
+    /// A card in `card`: of the newer dialect where it says so, which reading tells.
+    fn newer(document: &Document) -> Self {
+        let has = |pointer: &str| document.kind_at(pointer).is_some();
+        if has("/content/card") || has("/card/i18n_items") {
+            Self::Card("")
+        } else {
+            Self::Card(ROBOT)
+        }
+    }
+
+    /// Whether it is empty, no object at all, or has a field of a card.
+    fn may_be_card(document: &Document) -> bool {
+        let has = |name: &str| document.kind_at(name).is_some();
+        !document.has_fields() || has("/config") || has("/link") || has("/i18n")
     }
 
     /// Where its card stands, if it has one.

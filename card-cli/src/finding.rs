@@ -119,6 +119,11 @@ impl Finding {
         finding
     }
 
+    /// A document without a card.
+    pub(crate) fn not_a_card(message: &str) -> Self {
+        Self::error("", Part::Value, "not-a-card", message.to_owned())
+    }
+
     /// What a room does not show.
     pub(crate) fn loss(room: &str, loss: &Loss) -> Self {
         Self {

@@ -1,11 +1,11 @@
 //! The card in a file, for the commands that need one.
 
-use card_model::Document;
-use message_card::{Card, spec::Limit};
+use card_model::{Document, ReadError};
+use message_card::{Card, ReadErrorKind, spec::Limit, wps::UnreadableMessage};
 
 use crate::{
     document::Shape,
-    finding::Finding,
+    finding::{Finding, Part},
     input::{Input, LARGEST},
     lint,
     output::{Failure, report},
@@ -34,13 +34,13 @@ pub(crate) fn parse(bytes: &[u8]) -> Parsed<'_> {
     let text = match text.strip_prefix('\u{feff}') {
         None => text,
         Some(rest) => {
-            findings.push(of_document(message_card::ReadErrorKind::ByteOrderMark, 0));
+            findings.push(of_document(ReadErrorKind::ByteOrderMark, 0));
             rest
         }
     };
     let document = if text.trim().is_empty() {
         findings.push(of_document(
-            message_card::ReadErrorKind::Syntax("there is nothing in it".into()),
+            ReadErrorKind::Syntax("there is nothing in it".into()),
             0,
         ));
         None
@@ -74,19 +74,19 @@ impl<'t> Parsed<'t> {
 fn not_utf8(bytes: &[u8], valid: usize) -> Parsed<'_> {
     let before = bytes.get(..valid).unwrap_or_default();
     let text = std::str::from_utf8(before).unwrap_or_default();
-    let kind = message_card::ReadErrorKind::NotUtf8;
+    let kind = ReadErrorKind::NotUtf8;
     Parsed::refused(text, of_document(kind, valid))
 }
 
 fn too_large(limit: Limit) -> Finding {
     let message = format!("the file has more than {limit}, the most that is read");
-    let mut finding = Finding::error("", crate::finding::Part::Value, "too-large", message);
+    let mut finding = Finding::error("", Part::Value, "too-large", message);
     finding.offset = Some(0);
     finding
 }
 
-fn of_document(kind: message_card::ReadErrorKind, offset: usize) -> Finding {
-    let error = message_card::wps::UnreadableMessage::from(card_model::ReadError::new(kind));
+fn of_document(kind: ReadErrorKind, offset: usize) -> Finding {
+    let error = UnreadableMessage::from(ReadError::new(kind));
     let mut finding = Finding::unreadable(&error);
     finding.offset = Some(offset);
     finding
@@ -132,17 +132,11 @@ fn read(mut document: Document, findings: &mut Vec<Finding>) -> Option<Loaded> {
         };
     }
     let Some(pointer) = shape.card(&document) else {
-        let message = "this is a message of another kind, there is no card in it".to_owned();
-        findings.push(Finding::error(
-            "",
-            crate::finding::Part::Value,
-            "not-a-card",
-            message,
-        ));
+        findings.push(Finding::not_a_card("there is no card in this"));
         return None;
     };
     let Some(part) = document.take(pointer) else {
-        let error = card_model::ReadError::new(message_card::ReadErrorKind::Missing("content"));
+        let error = ReadError::new(ReadErrorKind::Missing("content"));
         findings.push(Finding::unreadable(&error.into()));
         return None;
     };

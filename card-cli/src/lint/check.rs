@@ -1,7 +1,7 @@
 //! Everything that is wrong with a document.
 
 use card_model::Document;
-use message_card::{Card, Violations, wps::SendMessage};
+use message_card::{Card, ReadError, ReadErrorKind, Violations, wps::SendMessage};
 use serde_json::{Value, json};
 
 use super::losses;
@@ -25,7 +25,10 @@ pub(super) fn document(mut document: Document, targets: &[Room], findings: &mut 
         Shape::Send => send(document.into_value(), card, findings),
         Shape::Robot(robot) => message(robot, document.into_value(), card, "", findings),
         Shape::Relay(robot) => relay(robot, document.into_value(), findings),
-        Shape::Card(_) | Shape::Element => {}
+        Shape::Unknown => findings.push(Finding::not_a_card(
+            "this is neither a card nor a message that is known here",
+        )),
+        Shape::Card(_) | Shape::Element | Shape::AppRelay => {}
     }
 }
 
@@ -33,11 +36,13 @@ pub(super) fn document(mut document: Document, targets: &[Room], findings: &mut 
 fn whole_card(part: Document, pointer: &str, targets: &[Room], findings: &mut Vec<Finding>) {
     let (mut card, errors) = part.into_card_with_errors();
     let is_whole = errors.is_empty();
-    findings.extend(errors.into_iter().map(|error| {
-        let error = error.into();
-        Finding::unreadable(&error)
-    }));
-    if is_newer_dialect(findings) {
+    let is_card = !errors.iter().any(is_of_the_whole);
+    findings.extend(
+        errors
+            .into_iter()
+            .map(|error| Finding::unreadable(&error.into())),
+    );
+    if !is_card {
         return;
     }
     long_languages(&mut card, pointer, findings);
@@ -50,9 +55,9 @@ fn whole_card(part: Document, pointer: &str, targets: &[Room], findings: &mut Ve
     }
 }
 
-/// Something else than a card has been said to be so; that it lacks what a card has is no news.
-fn is_newer_dialect(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.code == "not-a-card")
+/// Whether there is no card to look at: that it lacks what a card has is no news.
+fn is_of_the_whole(error: &ReadError) -> bool {
+    matches!(error.kind, ReadErrorKind::NotACard(_))
 }
 
 /// Takes languages out of the card whose names are no names.

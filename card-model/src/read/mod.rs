@@ -66,6 +66,11 @@ impl Document {
         })
     }
 
+    /// Whether it is an object with fields.
+    pub fn has_fields(&self) -> bool {
+        matches!(&self.tree, Tree::Object(fields) if !fields.is_empty())
+    }
+
     /// What stands at `pointer`, in the words of an error; `None` where nothing does.
     pub fn kind_at(&self, pointer: &str) -> Option<&'static str> {
         self.at(pointer).map(Tree::kind)
