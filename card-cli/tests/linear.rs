@@ -70,12 +70,6 @@ const REPEATED: &[(&str, &str, &str, &str)] = &[
     ("not JSON", r#"{"elements":["#, "[", ""),
 ];
 
-/// Half a million findings below a name of a megabyte would be a terabyte of pointers.
-const LANGUAGES: (&str, &str) = (
-    r#"{"i18n":{""#,
-    r#"":{"elements":[{"tag":"div","fields":[]},{"tag":"div","fields":[]}]}}}"#,
-);
-
 fn document((_, before, repeated, after): (&str, &str, &str, &str), bytes: usize) -> String {
     let repeated = repeated.repeat(bytes / repeated.len());
     [before, &repeated, after].concat()
@@ -91,7 +85,7 @@ fn time(json: &str, file: &std::path::Path) -> Duration {
     took
 }
 
-const SHORT: usize = 200_000;
+const SHORT: usize = 20_000;
 const LONGER: usize = 8;
 /// Three times what it may take: machines are shared.
 const MOST: u32 = 24;
@@ -110,12 +104,13 @@ fn what_is_repeated_costs_as_often() {
     }
 }
 
+/// A pointer holds the names around it: forty thousand findings below a name of a megabyte would be 40 GB of pointers.
 #[test]
 fn a_long_name_is_not_repeated() {
     let name = "x".repeat(1_000_000);
     let elements = r#"{"tag":"div","fields":[]},"#.repeat(40_000);
     let json = [
-        LANGUAGES.0,
+        r#"{"i18n":{""#,
         &name,
         r#"":{"elements":["#,
         &elements,
@@ -124,13 +119,12 @@ fn a_long_name_is_not_repeated() {
     .concat();
     let file = scratch("long").join("card.json");
     assert!(time(&json, &file) < Duration::from_secs(20));
-    let _ = LANGUAGES.1;
 }
 
 #[test]
 fn large_files_are_read() {
     let wanted = std::env::var("LINT_MEGABYTES").ok();
-    let megabytes: usize = wanted.and_then(|wanted| wanted.parse().ok()).unwrap_or(4);
+    let megabytes: usize = wanted.and_then(|wanted| wanted.parse().ok()).unwrap_or(1);
     let file = scratch("large").join("card.json");
     for case in REPEATED {
         let json = document(*case, megabytes * 1_000_000);

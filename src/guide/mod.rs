@@ -1,5 +1,5 @@
 //! The guide: one chapter per tag, with the JSON that it makes, one on [what becomes what](targets) on each target, one on
-//! the [preview] and snapshots, one on the [limits], and with the feature `api` one on sending and one on callbacks.
+//! the [preview] and snapshots, one on the [limits], one on the [command] for the shell, and with the feature `api` one on sending and one on callbacks.
 //!
 //! The tables in the chapters are those of [`spec`](crate::spec); a test holds them to it.
 #![allow(non_snake_case)]
@@ -54,6 +54,8 @@ pub mod targets {}
 pub mod preview {}
 #[doc = include_str!("limits.md")]
 pub mod limits {}
+#[doc = include_str!("command.md")]
+pub mod command {}
 // Their examples need clients: the package `delivery-tests` runs them, as its own.
 #[cfg(feature = "api")]
 #[cfg_attr(not(doctest), doc = include_str!("sending.md"))]

@@ -1,8 +1,8 @@
 //! Elements as markup; those that the compiler would refuse as `<raw>`.
 
 use message_card::{
-    Action, ActionItem, Button, Card, Div, Division, Element, Href, Img, Link, Markdown, Other,
-    PicText, Text, TextElement, spec::CONTENT,
+    Action, ActionItem, Button, Card, Div, Division, Element, Href, Img, Link, Markdown, PicText,
+    Text, TextElement, spec::CONTENT,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -239,10 +239,4 @@ fn own_link(link: Option<&Link>) -> Option<Child> {
 pub(super) fn urls(tag: Tag, link: &Link) -> Tag {
     link.urls()
         .fold(tag, |tag, (name, url)| tag.text(name, url))
-}
-
-/// The JSON of an unknown element among others.
-#[allow(dead_code)]
-fn other(other: &Other) -> Tag {
-    raw(other)
 }

@@ -1,8 +1,10 @@
 //! Runs the command.
 
+#![allow(dead_code, reason = "each test takes what it needs")]
+
 use std::{
     io::Write,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
@@ -15,7 +17,13 @@ pub(crate) struct Run {
 
 /// Runs the command with this on standard input.
 pub(crate) fn message_card(arguments: &[&str], input: &[u8]) -> Run {
+    run_in(Path::new("."), arguments, input)
+}
+
+/// Runs the command in this folder.
+pub(crate) fn run_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_message-card"))
+        .current_dir(folder)
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -38,7 +46,6 @@ pub(crate) fn message_card(arguments: &[&str], input: &[u8]) -> Run {
 }
 
 /// A folder of a test's own.
-#[allow(dead_code)]
 pub(crate) fn scratch(test: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = std::fs::remove_dir_all(&folder);

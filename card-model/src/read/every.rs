@@ -7,7 +7,9 @@ use super::{
     fields::Result,
     tree::Tree,
 };
-use crate::{Card, Element, Header, Language, Locale, Other, Str, words::push_segment};
+use crate::{
+    Card, Element, Header, Language, Locale, Other, Str, spec::near::nearest, words::push_segment,
+};
 
 /// How many fields that do not belong there are taken out of one part: each costs another reading of it.
 const REPAIRS: usize = 16;
@@ -102,12 +104,17 @@ impl Reader {
     /// Reads a part; where fields do not belong in it, again without them.
     fn part<T>(&mut self, tree: Tree, read: impl Fn(Tree) -> Result<T>) -> Option<T> {
         let mut left = tree;
+        let mut removed: Vec<String> = Vec::new();
         for _ in 0..REPAIRS {
             let error = match read(left.clone()) {
                 Ok(part) => return Some(part),
                 Err(error) => error,
             };
+            if is_mistyped(&error, &removed) {
+                return None;
+            }
             let goes_without = is_superfluous(&error.kind) && left.remove(&error.pointer);
+            removed.push(error.pointer.clone());
             self.report(error);
             if !goes_without {
                 return None;
@@ -155,6 +162,19 @@ const fn is_superfluous(kind: &ReadErrorKind) -> bool {
         kind,
         ReadErrorKind::UnknownField { .. } | ReadErrorKind::Null | ReadErrorKind::PlainHref
     )
+}
+
+/// Whether what is missing was there by another name, which was reported.
+fn is_mistyped(error: &ReadError, removed: &[String]) -> bool {
+    let ReadErrorKind::Missing(field) = error.kind else {
+        return false;
+    };
+    removed.iter().any(|pointer| {
+        let place = pointer.rsplit_once('/');
+        place.is_some_and(|(object, name)| {
+            object == error.pointer && nearest(name, [field]).is_some()
+        })
+    })
 }
 
 /// What stands for an element that cannot be read.
