@@ -42,10 +42,9 @@ fn main() -> ExitCode {
         Command::Codes => code::run(),
     };
     match outcome {
-        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        // Where the reader of the output has gone, there is nobody left to tell.
+        Ok(Outcome::Clean) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
         Ok(Outcome::Denied) => ExitCode::from(1),
-        // The reader of the output has gone: there is nobody left to tell.
-        Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
         Err(failure) => {
             output::complain(&failure.to_string());
             ExitCode::from(2)

@@ -1,8 +1,8 @@
 //! What the command prints, and how it ends.
 
 use std::{
-    fmt,
-    io::{self, Write},
+    fmt::{self, Write as _},
+    io::{self, Write as _},
     path::Path,
 };
 
@@ -111,7 +111,8 @@ pub(crate) fn plain_json(json: &str) -> String {
     for c in json.chars() {
         if c != '\n' && is_hidden(c) {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
+                // Writing to a string does not fail.
+                let _ = write!(out, "\\u{unit:04x}");
             }
         } else {
             out.push(c);

@@ -1,6 +1,6 @@
 //! From a pointer to the place in the text: one pass over it, that goes into nothing but what is asked for.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use crate::finding::{Finding, Part};
 
@@ -174,11 +174,10 @@ impl Wanted {
                 value == Some(&b'{')
             };
             let found = match part {
-                Part::Value => node.value,
                 Part::Key => node.key.or(node.value),
                 Part::SecondKey => node.second_key.or(node.key).or(node.value),
                 Part::Name if is_object() => node.key.or(node.value),
-                Part::Name => node.value,
+                Part::Name | Part::Value => node.value,
             };
             if let Some(offset) = found {
                 return offset;
@@ -235,7 +234,7 @@ impl<'t> Scanner<'t, '_> {
 
     fn field(&mut self, node: usize) -> Option<()> {
         let key = self.at;
-        let name = self.string()?;
+        let name = plain(self.string_end()?);
         let child = name.and_then(|name| self.wanted.child(node, &name));
         let is_first = child.map(|child| self.note_key(child, key));
         self.blanks();
@@ -328,17 +327,6 @@ impl<'t> Scanner<'t, '_> {
         (self.at > start).then_some(())
     }
 
-    /// A string's text, if it is one; `Some(None)` where its escapes are wrong.
-    fn string(&mut self) -> Option<Option<String>> {
-        let quoted = self.string_end()?;
-        if quoted.contains('\\') {
-            Some(serde_json::from_str(quoted).ok())
-        } else {
-            let inner = quoted.strip_prefix('"')?.strip_suffix('"')?;
-            Some(Some(inner.to_owned()))
-        }
-    }
-
     /// Goes past a string; returns it with its quotes.
     fn string_end(&mut self) -> Option<&'t str> {
         let start = self.at;
@@ -364,6 +352,15 @@ impl<'t> Scanner<'t, '_> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
+}
+
+/// The text of a string with its quotes, if its escapes are right.
+fn plain(quoted: &str) -> Option<Cow<'_, str>> {
+    if quoted.contains('\\') {
+        return serde_json::from_str(quoted).ok().map(Cow::Owned);
+    }
+    let inner = quoted.strip_prefix('"')?.strip_suffix('"')?;
+    Some(Cow::Borrowed(inner))
 }
 
 #[cfg(test)]

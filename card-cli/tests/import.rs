@@ -211,9 +211,10 @@ fn write_manifest(project: &Path) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .expect("the workspace");
+    let path = root.to_string_lossy().into_owned();
     let manifest = format!(
         "[package]\nname = \"imported\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\nmessage-card = {{ path = {root:?} }}\nserde_json = \"1\"\n\n\
+         [dependencies]\nmessage-card = {{ path = {path:?} }}\nserde_json = \"1\"\n\n\
          [profile.dev]\ndebug = false\nincremental = false\n\n[workspace]\n"
     );
     fs::write(project.join("Cargo.toml"), manifest).expect("the folder takes files");

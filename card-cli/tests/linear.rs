@@ -53,7 +53,7 @@ const REPEATED: &[(&str, &str, &str, &str)] = &[
         "unknown",
         r#"{"elements":[{"tag":"x","y":["#,
         r#"{"\u0061":[1,"]"]},"#,
-        r#"1]}]}"#,
+        "1]}]}",
     ),
     (
         "receivers",

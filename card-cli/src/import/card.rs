@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use message_card::{
     Card, ClientType, Config, Element, Header, Link, Locale, OperatorAllow, TextElement,
-    spec::ELEMENTS,
+    TodoSwitch, spec::ELEMENTS,
 };
 use serde::Serialize;
 
@@ -132,7 +132,7 @@ impl Writer {
         let header = locale.header.as_ref();
         let tag = header.map(|header| (header, self.header(header)));
         let has_tag = tag.as_ref().is_some_and(|(_, tag)| tag.is_some());
-        if !is_kept || !(has_tag || !locale.elements.is_empty()) {
+        if !is_kept || (!has_tag && locale.elements.is_empty()) {
             self.insert(index, locale);
             return None;
         }
@@ -216,16 +216,14 @@ fn config(config: &Config) -> Option<Tag> {
     if !is_valid || !is_printable {
         return None;
     }
-    let todo = config.todo_switch.as_ref().map(|switch| switch.as_str());
+    let todo = config.todo_switch.as_ref().map(TodoSwitch::as_str);
     let mut tag = Tag::new("config")
         .optional("operator_allow", allow)
         .optional("todo_switch", todo)
         .optional("filter_key", config.filter_key.as_deref());
     if let Some(update_single) = config.update_single {
-        tag = tag.attribute(match update_single {
-            true => "update_single".to_owned(),
-            false => "update_single={false}".to_owned(),
-        });
+        let value = if update_single { "" } else { "={false}" };
+        tag = tag.attribute(format!("update_single{value}"));
     }
     let Some(hidden) = &config.nonsupport_client else {
         return Some(tag);

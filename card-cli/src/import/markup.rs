@@ -143,7 +143,7 @@ impl Tag {
             text.push_str(child);
         }
         if !self.children.is_empty() || self.is_block() {
-            text.push_str(&format!("</{}>", self.name));
+            text.extend(["</", self.name, ">"]);
         }
         Some(text).filter(|text| !text.contains('\n'))
     }

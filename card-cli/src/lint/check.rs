@@ -90,8 +90,11 @@ fn element(document: Document, targets: &[Room], findings: &mut Vec<Finding>) {
     violations(card.validate(), "", &mut found);
     found.extend(losses::of(&card, targets));
     for mut finding in found {
-        let inside = finding.pointer.strip_prefix("/elements/0");
-        finding.pointer = inside.unwrap_or_default().to_owned();
+        // What is found of the card is found of the element.
+        finding.pointer = match finding.pointer.strip_prefix("/elements/0") {
+            Some(inside) => inside.to_owned(),
+            None => String::new(),
+        };
         findings.push(finding);
     }
 }
