@@ -6,7 +6,12 @@ mod command;
 
 use std::collections::BTreeSet;
 
-use command::{message_card, scratch};
+use command::{message_card, run_in, scratch};
+use message_card::Card;
+use proptest::{
+    strategy::{Strategy, ValueTree},
+    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
+};
 
 /// A document, and where `lint` finds what in it: `severity code`, each where the next `▶` stands that is not
 /// part of the document.
@@ -555,4 +560,54 @@ fn what_is_cut_off_or_broken_is_refused_without_a_panic() {
         found.len(),
         files.len()
     );
+}
+
+/// What `lint` finds in random cards is what the library finds, no more and no less.
+#[test]
+fn random_cards_break_what_the_library_says() {
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    let strategy = property_tests::card();
+    let folder = scratch("random");
+    let (mut files, mut expected) = (Vec::new(), Vec::new());
+    while files.len() < 300 {
+        let card = strategy.new_tree(&mut runner).expect("a card").current();
+        let Ok(card) = Card::from_json(&card.to_json()) else {
+            continue;
+        };
+        let file = format!("{}.json", files.len());
+        let json = serde_json::to_string_pretty(&card).expect("JSON");
+        std::fs::write(folder.join(&file), json).expect("a file");
+        let found = card.validate().err();
+        let found = found.iter().flatten();
+        expected.extend(found.map(|violation| {
+            (
+                file.clone(),
+                violation.pointer.clone(),
+                violation.rule.code().to_owned(),
+            )
+        }));
+        files.push(file);
+    }
+    let mut arguments = vec!["lint", "--format", "json"];
+    arguments.extend(files.iter().map(String::as_str));
+    let run = run_in(&folder, &arguments, b"");
+    let found: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).expect("JSON");
+    let text = |finding: &serde_json::Value, field: &str| {
+        finding[field].as_str().expect("a text").to_owned()
+    };
+    let mut found: Vec<_> = found
+        .iter()
+        .map(|finding| {
+            (
+                text(finding, "file"),
+                text(finding, "pointer"),
+                text(finding, "code"),
+            )
+        })
+        .collect();
+    found.sort();
+    expected.sort();
+    assert!(expected.len() > 300);
+    assert_eq!(found, expected);
 }

@@ -179,6 +179,14 @@ impl fmt::Display for Position {
 
 impl ReadErrorKind {
     /// A short name that does not change between versions.
+    ///
+    /// ```
+    /// use message_card::{Card, ReadErrorKind};
+    ///
+    /// let error = Card::from_json("[]").unwrap_err();
+    /// assert_eq!(error.kind.code(), "wrong-type");
+    /// assert!(ReadErrorKind::CODES.contains(&"wrong-type"));
+    /// ```
     pub const fn code(&self) -> &'static str {
         match self {
             Self::TooLarge { .. } => "too-large",

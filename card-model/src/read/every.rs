@@ -5,13 +5,13 @@ use super::{
     element::element,
     error::{ReadError, ReadErrorKind},
     fields::Result,
-    tree::Tree,
+    tree::{Tree, plain_step},
 };
 use crate::{
     Card, Element, Header, Language, Locale, Other, Str, spec::near::nearest, words::push_segment,
 };
 
-/// How many fields that do not belong there are taken out of one part: each costs another reading of it.
+/// How many objects of one part fields are taken out of: each costs another reading of it.
 const REPAIRS: usize = 16;
 
 /// The fields of a card.
@@ -104,7 +104,7 @@ impl Reader {
     /// Reads a part; where fields do not belong in it, again without them.
     fn part<T>(&mut self, tree: Tree, read: impl Fn(Tree) -> Result<T>) -> Option<T> {
         let mut left = tree;
-        let mut removed: Vec<String> = Vec::new();
+        let mut removed = Vec::new();
         for _ in 0..REPAIRS {
             let error = match read(left.clone()) {
                 Ok(part) => return Some(part),
@@ -113,14 +113,17 @@ impl Reader {
             if is_mistyped(&error, &removed) {
                 return None;
             }
-            let goes_without = is_superfluous(&error.kind) && left.remove(&error.pointer);
-            removed.push(error.pointer.clone());
-            self.report(error);
-            if !goes_without {
+            let found = without(&mut left, error);
+            let goes_on = found.iter().all(|error| is_superfluous(&error.kind));
+            removed.extend(found.iter().map(|error| error.pointer.clone()));
+            for error in found {
+                self.report(error);
+            }
+            if !goes_on {
                 return None;
             }
         }
-        read(left).ok()
+        read(left).map_err(|error| self.report(error)).ok()
     }
 
     fn refuse(&mut self, tree: Tree, expected: &'static str) {
@@ -153,6 +156,31 @@ impl Reader {
         let value = read(self);
         self.pointer.truncate(length);
         value
+    }
+}
+
+/// Takes out what the error is about, where a part can be read without it. Of an object's fields that do not belong there
+/// all are taken out, with an error for each.
+fn without(part: &mut Tree, error: ReadError) -> Vec<ReadError> {
+    let Some((object, name)) = error.pointer.rsplit_once('/') else {
+        return vec![error];
+    };
+    match error.kind {
+        ReadErrorKind::UnknownField { allowed, .. } => {
+            let names = part.remove(object, |name| !allowed.contains(&name));
+            let unknown = names.into_iter().map(|name| {
+                let found = Str::Owned(name.clone());
+                let kind = ReadErrorKind::UnknownField { found, allowed };
+                ReadError::new(kind).within(&name).prefixed(object)
+            });
+            unknown.collect()
+        }
+        ReadErrorKind::Null | ReadErrorKind::PlainHref => {
+            let name = plain_step(name);
+            part.remove(object, |known| known == name);
+            vec![error]
+        }
+        _ => vec![error],
     }
 }
 

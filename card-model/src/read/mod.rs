@@ -114,8 +114,8 @@ impl Document {
     /// Reads the document as a card, also where parts of it cannot be read: what they are is an error each, in no order,
     /// and elements that cannot be read stand in the card as unknown ones, so that the others keep their places.
     ///
-    /// Of a part, such as an element or the header, every field that does not belong there is reported, and one error
-    /// that leaves nothing to read.
+    /// Of a part, such as an element or the header, the fields that do not belong there are reported, of 16 objects in it
+    /// at most, and one error that leaves nothing to read.
     pub fn into_card_with_errors(self) -> (Card, Vec<ReadError>) {
         let (card, errors) = every::card(self.tree);
         let prefixed = |error: ReadError| error.prefixed(&self.pointer);

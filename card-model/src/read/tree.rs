@@ -127,19 +127,19 @@ impl Tree {
 }
 
 impl Tree {
-    /// Takes the field at this pointer out of its object; says whether there was one.
-    pub(super) fn remove(&mut self, pointer: &str) -> bool {
-        let Some((parent, name)) = pointer.rsplit_once('/') else {
-            return false;
+    /// Takes fields out of the object at this pointer, and gives their names.
+    pub(super) fn remove(&mut self, pointer: &str, is_out: impl Fn(&str) -> bool) -> Vec<String> {
+        let mut steps = pointer.split('/').skip(1).map(plain_step);
+        let object = steps.try_fold(self, |tree, step| tree.step(&step));
+        let Some(Self::Object(fields)) = object else {
+            return Vec::new();
         };
-        let mut steps = parent.split('/').skip(1).map(plain_step);
-        let parent = steps.try_fold(self, |tree, step| tree.step(&step));
-        let Some(Self::Object(fields)) = parent else {
-            return false;
-        };
-        let (name, had) = (plain_step(name), fields.len());
-        fields.retain(|(known, _)| *known != name);
-        fields.len() < had
+        let (out, kept) = std::mem::take(fields)
+            .into_iter()
+            .partition(|(name, _)| is_out(name));
+        *fields = kept;
+        let out: Vec<(String, Self)> = out;
+        out.into_iter().map(|(name, _)| name).collect()
     }
 }
 

@@ -106,6 +106,15 @@ pub enum FaultKind {
 
 impl FaultKind {
     /// A short name that does not change between versions: of a rule, [`Rule::code`].
+    ///
+    /// ```
+    /// use message_card::{Card, wps::{FaultKind, Receivers, SendMessage}};
+    ///
+    /// let message = SendMessage::new("AK", Receivers::chats([]), Card::new().hr());
+    /// let invalid = message.validate().unwrap_err();
+    /// assert_eq!(invalid.faults()[0].kind.code(), "no-receivers");
+    /// assert!(FaultKind::CODES.contains(&"no-receivers"));
+    /// ```
     pub fn code(&self) -> &'static str {
         match self {
             Self::Rule(rule) => rule.code(),

@@ -137,6 +137,13 @@ impl Serialize for WebhookMessage {
 impl WebhookMessage {
     /// Reads a message from a value that was read before.
     ///
+    /// ```
+    /// use message_card::wps::WebhookMessage;
+    ///
+    /// let json = serde_json::json!({"msgtype": "text", "text": {"text": "a"}});
+    /// assert_eq!(WebhookMessage::from_value(json).unwrap_err().pointer, "/text/text");
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first [`UnreadableMessage`], with its place.

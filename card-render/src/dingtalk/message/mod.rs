@@ -130,6 +130,13 @@ impl Serialize for Message {
 impl Message {
     /// Reads a message from a value that was read before.
     ///
+    /// ```
+    /// use message_card::dingtalk::Message;
+    ///
+    /// let json = serde_json::json!({"msgtype": "text", "text": {"text": "a"}});
+    /// assert_eq!(Message::from_value(json).unwrap_err().pointer, "/text/text");
+    /// ```
+    ///
     /// # Errors
     ///
     /// The first [`UnreadableMessage`], with its place.
