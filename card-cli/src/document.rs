@@ -9,6 +9,8 @@ use crate::robot::Robot;
 pub(crate) enum Shape {
     /// A card, at this pointer. What stands around it is not looked at.
     Card(&'static str),
+    /// A card of the newer dialect, that of WPS 365, at this pointer.
+    Newer(&'static str),
     /// One element of a card.
     Element,
     /// The body of the WPS call that sends a message.
@@ -31,15 +33,15 @@ const ROBOT: &str = "/card";
 const CARD: i64 = 23;
 
 impl Shape {
-    /// Tells what a document is. What nothing speaks for is a card.
-    ///
-    /// The newer dialect of WPS 365 (`i18n_items`) is told apart by reading: a card that looks like it is an error which
-    /// says so.
+    /// Tells what a document is.
     pub(crate) fn of(document: &Document) -> Self {
         let is = |pointer: &str, kind| document.kind_at(pointer) == Some(kind);
         let has = |pointer: &str| document.kind_at(pointer).is_some();
-        if has("/elements") || has("/header") || has("/i18n_items") {
+        if has("/elements") || has("/header") {
             return Self::Card("");
+        }
+        if let Some(pointer) = newer(document) {
+            return Self::Newer(pointer);
         }
         if has("/msg_type") {
             return Self::Send;
@@ -67,22 +69,12 @@ impl Shape {
             Self::Card("/content")
         } else if document.kind_at("/woa_app_id").is_some() {
             Self::AppRelay
-        } else if is_object(ROBOT) || is_object("/content/card") {
-            Self::newer(document)
+        } else if is_object(ROBOT) {
+            Self::Card(ROBOT)
         } else if Self::may_be_card(document) {
             Self::Card("")
         } else {
             Self::Unknown
-        }
-    }
-
-    /// A card in `card`: of the newer dialect where it says so, which reading tells.
-    fn newer(document: &Document) -> Self {
-        let has = |pointer: &str| document.kind_at(pointer).is_some();
-        if has("/content/card") || has("/card/i18n_items") {
-            Self::Card("")
-        } else {
-            Self::Card(ROBOT)
         }
     }
 
@@ -100,5 +92,20 @@ impl Shape {
             Self::Robot(Robot::Wps) if document.text_at("/msgtype") == Some("card") => Some(ROBOT),
             _ => None,
         }
+    }
+}
+
+/// Where a card of the newer dialect stands: alone, or in a message as it is created (`content`) or updated.
+fn newer(document: &Document) -> Option<&'static str> {
+    let is_object = |pointer: &str| document.kind_at(pointer) == Some("an object");
+    let has = |pointer: &str| document.kind_at(pointer).is_some();
+    if has("/i18n_items") {
+        Some("")
+    } else if has("/card/i18n_items") {
+        Some("/card")
+    } else if is_object("/content/card") {
+        Some("/content/card")
+    } else {
+        None
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use message_card::{
-    Loss, ReadError, Rule, Violation,
+    Lookalike, Loss, ReadError, ReadErrorKind, Rule, Violation,
     wps::{Fault, FaultKind, UnreadableMessage},
 };
 
@@ -122,6 +122,12 @@ impl Finding {
     /// A document without a card.
     pub(crate) fn not_a_card(message: &str) -> Self {
         Self::error("", Part::Value, "not-a-card", message.to_owned())
+    }
+
+    /// A card of the newer dialect, at this pointer.
+    pub(crate) fn newer_dialect(pointer: &str) -> Self {
+        let kind = ReadErrorKind::NotACard(Lookalike::NewerDialect);
+        Self::error(pointer, Part::Value, kind.code(), kind.to_string())
     }
 
     /// What a room does not show.

@@ -131,6 +131,10 @@ fn read(mut document: Document, findings: &mut Vec<Finding>) -> Option<Loaded> {
             }
         };
     }
+    if let Shape::Newer(pointer) = shape {
+        findings.push(Finding::newer_dialect(pointer));
+        return None;
+    }
     let Some(pointer) = shape.card(&document) else {
         findings.push(Finding::not_a_card("there is no card in this"));
         return None;

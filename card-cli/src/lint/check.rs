@@ -25,6 +25,7 @@ pub(super) fn document(mut document: Document, targets: &[Room], findings: &mut 
         Shape::Send => send(document.into_value(), card, findings),
         Shape::Robot(robot) => message(robot, document.into_value(), card, "", findings),
         Shape::Relay(robot) => relay(robot, document.into_value(), findings),
+        Shape::Newer(pointer) => findings.push(Finding::newer_dialect(pointer)),
         Shape::Unknown => findings.push(Finding::not_a_card(
             "this is neither a card nor a message that is known here",
         )),
