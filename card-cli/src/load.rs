@@ -109,55 +109,75 @@ pub(crate) fn card(input: &Input) -> Result<Loaded, Failure> {
 /// A card, and where it stood.
 pub(crate) struct Loaded {
     pub(crate) card: Card,
-    /// The pointer of the card in its document.
-    pub(crate) pointer: &'static str,
-    /// What else the document says, in words; empty where it is the card alone.
-    pub(crate) around: &'static str,
+    stood: Stood,
+}
+
+/// Where a card stood.
+enum Stood {
+    /// In the document at this pointer.
+    At(&'static str),
+    /// Nowhere: the document is its one element.
+    Element,
+}
+
+impl Loaded {
+    /// The pointer into the document for one into the card.
+    pub(crate) fn pointer(&self, inside: &str) -> String {
+        match self.stood {
+            Stood::At(pointer) => format!("{pointer}{inside}"),
+            // What is said of the card is said of the element.
+            Stood::Element => {
+                let inside = inside.strip_prefix("/elements/0");
+                inside.unwrap_or_default().to_owned()
+            }
+        }
+    }
+
+    /// What else there is to say of the document.
+    pub(crate) fn note(&self) -> Option<&'static str> {
+        match self.stood {
+            Stood::At("") => None,
+            Stood::At(_) => Some("it is a message: this is its card, without what is around it"),
+            Stood::Element => Some("it is one element, here in a card of its own"),
+        }
+    }
 }
 
 fn read(mut document: Document, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let shape = Shape::of(&document);
-    if shape == Shape::Element {
-        let element = document.into_element();
-        return match element {
-            Ok(element) => Some(Loaded {
-                card: Card::new().element(element),
-                pointer: "/elements/0",
-                around: "it is one element, here in a card of its own",
-            }),
-            Err(error) => {
-                findings.push(Finding::unreadable(&error.into()));
-                None
-            }
-        };
+    match (shape, shape.card(&document)) {
+        (Shape::Element, _) => element(document, findings),
+        (Shape::Newer(pointer), _) => {
+            findings.push(Finding::newer_dialect(pointer));
+            None
+        }
+        (_, None) => {
+            findings.push(Finding::not_a_card("there is no card in this"));
+            None
+        }
+        (_, Some(pointer)) => {
+            let Some(part) = document.take(pointer) else {
+                findings.push(Finding::not_a_card("the card is missing"));
+                return None;
+            };
+            let (card, errors) = part.into_card_with_errors();
+            let errors = errors.into_iter().map(UnreadableMessage::from);
+            findings.extend(errors.map(|error| Finding::unreadable(&error)));
+            let stood = Stood::At(pointer);
+            Some(Loaded { card, stood })
+        }
     }
-    if let Shape::Newer(pointer) = shape {
-        findings.push(Finding::newer_dialect(pointer));
-        return None;
+}
+
+fn element(document: Document, findings: &mut Vec<Finding>) -> Option<Loaded> {
+    match document.into_element() {
+        Ok(element) => Some(Loaded {
+            card: Card::new().element(element),
+            stood: Stood::Element,
+        }),
+        Err(error) => {
+            findings.push(Finding::unreadable(&error.into()));
+            None
+        }
     }
-    let Some(pointer) = shape.card(&document) else {
-        findings.push(Finding::not_a_card("there is no card in this"));
-        return None;
-    };
-    let Some(part) = document.take(pointer) else {
-        let error = ReadError::new(ReadErrorKind::Missing("content"));
-        findings.push(Finding::unreadable(&error.into()));
-        return None;
-    };
-    let (card, errors) = part.into_card_with_errors();
-    findings.extend(
-        errors
-            .into_iter()
-            .map(|error| Finding::unreadable(&error.into())),
-    );
-    let around = if pointer.is_empty() {
-        ""
-    } else {
-        "it is a message: this is its card, without what is around it"
-    };
-    Some(Loaded {
-        card,
-        pointer,
-        around,
-    })
 }

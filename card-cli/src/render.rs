@@ -1,9 +1,9 @@
 //! `message-card render`.
 
-use std::{collections::HashMap, fmt::Write, path::Path};
+use std::{collections::HashMap, path::Path};
 
 use message_card::{
-    Card, Client, DingTalk, Fit, Person, PlainText, Rendered, Report, Target, WeCom, Wps,
+    Card, Client, DingTalk, Fit, Loss, Person, PlainText, Rendered, Report, Target, WeCom, Wps,
     WpsWebhook, dingtalk, wecom,
 };
 use serde::Serialize;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::{
     arguments::{FitKind, Render, ReportForm, Room},
-    finding::Finding,
+    finding::Severity,
     input::Input,
     lint, load,
     output::{self, Failure, Outcome, Shown, plain_json, print},
@@ -26,52 +26,43 @@ pub(crate) fn run(arguments: &Render) -> Result<Outcome, Failure> {
     print(&messages)?;
     let losses: Vec<_> = report
         .iter()
-        .map(|loss| Finding::loss("", loss).prefixed(loaded.pointer))
+        .map(|loss| (loaded.pointer(&loss.pointer), loss))
         .collect();
-    output::report(&written(&losses, arguments.report, loaded.pointer, &report));
-    let worst = losses.iter().map(|loss| loss.severity).max();
+    output::report(&written(&losses, arguments.report));
+    let worst = losses.iter().map(|(_, loss)| loss.severity.into()).max();
     Ok(lint::outcome(worst, arguments.deny))
 }
 
-fn written(losses: &[Finding], form: ReportForm, card: &str, report: &Report) -> String {
-    let pairs = losses.iter().zip(report);
+/// The report; each loss with its pointer into the document.
+fn written(losses: &[(String, &Loss)], form: ReportForm) -> String {
     match form {
         ReportForm::None => String::new(),
-        ReportForm::Text => {
-            let mut out = String::new();
-            for (finding, loss) in pairs {
-                let severity = finding.severity.name();
-                let place = if finding.pointer == card {
-                    "the card"
-                } else {
-                    &finding.pointer
-                };
-                // Writing to a string does not fail.
-                let _ = writeln!(
-                    out,
-                    "{severity} {} {}: {}",
-                    finding.code,
-                    Shown(place),
-                    Shown(&loss.detail)
-                );
-            }
-            out
-        }
-        ReportForm::Json => {
-            let entries: Vec<Value> = pairs
-                .map(|(finding, loss)| {
-                    json!({
-                        "pointer": finding.pointer,
-                        "element": loss.element,
-                        "severity": finding.severity.name(),
-                        "code": finding.code,
-                        "detail": loss.detail,
-                    })
-                })
-                .collect();
-            pretty(&entries)
-        }
+        ReportForm::Text => losses.iter().map(line).collect(),
+        ReportForm::Json => pretty(&losses.iter().map(object).collect::<Vec<_>>()),
     }
+}
+
+fn line((pointer, loss): &(String, &Loss)) -> String {
+    let place = match loss.pointer.as_str() {
+        "" => "the card",
+        _ => pointer,
+    };
+    let (severity, code) = (Severity::from(loss.severity).name(), loss.kind.code());
+    format!(
+        "{severity} {code} {}: {}\n",
+        Shown(place),
+        Shown(&loss.detail)
+    )
+}
+
+fn object((pointer, loss): &(String, &Loss)) -> Value {
+    json!({
+        "pointer": pointer,
+        "element": loss.element,
+        "severity": Severity::from(loss.severity).name(),
+        "code": loss.kind.code(),
+        "detail": loss.detail,
+    })
 }
 
 /// What was asked for, for the targets that it means something to.

@@ -51,6 +51,20 @@ fn what_is_printed_is_what_the_library_makes() {
 }
 
 #[test]
+fn one_element_is_a_card_of_its_own() {
+    let button =
+        r#"{"tag":"button","content":{"type":"plainText","text":"看"},"url":"https://a.cn"}"#;
+    let action = format!(r#"{{"tag":"action","actions":[{button}]}}"#);
+    let run = message_card(&["render", "--to", "wecom"], action.as_bytes());
+    assert!(run.stdout.contains("[看](https://a.cn)"));
+    assert!(
+        run.stderr.starts_with("info replaced /actions/0: "),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn every_room_takes_its_options() {
     for arguments in [
         "--to wps-webhook",

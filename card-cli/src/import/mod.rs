@@ -49,8 +49,8 @@ pub(crate) fn run(arguments: &Import) -> Result<Outcome, Failure> {
 
 fn import(input: &Input, function: &str) -> Result<String, Failure> {
     let loaded = load::card(input)?;
-    if !loaded.around.is_empty() {
-        complain(&format!("{}: {}", input.name, loaded.around));
+    if let Some(note) = loaded.note() {
+        complain(&format!("{}: {note}", input.name));
     }
     Ok(card::function(&loaded.card, function))
 }
