@@ -9,10 +9,11 @@ use crate::finding::Severity;
 
 /// Checks, renders, previews and imports message cards.
 ///
-/// A file is a card's JSON, or a message that has one: the body of the WPS call that sends it, its `content`, or a robot's
-/// webhook message. `-`, or no file, is standard input.
+/// A file is a card's JSON, one element, or a message that has a card: the body
+/// of the WPS call that sends it, its `content`, or a robot's webhook message.
+/// `-`, or no file, is standard input.
 #[derive(Debug, Parser)]
-#[command(name = "message-card", version, max_term_width = 100)]
+#[command(name = "message-card", version, verbatim_doc_comment)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -30,11 +31,13 @@ pub(crate) enum Command {
 
 /// Holds cards and messages to the rules, and says where in the file each one is broken.
 ///
-/// A finding is a line, `file:line:column severity code message`; lines, and columns in characters, count from 1.
+/// A finding is a line, `file:line:column severity code message`; lines, and
+/// columns in characters, count from 1.
 ///
-/// Exit status: 0 if nothing was found that is as severe as `--deny` says, 1 if something was, 2 if a file could not be
-/// read or the command was used wrongly.
+/// Exit status: 0 if nothing was found that is as severe as `--deny` says, 1 if
+/// something was, 2 if a file could not be read or the command was used wrongly.
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Lint {
     /// The files; `-` is standard input.
     pub(crate) files: Vec<PathBuf>,
@@ -51,12 +54,13 @@ pub(crate) struct Lint {
 
 /// Prints what a card becomes: messages as JSON, on standard error what is lost.
 ///
-/// Each message is what the platform's call or webhook takes, printed one after the other; the text of `--to text` is printed
-/// as it is.
+/// Each message is what the platform's call or webhook takes, printed one after
+/// the other; the text of `--to text` is printed as it is.
 ///
-/// Exit status: 0, or 1 if something is lost that is as severe as `--deny` says, 2 if the card could not be read or the
-/// command was used wrongly.
+/// Exit status: 0, or 1 if something is lost that is as severe as `--deny` says,
+/// 2 if the card could not be read or the command was used wrongly.
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Render {
     /// The file; `-` is standard input.
     pub(crate) file: Option<PathBuf>,
@@ -90,7 +94,10 @@ pub(crate) struct Render {
 }
 
 /// Draws a card on WPS, WeCom and DingTalk, side by side in one HTML file.
+///
+/// Exit status: 0, or 2 if the card could not be read or the page not written.
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Preview {
     /// The file; `-` is standard input.
     pub(crate) file: Option<PathBuf>,
@@ -101,8 +108,12 @@ pub(crate) struct Preview {
 
 /// Writes a card's JSON as the source of a `card!` that makes the same JSON.
 ///
-/// With one file, the function is called as `--function` says; with several, each is called as its file.
+/// With one file, the function is called `card`, or as `--function` says; with
+/// several, each is called as its file.
+///
+/// Exit status: 0, or 2 if a card could not be read or the source not written.
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Import {
     /// The files; `-` is standard input.
     pub(crate) files: Vec<PathBuf>,

@@ -222,6 +222,41 @@ fn write_manifest(project: &Path) {
 }
 
 #[test]
+fn what_has_no_card_is_refused() {
+    let with_card: Vec<_> = CASES
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(ELEMENTS.iter().copied())
+        .collect();
+    let mut refused = 0;
+    for file in fs::read_dir(cases()).expect("the cases") {
+        let file = file.expect("a case").path();
+        let name = file.file_stem().expect("a name").to_string_lossy();
+        if with_card.contains(&&*name) {
+            continue;
+        }
+        refused += 1;
+        let output = Command::new(env!("CARGO_BIN_EXE_message-card"))
+            .arg("import")
+            .arg(&file)
+            .output()
+            .expect("the command runs");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(
+            (output.status.code(), output.stdout.len()),
+            (Some(2), 0),
+            "{name}"
+        );
+        let first = errors.lines().next().unwrap_or_default();
+        assert!(
+            first.contains(".json:") && first.contains(" error not-a-card "),
+            "{errors}"
+        );
+    }
+    assert!(refused > 10);
+}
+
+#[test]
 fn what_is_written_compiles_and_makes_the_same_json() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("import");
     let _ = fs::remove_dir_all(folder.join("project"));

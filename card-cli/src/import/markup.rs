@@ -131,6 +131,9 @@ impl Tag {
         } else {
             text.push('>');
         }
+        if self.has_lines() {
+            return None;
+        }
         for (index, child) in self.children.iter().enumerate() {
             let child = match child {
                 Child::Text(text) => text,
@@ -146,6 +149,12 @@ impl Tag {
             text.extend(["</", self.name, ">"]);
         }
         Some(text).filter(|text| !text.contains('\n'))
+    }
+
+    /// Whether a text in it is quoted line by line.
+    fn has_lines(&self) -> bool {
+        let mut pairs = self.children.windows(2);
+        pairs.any(|pair| matches!(pair, [Child::Text(_), Child::Text(_)]))
     }
 
     /// Whether it is written with both of its tags where it is empty.

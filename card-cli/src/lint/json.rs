@@ -14,7 +14,7 @@ pub(super) fn write(found: &[Located]) -> String {
 impl Serialize for Located {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Finding", 7)?;
-        fields.serialize_field("file", &self.file)?;
+        fields.serialize_field("file", &*self.file)?;
         fields.serialize_field("line", &self.place.line)?;
         fields.serialize_field("column", &self.place.column)?;
         fields.serialize_field("pointer", &self.finding.pointer)?;

@@ -6,7 +6,7 @@ mod json;
 mod losses;
 mod sarif;
 
-use std::fmt::Write;
+use std::{fmt::Write, rc::Rc};
 
 use crate::{
     arguments::{Format, Lint, Room},
@@ -20,7 +20,7 @@ use crate::{
 /// A finding with its file and its place there.
 #[derive(Debug)]
 pub(crate) struct Located {
-    pub(crate) file: String,
+    pub(crate) file: Rc<str>,
     pub(crate) place: Place,
     pub(crate) finding: Finding,
 }
@@ -74,10 +74,10 @@ fn lint(input: &Input, targets: &[Room]) -> Vec<Located> {
 /// The findings of a file, in the order of its text.
 fn located(file: &str, text: &str, findings: Vec<Finding>) -> Vec<Located> {
     let places = locate(text, &findings);
-    let pairs = places.into_iter().zip(findings);
+    let (file, pairs) = (Rc::from(file), places.into_iter().zip(findings));
     let mut found: Vec<_> = pairs
         .map(|(place, finding)| Located {
-            file: file.to_owned(),
+            file: Rc::clone(&file),
             place,
             finding,
         })
