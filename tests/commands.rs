@@ -20,6 +20,11 @@ const RUN_AS: &[(&str, &str)] = &[
         "cargo bench -p message-card-benches",
         "cargo bench -p message-card-benches -- --test",
     ),
+    // In the profile that is built already, and not into the user's own folder.
+    (
+        "cargo install --path card-cli",
+        "cargo install --quiet --locked --debug --path card-cli --root target/install",
+    ),
     // In a program of the reader's; here it is the example that the chapter shows.
     (
         "INSTA_UPDATE=always cargo test",

@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use card_model::{Card, Element, ReadError, ReadErrorKind};
+use card_model::{Card, Document, Element, ReadError, ReadErrorKind};
 
 /// Documents, and the whole error.
 const BROKEN: &[(&str, &str)] = &[
@@ -568,4 +568,75 @@ fn full_documents_are_read_in_bounded_time() {
         .is_ok()
     );
     assert!(start.elapsed() < Duration::from_secs(10));
+}
+
+/// Documents, and every error of a card that is read on after one.
+const SEVERAL: &[(&str, &[&str])] = &[
+    (
+        r#"{"elements":[{"tag":"hr","a":1,"b":2},{"tag":1},{"tag":"hr"}],"body":{},"header":{"titel":{}}}"#,
+        &[
+            "/elements/0/a: unknown field `a`; expected `tag` or `style`",
+            "/elements/0/b: unknown field `b`; expected `tag` or `style`",
+            "/elements/1/tag: expected a string, found a number",
+            "/body: unknown field `body`; expected `config`, `link`, `header`, `elements` or `i18n`",
+            "/header/titel: unknown field `titel`, did you mean `title`?; expected `title`, `subtitle` or `template`",
+        ],
+    ),
+    (
+        r#"{"i18n":{"en-US":{"elements":{}},"a/b":5,"zh-TW":null},"elements":null}"#,
+        &[
+            "/i18n/en-US/elements: expected an array, found an object",
+            "/i18n/a~1b: expected an object, found a number",
+            "/i18n/zh-TW: found null, leave the field out instead",
+            "/elements: found null, leave the field out instead",
+        ],
+    ),
+    (
+        r#"{"tag":"hr"}"#,
+        &[
+            "the document: this is one element, read it as an `Element`, or put it into the `elements` of a card",
+        ],
+    ),
+];
+
+#[test]
+fn every_part_is_read_on_its_own() {
+    for (json, expected) in SEVERAL {
+        let (card, errors) = Document::parse(json).unwrap().into_card_with_errors();
+        let errors: Vec<_> = errors.iter().map(ToString::to_string).collect();
+        assert_eq!(errors, *expected, "{json}");
+        assert!(Card::from_json(json).is_err());
+        // What could not be read keeps its place.
+        assert!(matches!(card.elements.len(), 0 | 3));
+    }
+    for (json, _) in BROKEN {
+        if let Ok(document) = Document::parse(json) {
+            let (_, errors) = document.into_card_with_errors();
+            assert!(!errors.is_empty(), "{json}");
+        }
+    }
+}
+
+#[test]
+fn what_can_be_read_is_read_alike() {
+    let json = r#"{"config":{},"link":{"url":"a"},"header":{"title":{"tag":"text","content":{"type":"plainText","text":"a"}}},"elements":[{"tag":"x"},{"tag":"hr"}],"i18n":{"en-US":{"elements":[{"tag":"hr"}]}}}"#;
+    let (card, errors) = Document::parse(json).unwrap().into_card_with_errors();
+    assert_eq!((card, errors), (Card::from_json(json).unwrap(), Vec::new()));
+}
+
+#[test]
+fn one_part_is_read_a_few_times_only() {
+    let fields: String = (0..40_000).fold(String::new(), |mut out, n| {
+        write!(out, ",\"f{n}\":1").unwrap();
+        out
+    });
+    let json = format!(r#"{{"elements":[{{"tag":"hr"{fields}}}]}}"#);
+    let start = Instant::now();
+    let (_, errors) = Document::parse(&json).unwrap().into_card_with_errors();
+    assert_eq!(errors.len(), 40_000);
+    let column = r#"{"tag":"text","content":{"type":"markdown","text":"a"},"x":1},"#.repeat(1000);
+    let json = format!(r#"{{"elements":[{{"tag":"div","fields":[{column}5]}}]}}"#);
+    let (_, errors) = Document::parse(&json).unwrap().into_card_with_errors();
+    assert_eq!(errors.len(), 17);
+    assert!(start.elapsed() < Duration::from_secs(5));
 }

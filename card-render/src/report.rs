@@ -148,3 +148,34 @@ pub enum LossKind {
     /// The name is there, but nobody is notified.
     MentionLost,
 }
+
+impl LossKind {
+    /// A short name that does not change between versions.
+    ///
+    /// ```
+    /// use message_card::LossKind;
+    ///
+    /// assert_eq!(LossKind::MentionLost.code(), "mention-lost");
+    /// assert!(LossKind::CODES.contains(&"mention-lost"));
+    /// ```
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Dropped => "dropped",
+            Self::Replaced => "replaced",
+            Self::Clamped { .. } => "clamped",
+            Self::Rewritten => "rewritten",
+            Self::Split { .. } => "split",
+            Self::MentionLost => "mention-lost",
+        }
+    }
+
+    /// Every code, in the order of the variants.
+    pub const CODES: &'static [&'static str] = &[
+        "dropped",
+        "replaced",
+        "clamped",
+        "rewritten",
+        "split",
+        "mention-lost",
+    ];
+}

@@ -82,3 +82,5 @@ pub mod callbacks {}
 pub mod limits {}
 #[doc = include_str!("migration.md")]
 pub mod migration {}
+#[doc = include_str!("command.md")]
+pub mod command {}

@@ -28,7 +28,7 @@ pub(super) fn card(tree: Tree) -> Result<Card> {
 }
 
 /// What a document looks like that has other fields than a card.
-fn lookalike(tree: &Tree) -> Option<Lookalike> {
+pub(super) fn lookalike(tree: &Tree) -> Option<Lookalike> {
     let part = |path: &[&str]| path.iter().try_fold(tree, |tree, name| tree.get(name));
     let has = |name: &str| tree.get(name).is_some();
     let is_object = |path: &[&str]| matches!(part(path), Some(Tree::Object(_)));

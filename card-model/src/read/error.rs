@@ -113,7 +113,9 @@ pub enum Lookalike {
 }
 
 impl ReadError {
-    pub(super) const fn new(kind: ReadErrorKind) -> Self {
+    /// An error of the document as a whole, nowhere in its text.
+    #[doc(hidden)]
+    pub const fn new(kind: ReadErrorKind) -> Self {
         Self {
             pointer: String::new(),
             kind,
@@ -185,6 +187,54 @@ impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {} column {}", self.line, self.column)
     }
+}
+
+impl ReadErrorKind {
+    /// A short name that does not change between versions.
+    ///
+    /// ```
+    /// use message_card::{Card, ReadErrorKind};
+    ///
+    /// let error = Card::from_json("[]").unwrap_err();
+    /// assert_eq!(error.kind.code(), "wrong-type");
+    /// assert!(ReadErrorKind::CODES.contains(&"wrong-type"));
+    /// ```
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooLarge { .. } => "too-large",
+            Self::TooDeep { .. } => "too-deep",
+            Self::NotUtf8 => "not-utf-8",
+            Self::ByteOrderMark => "byte-order-mark",
+            Self::Syntax(_) => "syntax",
+            Self::Duplicate(_) => "duplicate",
+            Self::Nul => "nul",
+            Self::WrongType { .. } => "wrong-type",
+            Self::Null => "null",
+            Self::Missing(_) => "missing-field",
+            Self::UnknownField { .. } => "unknown-field",
+            Self::UnknownName { .. } => "unknown-word",
+            Self::PlainHref => "plain-href",
+            Self::NotACard(_) => "not-a-card",
+        }
+    }
+
+    /// Every code, in the order of the variants.
+    pub const CODES: &'static [&'static str] = &[
+        "too-large",
+        "too-deep",
+        "not-utf-8",
+        "byte-order-mark",
+        "syntax",
+        "duplicate",
+        "nul",
+        "wrong-type",
+        "null",
+        "missing-field",
+        "unknown-field",
+        "unknown-word",
+        "plain-href",
+        "not-a-card",
+    ];
 }
 
 impl fmt::Display for ReadErrorKind {

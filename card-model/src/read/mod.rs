@@ -3,6 +3,7 @@
 mod card;
 mod element;
 mod error;
+mod every;
 mod fields;
 mod tree;
 
@@ -10,7 +11,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 use serde_json::Value;
 
 pub use self::error::{Lookalike, Position, ReadError, ReadErrorKind};
-use self::tree::Tree;
+use self::tree::{Tree, plain_step};
 use crate::{
     ActionItem, Card, Config, Element, Header, Link, TextElement,
     spec::{DOCUMENT, Limit},
@@ -36,7 +37,12 @@ impl Document {
         Self::parse_within(json, DOCUMENT)
     }
 
-    fn parse_within(json: &str, limit: Limit) -> Result<Self, ReadError> {
+    /// Reads a document of at most this size.
+    ///
+    /// # Errors
+    ///
+    /// See [`ReadErrorKind`].
+    pub fn parse_within(json: &str, limit: Limit) -> Result<Self, ReadError> {
         let had = limit.measure(json);
         if !limit.allows(had) {
             return Err(ReadError::new(ReadErrorKind::TooLarge { limit, had }));
@@ -53,18 +59,67 @@ impl Document {
     /// Takes the part at `pointer` out; `null` stays in its place. Errors of the part point into the whole.
     pub fn take(&mut self, pointer: &str) -> Option<Self> {
         let mut steps = pointer.split('/').skip(1);
-        let part = steps.try_fold(&mut self.tree, |tree, step| {
-            tree.step(&step.replace("~1", "/").replace("~0", "~"))
-        })?;
+        let part = steps.try_fold(&mut self.tree, |tree, step| tree.step(&plain_step(step)))?;
         Some(Self {
             tree: std::mem::replace(part, Tree::Null),
             pointer: format!("{}{pointer}", self.pointer),
         })
     }
 
+    /// Whether it is an object with fields.
+    pub fn has_fields(&self) -> bool {
+        matches!(&self.tree, Tree::Object(fields) if !fields.is_empty())
+    }
+
+    /// What stands at `pointer`, in the words of an error; `None` where nothing does.
+    pub fn kind_at(&self, pointer: &str) -> Option<&'static str> {
+        self.at(pointer).map(Tree::kind)
+    }
+
+    /// The text at `pointer`.
+    pub fn text_at(&self, pointer: &str) -> Option<&str> {
+        match self.at(pointer)? {
+            Tree::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The integer at `pointer`.
+    pub fn integer_at(&self, pointer: &str) -> Option<i64> {
+        match self.at(pointer)? {
+            Tree::Number(number) => number.as_i64(),
+            _ => None,
+        }
+    }
+
+    fn at(&self, pointer: &str) -> Option<&Tree> {
+        let mut steps = pointer.split('/').skip(1);
+        steps.try_fold(&self.tree, |tree, step| tree.get(&plain_step(step)))
+    }
+
     /// The document as a plain value.
     pub fn into_value(self) -> Value {
         self.tree.into_value()
+    }
+
+    /// Reads the document as one element.
+    ///
+    /// # Errors
+    ///
+    /// See [`ReadErrorKind`].
+    pub fn into_element(self) -> Result<Element, ReadError> {
+        element::element(self.tree).map_err(|error| error.prefixed(&self.pointer))
+    }
+
+    /// Reads the document as a card, also where parts of it cannot be read: what they are is an error each, in no order,
+    /// and elements that cannot be read stand in the card as unknown ones, so that the others keep their places.
+    ///
+    /// Of a part, such as an element or the header, the fields that do not belong there are reported, of 16 objects in it
+    /// at most, and one error that leaves nothing to read.
+    pub fn into_card_with_errors(self) -> (Card, Vec<ReadError>) {
+        let (card, errors) = every::card(self.tree);
+        let prefixed = |error: ReadError| error.prefixed(&self.pointer);
+        (card, errors.into_iter().map(prefixed).collect())
     }
 
     /// Reads the document as a card.

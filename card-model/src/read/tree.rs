@@ -126,6 +126,28 @@ impl Tree {
     }
 }
 
+impl Tree {
+    /// Takes fields out of the object at this pointer, and gives their names.
+    pub(super) fn remove(&mut self, pointer: &str, is_out: impl Fn(&str) -> bool) -> Vec<String> {
+        let mut steps = pointer.split('/').skip(1).map(plain_step);
+        let object = steps.try_fold(self, |tree, step| tree.step(&step));
+        let Some(Self::Object(fields)) = object else {
+            return Vec::new();
+        };
+        let (out, kept) = std::mem::take(fields)
+            .into_iter()
+            .partition(|(name, _)| is_out(name));
+        *fields = kept;
+        let out: Vec<(String, Self)> = out;
+        out.into_iter().map(|(name, _)| name).collect()
+    }
+}
+
+/// A step of an RFC 6901 pointer, without its escapes.
+pub(super) fn plain_step(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
+
 /// Where reading has got to: serde's error says why it stopped, the trail where.
 #[derive(Default)]
 struct Trail(RefCell<Option<ReadError>>);

@@ -104,6 +104,40 @@ pub enum FaultKind {
     Json(String),
 }
 
+impl FaultKind {
+    /// A short name that does not change between versions: of a rule, [`Rule::code`].
+    ///
+    /// ```
+    /// use message_card::{Card, wps::{FaultKind, Receivers, SendMessage}};
+    ///
+    /// let message = SendMessage::new("AK", Receivers::chats([]), Card::new().hr());
+    /// let invalid = message.validate().unwrap_err();
+    /// assert_eq!(invalid.faults()[0].kind.code(), "no-receivers");
+    /// assert!(FaultKind::CODES.contains(&"no-receivers"));
+    /// ```
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Rule(rule) => rule.code(),
+            Self::NoReceivers => "no-receivers",
+            Self::EmptyId => "empty-id",
+            Self::NeededForUpdate(_) => "needed-for-update",
+            Self::Utype(_) => "utype",
+            Self::OtherKind { .. } => "other-kind",
+            Self::Json(_) => "json",
+        }
+    }
+
+    /// The codes that a rule does not have, in the order of the variants.
+    pub const CODES: &'static [&'static str] = &[
+        "no-receivers",
+        "empty-id",
+        "needed-for-update",
+        "utype",
+        "other-kind",
+        "json",
+    ];
+}
+
 impl fmt::Display for FaultKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

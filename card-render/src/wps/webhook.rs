@@ -4,6 +4,7 @@ use card_model::{Card, Str, Violations, spec::WEBHOOK};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
+use super::UnreadableMessage;
 use crate::wire::{self, Check, Fields, Read, deserialize, kind, object, unknown};
 
 /// One message of a group robot: the body that its webhook takes.
@@ -130,6 +131,24 @@ impl Serialize for WebhookMessage {
             }
         }
         fields.end()
+    }
+}
+
+impl WebhookMessage {
+    /// Reads a message from a value that was read before.
+    ///
+    /// ```
+    /// use message_card::wps::WebhookMessage;
+    ///
+    /// let json = serde_json::json!({"msgtype": "text", "text": {"text": "a"}});
+    /// assert_eq!(WebhookMessage::from_value(json).unwrap_err().pointer, "/text/text");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first [`UnreadableMessage`], with its place.
+    pub fn from_value(json: Value) -> Result<Self, UnreadableMessage> {
+        Read::read(json)
     }
 }
 

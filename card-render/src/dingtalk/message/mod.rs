@@ -18,7 +18,10 @@ pub use self::{
     feed::{FeedCard, FeedLink},
     text::{Link, Markdown, Text},
 };
-use crate::wire::{self, Read, deserialize, kinds};
+use crate::{
+    wire::{self, Read, deserialize, kinds},
+    wps::UnreadableMessage,
+};
 
 /// One message of a group robot.
 ///
@@ -121,6 +124,24 @@ impl Serialize for Message {
             fields.serialize_entry("msgUuid", uuid)?;
         }
         fields.end()
+    }
+}
+
+impl Message {
+    /// Reads a message from a value that was read before.
+    ///
+    /// ```
+    /// use message_card::dingtalk::Message;
+    ///
+    /// let json = serde_json::json!({"msgtype": "text", "text": {"text": "a"}});
+    /// assert_eq!(Message::from_value(json).unwrap_err().pointer, "/text/text");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first [`UnreadableMessage`], with its place.
+    pub fn from_value(json: Value) -> Result<Self, UnreadableMessage> {
+        Read::read(json)
     }
 }
 

@@ -27,7 +27,10 @@ pub use self::{
     text::{Markdown, MarkdownV2, Text},
     title::{EmphasisContent, MainTitle, Source},
 };
-use crate::wire::{self, Read, deserialize, kinds};
+use crate::{
+    wire::{self, Read, deserialize, kinds},
+    wps::UnreadableMessage,
+};
 
 kinds! {
     /// One message of a group robot.
@@ -89,6 +92,24 @@ impl Serialize for Message {
         let mut fields = serializer.serialize_map(Some(2))?;
         self.write(&mut fields)?;
         fields.end()
+    }
+}
+
+impl Message {
+    /// Reads a message from a value that was read before.
+    ///
+    /// ```
+    /// use message_card::wecom::Message;
+    ///
+    /// let json = serde_json::json!({"msgtype": "text", "text": {"text": "a"}});
+    /// assert_eq!(Message::from_value(json).unwrap_err().pointer, "/text/text");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first [`UnreadableMessage`], with its place.
+    pub fn from_value(json: Value) -> Result<Self, UnreadableMessage> {
+        Read::read(json)
     }
 }
 

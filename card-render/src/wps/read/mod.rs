@@ -68,6 +68,24 @@ impl SendMessage {
         let card = card.map(Document::into_card).transpose()?;
         message(document.into_value(), kind, card)
     }
+
+    /// Reads the body of the call from a value that was read before, as [`SendMessage::from_json`] does. Fields that were
+    /// there twice are no longer seen, and the links of a card may have changed their order.
+    ///
+    /// ```
+    /// use message_card::wps::SendMessage;
+    ///
+    /// let body = serde_json::json!({"to_chats": [5064301], "app_key": "AK", "msg_type": 1, "content": {"type": 23}});
+    /// assert!(SendMessage::from_value(body.clone()).is_ok());
+    /// assert_eq!(SendMessage::from_value(body["content"].clone()).unwrap_err().pointer, "/type");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first [`UnreadableMessage`].
+    pub fn from_value(body: Value) -> Result<Self> {
+        from_value(body)
+    }
 }
 
 /// As [`SendMessage::from_json`], but fields that are there twice are not seen, and the links of a card may change their order.

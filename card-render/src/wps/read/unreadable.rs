@@ -81,6 +81,24 @@ impl fmt::Display for UnreadableMessage {
     }
 }
 
+impl UnreadableKind {
+    /// A short name that does not change between versions: of a document, [`ReadErrorKind::code`].
+    ///
+    /// ```
+    /// use message_card::wps::SendMessage;
+    ///
+    /// let error = SendMessage::from_json(r#"{"msg_type":1}"#).unwrap_err();
+    /// assert_eq!(error.kind.code(), "receivers");
+    /// ```
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Document(kind) => kind.code(),
+            Self::Receivers(_) => "receivers",
+            Self::OtherKind { .. } => "other-kind",
+        }
+    }
+}
+
 impl fmt::Display for UnreadableKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
