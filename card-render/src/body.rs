@@ -3,7 +3,7 @@
 use card_model::{
     Action, ActionItem, Button, Card, Div, Division, Element, Fallback, Href, Img, Link, Markdown,
     PicText, Text, TextElement,
-    markdown::Tree,
+    markdown::Flow,
     spec::{Feature, address::check_url},
 };
 
@@ -65,7 +65,7 @@ pub(crate) struct Passage<'c> {
 pub(crate) enum Prose<'c> {
     /// Without markup.
     Plain(&'c str),
-    Tree(Tree),
+    Marked(Flow),
 }
 
 impl<'c> Body<'c> {
@@ -155,7 +155,7 @@ fn plain(text: &Text) -> Passage<'_> {
 
 fn markdown(text: &Markdown) -> Passage<'_> {
     Passage {
-        prose: Prose::Tree(text.tree()),
+        prose: Prose::Marked(text.flow()),
         href: Some(&text.href),
         link: text.link.as_deref(),
     }

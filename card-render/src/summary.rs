@@ -1,9 +1,7 @@
 //! A card in one line.
 
 use card_model::{
-    ActionItem, Card, Element, Fallback, Header, TextElement,
-    markdown::{Block, Tree},
-    spec::Limit,
+    ActionItem, Card, Element, Fallback, Header, TextElement, markdown::Flow, spec::Limit,
     words::cleaned,
 };
 
@@ -80,15 +78,15 @@ fn item(item: &Item<'_>) -> Option<String> {
 fn passage(passage: &Passage<'_>) -> Option<String> {
     match &passage.prose {
         Prose::Plain(text) => line(text),
-        Prose::Tree(tree) => first_words(tree),
+        Prose::Marked(flow) => first_words(flow),
     }
 }
 
 /// The beginning of a text: no more of it than fills a line.
-fn first_words(tree: &Tree) -> Option<String> {
+fn first_words(flow: &Flow) -> Option<String> {
     let mut text = String::new();
-    for block in tree.blocks.chunks(1) {
-        let words = Block::plain_text(block);
+    for block in flow.blocks() {
+        let words = block.plain_text();
         if words.trim().is_empty() {
             continue;
         }

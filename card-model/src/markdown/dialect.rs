@@ -8,11 +8,11 @@ use super::{
     LinkTarget,
     build::{Builder, Target},
     fault::{Fault, FaultKind},
+    flow::PartKind,
     inline::{Closed, Kind, Name, Opening, Unclosed},
     piece::Place,
     prepare::{Mark, MarkKind, Segment},
     tag::{self, Tag},
-    tree::Span,
 };
 use crate::spec::address;
 
@@ -64,7 +64,9 @@ impl<'p> Builder<'p, '_> {
             Some(name) if tag.is_closing => self.close_tag(name, &written, mark),
             Some(name) if !is_fixed => self.open_literal(name, written, mark),
             Some(name) => self.open_tag(name, &tag, written, mark),
-            None if tag.name == "br" && !tag.is_closing => self.inlines.push(Span::Break),
+            None if tag.name == "br" && !tag.is_closing => {
+                self.inlines.flow.leaf(PartKind::Break, "")
+            }
             None => self.unknown_tag(&tag, &written, mark),
         }
     }

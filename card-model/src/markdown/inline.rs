@@ -3,17 +3,15 @@
 use super::{
     LinkTarget,
     fault::{Fault, FaultKind},
-    tree::Span,
+    flow::{Flow, OpenTag, PartKind},
 };
 
 /// What is nested deeper than this is read, but no longer nested.
-const DEEPEST: usize = 32;
+const DEEPEST: usize = 31;
 
 /// What is open.
 #[derive(Debug)]
 pub(super) enum Kind {
-    /// The paragraph itself.
-    Whole,
     Bold,
     Italic,
     Strike,
@@ -65,12 +63,14 @@ struct Frame {
     tag: Option<Box<Opening>>,
     /// The closing tag came while something inside was open.
     is_closed: bool,
-    spans: Vec<Span>,
+    /// Where it is in the flow; nowhere if it is text, or nested too deep.
+    place: Option<OpenTag>,
 }
 
 /// The spans of one paragraph.
 #[derive(Debug)]
 pub(super) struct Inlines {
+    pub(super) flow: Flow,
     frames: Vec<Frame>,
     /// The frames that each tag opened and that wait for its closing tag.
     fonts: Vec<usize>,
@@ -89,33 +89,51 @@ pub(super) enum Closed {
 }
 
 impl Inlines {
-    pub(super) fn new() -> Self {
-        let mut inlines = Self {
+    pub(super) fn new(flow: Flow) -> Self {
+        Self {
+            flow,
             frames: Vec::new(),
             fonts: Vec::new(),
             ats: Vec::new(),
             unclosed: Unclosed::default(),
-        };
-        inlines.open(Kind::Whole, None);
-        inlines
+        }
     }
 
     /// Opens something.
     pub(super) fn open(&mut self, kind: Kind, tag: Option<Box<Opening>>) {
+        let index = self.frames.len();
         if let Some(tag) = &tag {
-            let index = self.frames.len();
             self.waiting(tag.name).push(index);
-            if index >= DEEPEST {
-                let text = tag.text.clone();
-                self.text(&text);
-            }
         }
+        let place = self.begin(&kind, tag.as_deref(), index < DEEPEST);
         self.frames.push(Frame {
             kind,
             tag,
             is_closed: false,
-            spans: Vec::new(),
+            place,
         });
+    }
+
+    /// Opens it in the flow, unless it is text.
+    fn begin(&mut self, kind: &Kind, tag: Option<&Opening>, is_nested: bool) -> Option<OpenTag> {
+        let written = tag.map_or("", |tag| &tag.text);
+        let (part, value) = match kind {
+            _ if !is_nested => return self.text_of_tag(written),
+            Kind::Literal => return self.text_of_tag(written),
+            Kind::Bold => (PartKind::Bold, ""),
+            Kind::Italic => (PartKind::Italic, ""),
+            Kind::Strike => (PartKind::Strike, ""),
+            Kind::Link => (PartKind::Url, ""),
+            Kind::Image => (PartKind::Image, ""),
+            Kind::Font(color) => (PartKind::Font, color.as_str()),
+            Kind::At(email) => (PartKind::At, email.as_str()),
+        };
+        Some(self.flow.open_tag(part, written, value))
+    }
+
+    fn text_of_tag(&mut self, written: &str) -> Option<OpenTag> {
+        self.flow.text(written);
+        None
     }
 
     fn waiting(&mut self, name: Name) -> &mut Vec<usize> {
@@ -125,32 +143,9 @@ impl Inlines {
         }
     }
 
-    /// Where spans go now.
-    fn spans(&mut self) -> Option<&mut Vec<Span>> {
-        let top = self.frames.len().min(DEEPEST).checked_sub(1)?;
-        self.frames.get_mut(top).map(|frame| &mut frame.spans)
-    }
-
     /// Adds text.
     pub(super) fn text(&mut self, text: &str) {
-        let Some(spans) = self.spans() else { return };
-        match spans.last_mut() {
-            _ if text.is_empty() => {}
-            Some(Span::Text(last)) => last.push_str(text),
-            _ => spans.push(Span::Text(text.to_owned())),
-        }
-    }
-
-    /// Adds a span.
-    pub(super) fn push(&mut self, span: Span) {
-        match span {
-            Span::Text(text) => self.text(&text),
-            span => {
-                if let Some(spans) = self.spans() {
-                    spans.push(span);
-                }
-            }
-        }
+        self.flow.text(text);
     }
 
     /// Closes a tag of the dialect; `written` is its closing tag.
@@ -159,11 +154,10 @@ impl Inlines {
             self.text(written);
             return Closed::Stray;
         };
-        if index >= DEEPEST
-            || self
-                .frames
-                .get(index)
-                .is_some_and(|frame| matches!(frame.kind, Kind::Literal))
+        if self
+            .frames
+            .get(index)
+            .is_some_and(|frame| frame.place.is_none())
         {
             self.text(written);
         }
@@ -183,9 +177,7 @@ impl Inlines {
         while self.frames.last().is_some_and(|frame| frame.tag.is_some()) {
             self.pop(None);
         }
-        if self.frames.len() > 1 {
-            self.pop(target);
-        }
+        self.pop(target);
         self.pop_closed();
     }
 
@@ -195,72 +187,58 @@ impl Inlines {
         }
     }
 
-    /// Everything, with what is still open closed; what follows is another paragraph.
-    pub(super) fn finish(&mut self) -> Vec<Span> {
-        while self.frames.len() > 1 {
+    /// Closes what is still open; what follows is another paragraph.
+    pub(super) fn finish(&mut self) {
+        while !self.frames.is_empty() {
             self.pop(None);
         }
         self.fonts.clear();
         self.ats.clear();
-        self.frames
-            .last_mut()
-            .map(|frame| std::mem::take(&mut frame.spans))
-            .unwrap_or_default()
     }
 
     fn pop(&mut self, target: Option<LinkTarget>) {
-        let is_nested = self.frames.len() <= DEEPEST;
         let index = self.frames.len().saturating_sub(1);
-        let Some(mut frame) = self.frames.pop() else {
+        let Some(frame) = self.frames.pop() else {
             return;
         };
-        if let Some(tag) = frame.tag.take() {
+        if let Some(tag) = frame.tag {
             let waiting = self.waiting(tag.name);
             if waiting.last() == Some(&index) {
                 waiting.pop();
-                if is_nested {
-                    self.text(&tag.text);
+                if let Some(place) = frame.place {
+                    self.flow.spell_out(place, tag.text.len());
                 }
                 if !matches!(frame.kind, Kind::Literal) {
                     self.unclosed.of(tag.name).push(tag.fault);
                 }
-                frame.kind = Kind::Whole;
-            } else if matches!(frame.kind, Kind::Literal) && is_nested {
-                self.text(&tag.text);
+                return;
             }
         }
-        if is_nested {
-            self.nest(frame.kind, frame.spans, target);
+        if let Some(place) = frame.place {
+            self.end(&frame.kind, place.at, target);
         }
     }
 
-    fn nest(&mut self, kind: Kind, content: Vec<Span>, target: Option<LinkTarget>) {
-        let span = match kind {
-            Kind::Whole | Kind::Literal => {
-                for span in content {
-                    self.push(span);
+    /// Closes in the flow what was opened at `at`.
+    fn end(&mut self, kind: &Kind, at: usize, target: Option<LinkTarget>) {
+        match (kind, target) {
+            (Kind::Link, Some(LinkTarget::Variable(name))) => {
+                self.flow.turn_into(at, PartKind::Variable);
+                self.flow.name(at, &name);
+            }
+            (Kind::Link, Some(LinkTarget::Url(url))) => self.flow.name(at, &url),
+            (Kind::Image, target) => {
+                let alt = self.flow.take_inside(at);
+                match target {
+                    Some(LinkTarget::Url(url)) => self.flow.name(at, &url),
+                    Some(LinkTarget::Variable(name)) => self.flow.name(at, &format!("${name}")),
+                    None => {}
                 }
-                return;
+                self.flow.text(&alt);
             }
-            Kind::Bold => Span::Bold(content),
-            Kind::Italic => Span::Italic(content),
-            Kind::Strike => Span::Strike(content),
-            Kind::Font(color) => Span::Font { color, content },
-            Kind::At(email) => Span::At { email, content },
-            Kind::Image => Span::Image {
-                url: match target {
-                    Some(LinkTarget::Url(url)) => url.into_owned(),
-                    Some(LinkTarget::Variable(name)) => format!("${name}"),
-                    None => String::new(),
-                },
-                alt: Span::plain_text(&content),
-            },
-            Kind::Link => {
-                let target = target.unwrap_or(LinkTarget::Url("".into()));
-                Span::Link { target, content }
-            }
-        };
-        self.push(span);
+            _ => {}
+        }
+        self.flow.close(at);
     }
 }
 

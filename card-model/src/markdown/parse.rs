@@ -6,16 +6,32 @@ use super::{
     build::Builder,
     fault::Fault,
     fill::Filling,
+    flow::{Flow, PartKind},
     inline::Kind,
     piece::{Piece, Place, Reading},
     prepare::Prepared,
-    tree::{Alignment, Block, Span, Tree},
+    tree::Alignment,
 };
 
 /// Reads a text of sources and holes.
 #[doc(hidden)]
 pub fn read(pieces: &[Piece<'_>]) -> Reading {
-    read_filled(pieces, &|_| Filling::Word, true)
+    let read = read_filled(pieces, &|_| Filling::Word, true);
+    Reading {
+        tree: read.flow.blocks().to_tree(),
+        places: read.places,
+        faults: read.faults,
+        variables: read.variables,
+    }
+}
+
+/// As [`Reading`], but for the tree.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) flow: Flow,
+    pub(super) places: Vec<Place>,
+    pub(super) faults: Vec<Fault>,
+    pub(super) variables: Vec<(String, usize)>,
 }
 
 /// Reads a text whose holes hold what `fill` says; it is given the index of the piece. Mistakes are looked for where
@@ -24,7 +40,7 @@ pub(super) fn read_filled<'v>(
     pieces: &[Piece<'_>],
     fill: &dyn Fn(usize) -> Filling<'v>,
     is_check: bool,
-) -> Reading {
+) -> Read {
     let Some(prepared) = Prepared::new(pieces) else {
         return read_plain(pieces, fill);
     };
@@ -40,7 +56,7 @@ pub(super) fn read_filled<'v>(
     }
     while let Some((event, range)) = events.next() {
         let reference = match &event {
-            Event::Start(Markup::Link { id, .. } | Markup::Image { id, .. }) => {
+            Event::Start(Markup::Link { id, .. } | Markup::Image { id, .. }) if !id.is_empty() => {
                 let definition = events.reference_definitions().get(id);
                 definition.map(|definition| definition.span.clone())
             }
@@ -65,9 +81,9 @@ fn handle(builder: &mut Builder<'_, '_>, event: Event<'_>, range: Range, referen
         | Event::DisplayMath(text)
         | Event::FootnoteReference(text) => builder.text(&text, range),
         Event::Code(code) => builder.code_span(&code, range),
-        Event::SoftBreak => builder.line_break(Span::SoftBreak, range),
-        Event::HardBreak => builder.line_break(Span::Break, range),
-        Event::Rule => builder.block(Block::Rule),
+        Event::SoftBreak => builder.line_break(PartKind::SoftBreak, range),
+        Event::HardBreak => builder.line_break(PartKind::Break, range),
+        Event::Rule => builder.rule(),
         Event::TaskListMarker(_) => {}
     }
 }
@@ -86,8 +102,9 @@ fn start(
         Markup::CodeBlock(CodeBlockKind::Indented) => builder.open_code(None, &range),
         Markup::CodeBlock(CodeBlockKind::Fenced(info)) => builder.open_code(Some(&info), &range),
         Markup::Table(alignments) => {
-            builder.open_table(alignments.into_iter().map(alignment).collect());
+            builder.open_table(alignments.into_iter().map(alignment));
         }
+        Markup::TableHead | Markup::TableRow => builder.open_row(),
         Markup::TableCell => builder.open_cell(),
         Markup::Emphasis => builder.open(Kind::Italic, range.start + 1),
         Markup::Strong => builder.open(Kind::Bold, range.start + 2),
@@ -118,8 +135,7 @@ fn end(builder: &mut Builder<'_, '_>, markup: TagEnd, range: Range) {
         TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell => builder.close_leaf(),
         TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => builder.close_container(),
         TagEnd::Table => builder.close_table(),
-        TagEnd::TableHead => builder.close_row(true),
-        TagEnd::TableRow => builder.close_row(false),
+        TagEnd::TableHead | TagEnd::TableRow => builder.close_row(),
         TagEnd::CodeBlock => builder.close_code(),
         TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => builder.close(&range),
         TagEnd::Link | TagEnd::Image => builder.close_target(&range),
@@ -137,29 +153,27 @@ fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
 }
 
 /// A text that holds every character that could stand for a tag or a hole: it is not markup that a person wrote.
-fn read_plain<'v>(pieces: &[Piece<'_>], fill: &dyn Fn(usize) -> Filling<'v>) -> Reading {
-    let mut reading = Reading::default();
+fn read_plain<'v>(pieces: &[Piece<'_>], fill: &dyn Fn(usize) -> Filling<'v>) -> Read {
+    let mut read = Read::default();
     let mut text = String::new();
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Source(source) => text.push_str(source),
             Piece::Hole => {
-                reading.places.push(Place::Text);
+                read.places.push(Place::Text);
                 text.push_str(&fill(index).to_text());
             }
         }
     }
-    let mut spans = Vec::new();
+    let paragraph = read.flow.open(PartKind::Paragraph);
     for (index, line) in text.lines().enumerate() {
         if index > 0 {
-            spans.push(Span::Break);
+            read.flow.leaf(PartKind::Break, "");
         }
-        spans.push(Span::Text(line.to_owned()));
+        read.flow.leaf(PartKind::Text, line);
     }
-    reading.tree = Tree {
-        blocks: vec![Block::Paragraph(spans)],
-    };
-    reading
+    read.flow.close(paragraph);
+    read
 }
 
 /// Sorted, each mistake once.

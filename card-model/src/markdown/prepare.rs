@@ -231,6 +231,11 @@ impl Prepared {
         segments
     }
 
+    /// Whether a replacing character is in `text`, which the parser took from the source.
+    pub(super) fn has_mark(&self, text: &str) -> bool {
+        !self.marks.is_empty() && self.find(text).is_some()
+    }
+
     /// Whether nothing is replaced between two places of the prepared text.
     pub(super) fn is_plain(&self, range: &Range<usize>) -> bool {
         if self.marks.is_empty() {

@@ -1,6 +1,6 @@
 //! Emphasis: what opens and closes, so that every reader sees it open and close.
 
-use card_model::markdown::{Span, character::is_punctuation};
+use card_model::markdown::{SpanRef, Spans, character::is_punctuation};
 
 use super::Emitter;
 
@@ -29,7 +29,7 @@ impl Open {
 }
 
 impl Emitter<'_, '_> {
-    pub(super) fn bold(&mut self, content: &[Span]) {
+    pub(super) fn bold(&mut self, content: Spans<'_>) {
         if !self.dialect.bold || self.line.is_bold {
             return self.spans(content);
         }
@@ -38,7 +38,7 @@ impl Emitter<'_, '_> {
         self.line.is_bold = false;
     }
 
-    pub(super) fn italic(&mut self, content: &[Span]) {
+    pub(super) fn italic(&mut self, content: Spans<'_>) {
         if !self.dialect.italic || self.line.is_italic {
             return self.spans(content);
         }
@@ -47,12 +47,14 @@ impl Emitter<'_, '_> {
         let meets_bold = self.line.is_bold
             || self.out.ends_with('*')
             || self.is_in_paragraph(self.star)
-            || content.iter().any(|span| !matches!(span, Span::Text(_)));
+            || content
+                .into_iter()
+                .any(|span| !matches!(span, SpanRef::Text(_)));
         self.emphasis(if meets_bold { "_" } else { "*" }, content);
         self.line.is_italic = false;
     }
 
-    pub(super) fn strike(&mut self, content: &[Span]) {
+    pub(super) fn strike(&mut self, content: Spans<'_>) {
         if !self.dialect.strike || self.line.is_struck {
             return self.spans(content);
         }
@@ -61,7 +63,7 @@ impl Emitter<'_, '_> {
         self.line.is_struck = false;
     }
 
-    fn emphasis(&mut self, delimiter: &'static str, content: &[Span]) {
+    fn emphasis(&mut self, delimiter: &'static str, content: Spans<'_>) {
         self.open(delimiter.to_owned(), delimiter);
         self.spans(content);
         self.close();

@@ -1,6 +1,9 @@
 //! A line: what begins it, what it says, what ends it.
 
-use card_model::{markdown::Span, spec::Format};
+use card_model::{
+    markdown::{Span, Spans},
+    spec::Format,
+};
 
 use super::{Emitter, Fenced, Last, State};
 use crate::{
@@ -138,14 +141,22 @@ impl<'e> Emitter<'e, '_> {
             (_, Kind::Rule) => self.out.push_str("────────"),
             (Content::Text(code), Kind::Code(_)) if self.dialect.code => self.code_span(code),
             (Content::Text(code), Kind::Code(_)) if !self.dialect.is_markdown => self.text(code),
-            (Content::Text(text), Kind::Subtitle) => self.subtitle(&[Span::Text(text.to_string())]),
-            (Content::Spans(spans), Kind::Subtitle) => self.subtitle(spans),
-            (Content::Text(text), _) => self.text(text),
-            (Content::Spans(spans), _) => self.spans(spans),
-            (Content::Cells(cells, alignments), kind) => {
-                self.row(cells, alignments, kind);
+            (Content::Text(text), Kind::Subtitle) => {
+                self.subtitle([Span::Text(text.to_string())].as_slice().into());
             }
-            (Content::Pair(key, value), _) => self.pair(key, value),
+            (Content::Spans(spans), Kind::Subtitle) => self.subtitle(*spans),
+            (Content::Own(spans), Kind::Subtitle) => self.subtitle(spans.as_slice().into()),
+            (Content::Text(text), _) => self.text(text),
+            (Content::Spans(spans), _) => self.spans(*spans),
+            (Content::Own(spans), _) => self.spans(spans.as_slice().into()),
+            (Content::Cells(cells, alignments), kind) => self.row(*cells, alignments, kind),
+            (Content::Columns(columns), kind) => {
+                let cells = columns.iter().map(|cell| cell.as_slice().into());
+                self.row(cells, &[], kind);
+            }
+            (Content::Pair(key, value), _) => {
+                self.pair(key.as_slice().into(), value.as_slice().into());
+            }
         }
     }
 
@@ -161,7 +172,7 @@ impl<'e> Emitter<'e, '_> {
         }
     }
 
-    fn subtitle(&mut self, spans: &[Span]) {
+    fn subtitle(&mut self, spans: Spans<'_>) {
         let color = match self.dialect.colors {
             Colors::Named => "comment",
             Colors::Hex => "#888888",
@@ -170,7 +181,7 @@ impl<'e> Emitter<'e, '_> {
         self.colored(color, spans);
     }
 
-    fn pair(&mut self, key: &[Span], value: &[Span]) {
+    fn pair(&mut self, key: Spans<'_>, value: Spans<'_>) {
         if !self.dialect.is_markdown {
             self.spans(key);
             self.out.push_str("  ");

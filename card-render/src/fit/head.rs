@@ -90,11 +90,12 @@ fn numbered<'p>(title: &Line<'p>, number: &str) -> Line<'p> {
     let mut spans = match &title.content {
         Content::Text(text) => vec![Span::Text(text.to_string())],
         Content::Spans(spans) => spans.to_vec(),
-        Content::Cells(..) | Content::Pair(..) => Vec::new(),
+        Content::Own(spans) => spans.clone(),
+        Content::Cells(..) | Content::Columns(..) | Content::Pair(..) => Vec::new(),
     };
     spans.push(Span::Text(format!(" {number}")));
     Line {
-        content: Content::Spans(spans.into()),
+        content: Content::Own(spans),
         ..title.clone()
     }
 }

@@ -74,7 +74,7 @@ impl Draft {
         };
         let mut part = |spans: &[Span]| {
             let line = Line {
-                content: Content::Spans(spans.to_vec().into()),
+                content: Content::Own(spans.to_vec()),
                 kind: Kind::Text,
                 ..line.clone()
             };
