@@ -27,6 +27,19 @@ impl<'f> Slice<'f> {
         }
     }
 
+    /// Goes on behind the text and the line breaks that come next.
+    fn skip_text(&mut self) {
+        let is_text = |part: &&Part| {
+            matches!(
+                part.kind,
+                PartKind::Text | PartKind::Nothing | PartKind::Break | PartKind::SoftBreak
+            )
+        };
+        while let Some((_, rest)) = self.parts.split_first().filter(|(first, _)| is_text(first)) {
+            self.parts = rest;
+        }
+    }
+
     fn text(self, part: &Part) -> &'f str {
         self.flow.text.get(part.from..part.to).unwrap_or("")
     }
@@ -330,6 +343,17 @@ impl<'f> Spans<'f> {
         }
     }
 
+    /// The spans that are more than text and line breaks.
+    pub fn marked(self) -> impl Iterator<Item = SpanRef<'f>> {
+        let mut rest = self;
+        std::iter::from_fn(move || {
+            if let Origin::Read(slice) = &mut rest.0 {
+                slice.skip_text();
+            }
+            rest.next()
+        })
+    }
+
     /// The spans before the first line break and those behind it; without a line break, all of them.
     pub fn split_line(self) -> (Self, Option<Self>) {
         match self.0 {
@@ -380,35 +404,36 @@ impl<'f> Iterator for Spans<'f> {
 }
 
 fn read<'f>(part: &'f Part, inside: Slice<'f>) -> SpanRef<'f> {
-    let (text, content) = (inside.text(part), Spans::of(inside));
+    let text = || inside.text(part);
+    let content = Spans::of(inside);
     match part.kind {
-        PartKind::Code => SpanRef::Code(text),
+        PartKind::Code => SpanRef::Code(text()),
         PartKind::Break => SpanRef::Break,
         PartKind::SoftBreak => SpanRef::SoftBreak,
         PartKind::Bold => SpanRef::Bold(content),
         PartKind::Italic => SpanRef::Italic(content),
         PartKind::Strike => SpanRef::Strike(content),
         PartKind::Font => SpanRef::Font {
-            color: text,
+            color: text(),
             content,
         },
         PartKind::At => SpanRef::At {
-            email: text,
+            email: text(),
             content,
         },
         PartKind::Url => SpanRef::Link {
-            target: TargetRef::Url(text),
+            target: TargetRef::Url(text()),
             content,
         },
         PartKind::Variable => SpanRef::Link {
-            target: TargetRef::Variable(text),
+            target: TargetRef::Variable(text()),
             content,
         },
         PartKind::Image => SpanRef::Image {
-            url: text,
+            url: text(),
             alt: inside.only_text(),
         },
-        _ => SpanRef::Text(text),
+        _ => SpanRef::Text(text()),
     }
 }
 

@@ -125,8 +125,10 @@ pub fn split_scheme(url: &str) -> Option<(&str, &str)> {
 }
 
 fn bad_character(text: &str) -> Option<char> {
-    let is_plain =
-        |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
+    let is_plain = |byte: u8| {
+        matches!(byte,
+            b'!' | b'#'..=b';' | b'=' | b'?'..=b'[' | b']' | b'_' | b'a'..=b'z' | b'~')
+    };
     if text.bytes().all(is_plain) {
         return None;
     }

@@ -37,7 +37,8 @@ impl Emitter<'_, '_> {
     /// what clients act on in code as well.
     fn code<'c>(&mut self, code: &'c str, is_span: bool) -> Cow<'c, str> {
         let code = cleaned(code);
-        if !code.contains(['`', '<', '|', '\n']) {
+        let can_act = |byte| matches!(byte, b'`' | b'<' | b'|' | b'\n');
+        if !code.bytes().any(can_act) {
             return code;
         }
         let keeps_ticks = self.dialect.format != Format::WeComMarkdown && !self.line.in_cell;

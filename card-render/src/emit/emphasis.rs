@@ -1,5 +1,7 @@
 //! Emphasis: what opens and closes, so that every reader sees it open and close.
 
+use std::borrow::Cow;
+
 use card_model::markdown::{SpanRef, Spans, character::is_punctuation};
 
 use super::Emitter;
@@ -7,7 +9,7 @@ use super::Emitter;
 /// Something that is open.
 #[derive(Debug, Clone)]
 pub(super) struct Open {
-    begin: String,
+    begin: Cow<'static, str>,
     end: &'static str,
     /// Where it begins in the text.
     start: usize,
@@ -16,7 +18,7 @@ pub(super) struct Open {
 
 impl Open {
     /// Where what it holds begins.
-    pub(super) const fn inside(&self) -> usize {
+    pub(super) fn inside(&self) -> usize {
         self.start + self.begin.len()
     }
 
@@ -64,13 +66,13 @@ impl Emitter<'_, '_> {
     }
 
     fn emphasis(&mut self, delimiter: &'static str, content: Spans<'_>) {
-        self.open(delimiter.to_owned(), delimiter);
+        self.open(delimiter.into(), delimiter);
         self.spans(content);
         self.close();
     }
 
     /// Opens a part that ends with `end`.
-    pub(super) fn open(&mut self, begin: String, end: &'static str) {
+    pub(super) fn open(&mut self, begin: Cow<'static, str>, end: &'static str) {
         let is_delimiter = begin == end;
         if is_delimiter && begin.starts_with(|c| self.out.ends_with(c)) && !self.is_at_opening() {
             self.out.push(' ');

@@ -27,7 +27,8 @@ impl Emitter<'_, '_> {
         } else {
             '"'
         };
-        self.open(format!("<font color={quote}{color}{quote}>"), "</font>");
+        let begin = format!("<font color={quote}{color}{quote}>");
+        self.open(begin.into(), "</font>");
         self.spans(content);
         self.close();
     }

@@ -5,7 +5,7 @@ use card_model::{
     spec::Format,
 };
 
-use super::{Emitter, Fenced, Last, State};
+use super::{Emitter, Fenced, Last, State, gap::is_short};
 use crate::{
     dialect::{Colors, Fence},
     layout::{Content, Kind, Line},
@@ -37,7 +37,7 @@ impl<'e> Emitter<'e, '_> {
             kind: line.kind,
             quote: line.quote,
             origin: line.origin,
-            length: line.content.length(),
+            is_short: line.kind == Kind::Text && is_short(&line.content),
         });
     }
 
@@ -81,6 +81,9 @@ impl<'e> Emitter<'e, '_> {
             levels if self.dialect.nested_quote => levels,
             _ => 1,
         };
+        if quotes == 0 && indent == 0 {
+            return String::new();
+        }
         let mark = if self.dialect.quote { "> " } else { "  " };
         let (step, columns) = if self.dialect.list {
             (" ", indent)

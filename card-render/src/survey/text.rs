@@ -55,7 +55,7 @@ impl Survey<'_, '_> {
     }
 
     fn spans(&mut self, spans: Spans<'_>, href: Option<&Href>, in_link: bool) {
-        for span in spans {
+        for span in spans.marked() {
             match span {
                 SpanRef::Link { target, content } => {
                     self.text_link(target, content, href, in_link);
