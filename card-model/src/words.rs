@@ -7,13 +7,14 @@ pub use crate::clean::cleaned;
 /// Adds one step to an RFC 6901 pointer.
 pub fn push_segment(pointer: &mut String, name: &str) {
     pointer.push('/');
-    for c in name.chars() {
-        match c {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            c => pointer.push(c),
-        }
+    let mut rest = name;
+    while let Some((plain, after)) = rest.split_once(['~', '/']) {
+        pointer.push_str(plain);
+        let is_tilde = rest.as_bytes().get(plain.len()) == Some(&b'~');
+        pointer.push_str(if is_tilde { "~0" } else { "~1" });
+        rest = after;
     }
+    pointer.push_str(rest);
 }
 
 /// Text of a message that comes from elsewhere, kept on one line and readable: what is not shown as such is escaped, and a
@@ -24,11 +25,9 @@ impl fmt::Display for Cut<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(text, max) = *self;
         for (number, c) in text.chars().enumerate() {
-            if number == max {
-                return f.write_char('…');
-            }
             match c {
-                '"' | '\'' | '\\' => f.write_char(c)?,
+                _ if number == max => return f.write_char('…'),
+                ' '..='~' | '\u{4e00}'..='\u{9fff}' => f.write_char(c)?,
                 c => write!(f, "{}", c.escape_debug())?,
             }
         }
@@ -61,7 +60,9 @@ pub struct Name<'a>(pub &'a str);
 
 impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`", Bare(self.0))
+        f.write_char('`')?;
+        Bare(self.0).fmt(f)?;
+        f.write_char('`')
     }
 }
 

@@ -86,11 +86,16 @@ fn passage(passage: &Passage<'_>) -> Option<String> {
 fn first_words(flow: &Flow) -> Option<String> {
     let mut text = String::new();
     for block in flow.blocks() {
-        let words = block.plain_text();
-        if words.trim().is_empty() {
+        let start = text.len();
+        block.write(&mut text);
+        text.truncate(text.trim_end_matches('\n').len());
+        if text
+            .get(start..)
+            .is_none_or(|words| words.trim().is_empty())
+        {
+            text.truncate(start);
             continue;
         }
-        text.push_str(&words);
         text.push(' ');
         if text.len() > LENGTH.max * 4 {
             break;
@@ -110,22 +115,17 @@ fn fallback(fallback: Option<&Fallback>) -> Option<String> {
 fn line(text: &str) -> Option<String> {
     // Fields are public, so that what the constructors take out may still be there.
     let text = cleaned(text);
-    let mut line = String::new();
+    let (mut line, mut length) = (String::new(), 0);
     for word in text.split_whitespace() {
-        if !line.is_empty() {
+        if length > 0 {
             line.push(' ');
+            length += 1;
         }
         line.push_str(word);
-        if line.len() > LENGTH.max * 4 {
-            break;
+        length += LENGTH.measure(word);
+        if !LENGTH.allows(length) {
+            return Some(shortened(&line, LENGTH));
         }
     }
-    (!line.is_empty()).then(|| cut(line))
-}
-
-fn cut(text: String) -> String {
-    if LENGTH.allows(LENGTH.measure(&text)) {
-        return text;
-    }
-    shortened(&text, LENGTH)
+    (length > 0).then_some(line)
 }

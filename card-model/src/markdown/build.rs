@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use pulldown_cmark::LinkType;
+use pulldown_cmark::{CowStr, LinkType};
 
 use super::{
     delimiter::Leftovers,
@@ -37,9 +37,9 @@ pub(super) enum Leaf {
 
 /// Where an open link leads, as the parser said.
 #[derive(Debug)]
-pub(super) struct Target {
+pub(super) struct Target<'p> {
     pub(super) link_type: LinkType,
-    pub(super) url: String,
+    pub(super) url: CowStr<'p>,
     pub(super) reference: Option<Range<usize>>,
     /// Where the link begins.
     pub(super) start: usize,
@@ -47,7 +47,7 @@ pub(super) struct Target {
 
 /// Takes the parser's events and builds what is read.
 pub(super) struct Builder<'p, 'v> {
-    pub(super) prepared: &'p Prepared,
+    pub(super) prepared: &'p Prepared<'p>,
     fill: &'p dyn Fn(usize) -> Filling<'v>,
     /// Whether anybody asks for mistakes.
     pub(super) is_check: bool,
@@ -68,7 +68,7 @@ pub(super) struct Builder<'p, 'v> {
     leaf: Option<(Leaf, usize)>,
     pub(super) inlines: Inlines,
     pub(super) leftovers: Leftovers,
-    pub(super) targets: Vec<Target>,
+    pub(super) targets: Vec<Target<'p>>,
     /// Where the last thing of the paragraph ends.
     pub(super) at: usize,
     pub(super) unknown: super::dialect::Unknown,
@@ -76,7 +76,7 @@ pub(super) struct Builder<'p, 'v> {
 
 impl<'p, 'v> Builder<'p, 'v> {
     pub(super) fn new(
-        prepared: &'p Prepared,
+        prepared: &'p Prepared<'p>,
         fill: &'p dyn Fn(usize) -> Filling<'v>,
         is_check: bool,
     ) -> Self {
@@ -95,7 +95,7 @@ impl<'p, 'v> Builder<'p, 'v> {
             row: None,
             code: None,
             leaf: None,
-            inlines: Inlines::new(Flow::with_capacity(prepared.text.len())),
+            inlines: Inlines::new(Flow::with_capacity(prepared.text().len())),
             leftovers: Leftovers::default(),
             targets: Vec::new(),
             at: 0,

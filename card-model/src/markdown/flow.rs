@@ -22,6 +22,9 @@ pub struct Flow {
     last: Option<usize>,
 }
 
+/// How many bytes of a text become a part, more or less.
+const PART: usize = 16;
+
 /// A part of a flow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Part {
@@ -84,6 +87,7 @@ impl Flow {
     pub(super) fn with_capacity(length: usize) -> Self {
         Self {
             text: String::with_capacity(length),
+            parts: Vec::with_capacity(length / PART),
             ..Self::default()
         }
     }
@@ -100,12 +104,11 @@ impl Flow {
         }
         self.text.push_str(text);
         let to = self.text.len();
-        match self.last.and_then(|last| self.parts.get_mut(last)) {
-            Some(last) => last.to = to,
-            None => {
-                self.last = Some(self.parts.len());
-                self.part(PartKind::Text, to - text.len(), to);
-            }
+        if let Some(last) = self.last.and_then(|last| self.parts.get_mut(last)) {
+            last.to = to;
+        } else {
+            self.last = Some(self.parts.len());
+            self.part(PartKind::Text, to - text.len(), to);
         }
     }
 
@@ -252,7 +255,9 @@ impl Flow {
         };
         let at = self.open(kind);
         self.name(at, value);
-        content.iter().for_each(|span| self.span(span));
+        for span in content {
+            self.span(span);
+        }
         self.close(at);
     }
 

@@ -1,7 +1,8 @@
 //! Spans under construction: one paragraph, heading or cell, with what is open in it.
 
+use pulldown_cmark::CowStr;
+
 use super::{
-    LinkTarget,
     fault::{Fault, FaultKind},
     flow::{Flow, OpenTag, PartKind},
 };
@@ -77,6 +78,13 @@ pub(super) struct Inlines {
     ats: Vec<usize>,
     /// Tags that were not closed in time.
     pub(super) unclosed: Unclosed,
+}
+
+/// Where a link leads.
+#[derive(Debug)]
+pub(super) enum Goal<'p> {
+    Url(CowStr<'p>),
+    Variable(String),
 }
 
 /// What came of a closing tag.
@@ -173,7 +181,7 @@ impl Inlines {
     }
 
     /// Closes the innermost thing that is not a tag, and the tags that were left open in it.
-    pub(super) fn close(&mut self, target: Option<LinkTarget>) {
+    pub(super) fn close(&mut self, target: Option<Goal<'_>>) {
         while self.frames.last().is_some_and(|frame| frame.tag.is_some()) {
             self.pop(None);
         }
@@ -196,7 +204,7 @@ impl Inlines {
         self.ats.clear();
     }
 
-    fn pop(&mut self, target: Option<LinkTarget>) {
+    fn pop(&mut self, target: Option<Goal<'_>>) {
         let index = self.frames.len().saturating_sub(1);
         let Some(frame) = self.frames.pop() else {
             return;
@@ -220,18 +228,18 @@ impl Inlines {
     }
 
     /// Closes in the flow what was opened at `at`.
-    fn end(&mut self, kind: &Kind, at: usize, target: Option<LinkTarget>) {
+    fn end(&mut self, kind: &Kind, at: usize, target: Option<Goal<'_>>) {
         match (kind, target) {
-            (Kind::Link, Some(LinkTarget::Variable(name))) => {
+            (Kind::Link, Some(Goal::Variable(name))) => {
                 self.flow.turn_into(at, PartKind::Variable);
                 self.flow.name(at, &name);
             }
-            (Kind::Link, Some(LinkTarget::Url(url))) => self.flow.name(at, &url),
+            (Kind::Link, Some(Goal::Url(url))) => self.flow.name(at, &url),
             (Kind::Image, target) => {
                 let alt = self.flow.take_inside(at);
                 match target {
-                    Some(LinkTarget::Url(url)) => self.flow.name(at, &url),
-                    Some(LinkTarget::Variable(name)) => self.flow.name(at, &format!("${name}")),
+                    Some(Goal::Url(url)) => self.flow.name(at, &url),
+                    Some(Goal::Variable(name)) => self.flow.name(at, &format!("${name}")),
                     None => {}
                 }
                 self.flow.text(&alt);

@@ -46,7 +46,7 @@ pub(super) fn read_filled<'v>(
     };
     let mut builder = Builder::new(&prepared, fill, is_check);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut events = Parser::new_ext(&prepared.text, options).into_offset_iter();
+    let mut events = Parser::new_ext(prepared.text(), options).into_offset_iter();
     let definitions = events.reference_definitions().iter();
     let definitions: Vec<_> = definitions
         .map(|(_, definition)| definition.span.clone())
@@ -69,7 +69,12 @@ pub(super) fn read_filled<'v>(
 
 type Range = std::ops::Range<usize>;
 
-fn handle(builder: &mut Builder<'_, '_>, event: Event<'_>, range: Range, reference: Option<Range>) {
+fn handle<'p>(
+    builder: &mut Builder<'p, '_>,
+    event: Event<'p>,
+    range: Range,
+    reference: Option<Range>,
+) {
     match event {
         Event::Start(markup) => start(builder, markup, range, reference),
         Event::End(markup) => end(builder, markup, range),
@@ -88,9 +93,9 @@ fn handle(builder: &mut Builder<'_, '_>, event: Event<'_>, range: Range, referen
     }
 }
 
-fn start(
-    builder: &mut Builder<'_, '_>,
-    markup: Markup<'_>,
+fn start<'p>(
+    builder: &mut Builder<'p, '_>,
+    markup: Markup<'p>,
     range: Range,
     reference: Option<Range>,
 ) {
@@ -115,7 +120,7 @@ fn start(
             ..
         } => {
             builder.open(Kind::Link, range.start + 1);
-            builder.open_target(link_type, dest_url.into_string(), reference);
+            builder.open_target(link_type, dest_url, reference);
         }
         Markup::Image {
             link_type,
@@ -123,7 +128,7 @@ fn start(
             ..
         } => {
             builder.open(Kind::Image, range.start + 2);
-            builder.open_target(link_type, dest_url.into_string(), reference);
+            builder.open_target(link_type, dest_url, reference);
         }
         Markup::Paragraph => builder.open_paragraph(),
         _ => {}

@@ -1,5 +1,10 @@
 //! Views of what a text says: its blocks, their lines and cells, and the spans in them.
 
+#![expect(
+    clippy::copy_iterator,
+    reason = "a view is copied as the slice is that it shows"
+)]
+
 use super::{
     LinkTarget,
     flow::{Flow, Part, PartKind},
@@ -147,15 +152,8 @@ impl<'f> Iterator for Blocks<'f> {
 }
 
 impl BlockRef<'_> {
-    /// The text without its markup, as [`Block::plain_text`].
-    pub fn plain_text(self) -> String {
-        let mut out = String::new();
-        self.write(&mut out);
-        out.truncate(out.trim_end_matches('\n').len());
-        out
-    }
-
-    fn write(self, out: &mut String) {
+    /// Adds its text without markup, each line with its end.
+    pub fn write(self, out: &mut String) {
         match self {
             Self::Paragraph(content) | Self::Heading { content, .. } => {
                 content.write(out);

@@ -56,23 +56,38 @@ const fn decide(byte: u8) -> Class {
 
 /// Whether nothing in `text` can take effect in the middle of a line, and all of it is shown.
 pub(super) fn is_inert(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().all(|(at, byte)| {
-        let next = |offset: usize| bytes.get(at + offset).copied().unwrap_or(0);
-        match CLASSES.get(usize::from(*byte)) {
-            Some(Class::Inert) => true,
-            Some(Class::C2) => next(1) >= 0xa0,
-            // Dashes, quotation marks and dots, but no zero-width characters and no direction marks.
-            Some(Class::E2) => match next(1) {
-                0x80 => matches!(next(2), 0x90..=0xa7 | 0xb0..=0xbf),
-                0x81 => next(2) < 0xa0,
-                _ => true,
-            },
-            // The full-width forms.
-            Some(Class::Ef) => matches!(next(1), 0xbc | 0xbd),
-            _ => false,
+    let mut rest = text.as_bytes();
+    while let Some(at) = rest.iter().position(|byte| class(*byte) != Class::Inert) {
+        let Some([first, after @ ..]) = rest.get(at..) else {
+            return false;
+        };
+        if !is_shown(class(*first), after) {
+            return false;
         }
-    })
+        rest = after;
+    }
+    true
+}
+
+fn class(byte: u8) -> Class {
+    CLASSES
+        .get(usize::from(byte))
+        .copied()
+        .unwrap_or(Class::Special)
+}
+
+/// Whether the character is shown whose first byte is of this class.
+fn is_shown(class: Class, after: &[u8]) -> bool {
+    match (class, after) {
+        (Class::C2, [second, ..]) => *second >= 0xa0,
+        // Dashes, quotation marks and dots, but no zero-width characters and no direction marks.
+        (Class::E2, [0x80, third, ..]) => matches!(third, 0x90..=0xa7 | 0xb0..=0xbf),
+        (Class::E2, [0x81, third, ..]) => *third < 0xa0,
+        (Class::E2 | Class::Inert, _) => true,
+        // The full-width forms.
+        (Class::Ef, [second, ..]) => matches!(second, 0xbc | 0xbd),
+        _ => false,
+    }
 }
 
 /// Whether `text` begins with a letter, which begins no block.

@@ -34,12 +34,10 @@ impl Measure {
 
 /// How many bytes `text` takes in a JSON string, as `serde_json` writes it.
 fn json_length(text: &str) -> usize {
-    let escape = |byte: u8| match byte {
-        b'"' | b'\\' | b'\n' | b'\r' | b'\t' | 0x8 | 0xc => 1,
-        0..=0x1f => 5,
-        _ => 0,
-    };
-    text.len() + text.bytes().map(escape).sum::<usize>()
+    let count = |is_counted: fn(u8) -> bool| text.bytes().filter(|byte| is_counted(*byte)).count();
+    let escaped = count(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
+    let is_number = |byte| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0x8 | 0xc);
+    text.len() + escaped + 4 * count(is_number)
 }
 
 #[cfg(test)]

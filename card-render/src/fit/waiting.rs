@@ -17,15 +17,18 @@ pub(super) struct Waiting<'p> {
     rest: Option<Cuttable<'p>>,
     /// The header of the table that was begun last.
     header: Option<&'p Line<'p>>,
+    /// How many characters the lines have that are still whole.
+    chars: usize,
 }
 
 impl<'p> Waiting<'p> {
-    pub(super) const fn new(lines: &'p [Line<'p>]) -> Self {
+    pub(super) fn new(lines: &'p [Line<'p>]) -> Self {
         Self {
             lines,
             next: 0,
             rest: None,
             header: None,
+            chars: chars(lines),
         }
     }
 
@@ -60,10 +63,11 @@ impl<'p> Waiting<'p> {
     /// What is left of the next line, to be cut.
     pub(super) fn cuttable(&mut self, dialect: Dialect) -> Option<&mut Cuttable<'p>> {
         let source = self.source()?;
-        Some(
-            self.rest
-                .get_or_insert_with(|| Cuttable::new(source, dialect)),
-        )
+        if self.rest.is_none() {
+            self.chars -= source.content.chars();
+            self.rest = Some(Cuttable::new(source, dialect));
+        }
+        self.rest.as_mut()
     }
 
     /// Goes on behind the next line.
@@ -74,8 +78,10 @@ impl<'p> Waiting<'p> {
         {
             self.header = Some(line);
         }
+        if self.rest.take().is_none() {
+            self.chars -= self.source().map_or(0, |line| line.content.chars());
+        }
         self.next += 1;
-        self.rest = None;
     }
 
     /// Goes on behind the dividers that come next.
@@ -87,8 +93,9 @@ impl<'p> Waiting<'p> {
 
     /// Goes back to the whole line at `next`.
     pub(super) fn back_to(&mut self, next: usize) {
+        let whole = self.next + usize::from(self.rest.take().is_some());
+        self.chars += chars(self.lines.get(next..whole).unwrap_or_default());
         self.next = next;
-        self.rest = None;
     }
 
     /// The header of this table.
@@ -117,10 +124,7 @@ impl<'p> Waiting<'p> {
 
     /// How many characters wait.
     pub(super) fn chars(&self) -> usize {
-        let whole = self.next + usize::from(self.rest.is_some());
-        let lines = self.lines.get(whole..).unwrap_or_default();
-        let rest = self.rest.as_ref().map_or(0, Cuttable::chars);
-        rest + lines.iter().map(|line| line.content.chars()).sum::<usize>()
+        self.chars + self.rest.as_ref().map_or(0, Cuttable::chars)
     }
 
     /// The elements that wait, and whether the first of them is shown in part.
@@ -136,4 +140,8 @@ impl<'p> Waiting<'p> {
         let is_begun = self.rest.as_ref().is_some_and(|rest| rest.is_begun);
         (origins, !self.is_empty() && (is_begun || is_same))
     }
+}
+
+fn chars(lines: &[Line<'_>]) -> usize {
+    lines.iter().map(|line| line.content.chars()).sum()
 }

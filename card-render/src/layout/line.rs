@@ -142,7 +142,7 @@ impl Content<'_> {
 }
 
 fn mentions(spans: Spans<'_>, found: &mut Vec<Span>) {
-    for span in spans {
+    for span in spans.marked() {
         match span {
             SpanRef::At { .. } => found.push(span.to_span()),
             SpanRef::Bold(content)

@@ -28,14 +28,14 @@ impl<'b> Writer<'b, '_> {
         self.href = passage.href;
         match &passage.prose {
             Prose::Plain(text) => self.push(kind, Content::Text(Cow::Borrowed(text))),
-            Prose::Marked(flow) => match flow.blocks().only_paragraph() {
-                Some(spans) => self.push_spans(kind, spans),
-                None => {
-                    let mut spans = Vec::new();
-                    flatten(flow.blocks(), &mut spans);
-                    self.push_own(kind, spans);
+            Prose::Marked(flow) => {
+                if let Some(spans) = flow.blocks().only_paragraph() {
+                    return self.push_spans(kind, spans);
                 }
-            },
+                let mut spans = Vec::new();
+                flatten(flow.blocks(), &mut spans);
+                self.push_own(kind, spans);
+            }
         }
     }
 }
