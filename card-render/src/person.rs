@@ -81,6 +81,11 @@ impl People {
         Self(Some(Arc::new(move |email| find(email).map(Into::into))))
     }
 
+    /// Whether anybody can be found.
+    pub(crate) const fn are_known(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// The person, if the platform could mention them.
     pub(crate) fn find(&self, email: &str) -> Option<Person> {
         let find = self.0.as_ref()?;

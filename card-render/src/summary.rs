@@ -84,7 +84,7 @@ fn passage(passage: &Passage<'_>) -> Option<String> {
 
 /// The beginning of a text: no more of it than fills a line.
 fn first_words(flow: &Flow) -> Option<String> {
-    let mut text = String::new();
+    let mut text = String::with_capacity(LENGTH.max * 8);
     for block in flow.blocks() {
         let start = text.len();
         block.write(&mut text);
@@ -115,14 +115,19 @@ fn fallback(fallback: Option<&Fallback>) -> Option<String> {
 fn line(text: &str) -> Option<String> {
     // Fields are public, so that what the constructors take out may still be there.
     let text = cleaned(text);
-    let (mut line, mut length) = (String::new(), 0);
-    for word in text.split_whitespace() {
-        if length > 0 {
+    let (mut line, mut length) = (String::with_capacity(LENGTH.max * 3), 0);
+    let mut is_apart = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            is_apart = length > 0;
+            continue;
+        }
+        if std::mem::take(&mut is_apart) {
             line.push(' ');
             length += 1;
         }
-        line.push_str(word);
-        length += LENGTH.measure(word);
+        line.push(c);
+        length += 1;
         if !LENGTH.allows(length) {
             return Some(shortened(&line, LENGTH));
         }

@@ -45,6 +45,11 @@ impl<'p> Head<'p> {
         head
     }
 
+    /// Whether the title says which message of several it is.
+    pub(super) const fn has_number(&self) -> bool {
+        !self.number.is_empty()
+    }
+
     /// Begins a message.
     pub(super) fn write(&self, page: &mut Page<'p, '_>, is_first: bool) {
         match (&self.title, self.number.as_str()) {

@@ -1,6 +1,6 @@
 //! The lines of the body that no message shows yet.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, rc::Rc};
 
 use super::cut::Cuttable;
 use crate::{
@@ -17,8 +17,8 @@ pub(super) struct Waiting<'p> {
     rest: Option<Cuttable<'p>>,
     /// The header of the table that was begun last.
     header: Option<&'p Line<'p>>,
-    /// How many characters the lines have that are still whole.
-    chars: usize,
+    /// How many characters there are from each line on.
+    chars: Rc<[usize]>,
 }
 
 impl<'p> Waiting<'p> {
@@ -47,6 +47,13 @@ impl<'p> Waiting<'p> {
         lines.all(|line| line.kind == Kind::Rule)
     }
 
+    /// Whether a divider waits that nothing follows.
+    pub(super) fn ends_with_rule(&self) -> bool {
+        self.lines
+            .last()
+            .is_some_and(|line| line.kind == Kind::Rule)
+    }
+
     fn source(&self) -> Option<&'p Line<'p>> {
         self.lines.get(self.next)
     }
@@ -63,11 +70,10 @@ impl<'p> Waiting<'p> {
     /// What is left of the next line, to be cut.
     pub(super) fn cuttable(&mut self, dialect: Dialect) -> Option<&mut Cuttable<'p>> {
         let source = self.source()?;
-        if self.rest.is_none() {
-            self.chars -= source.content.chars();
-            self.rest = Some(Cuttable::new(source, dialect));
-        }
-        self.rest.as_mut()
+        Some(
+            self.rest
+                .get_or_insert_with(|| Cuttable::new(source, dialect)),
+        )
     }
 
     /// Goes on behind the next line.
@@ -78,10 +84,8 @@ impl<'p> Waiting<'p> {
         {
             self.header = Some(line);
         }
-        if self.rest.take().is_none() {
-            self.chars -= self.source().map_or(0, |line| line.content.chars());
-        }
         self.next += 1;
+        self.rest = None;
     }
 
     /// Goes on behind the dividers that come next.
@@ -93,9 +97,8 @@ impl<'p> Waiting<'p> {
 
     /// Goes back to the whole line at `next`.
     pub(super) fn back_to(&mut self, next: usize) {
-        let whole = self.next + usize::from(self.rest.take().is_some());
-        self.chars += chars(self.lines.get(next..whole).unwrap_or_default());
         self.next = next;
+        self.rest = None;
     }
 
     /// The header of this table.
@@ -124,7 +127,9 @@ impl<'p> Waiting<'p> {
 
     /// How many characters wait.
     pub(super) fn chars(&self) -> usize {
-        self.chars + self.rest.as_ref().map_or(0, Cuttable::chars)
+        let whole = self.next + usize::from(self.rest.is_some());
+        let whole = self.chars.get(whole).copied().unwrap_or(0);
+        whole + self.rest.as_ref().map_or(0, Cuttable::chars)
     }
 
     /// The elements that wait, and whether the first of them is shown in part.
@@ -142,6 +147,17 @@ impl<'p> Waiting<'p> {
     }
 }
 
-fn chars(lines: &[Line<'_>]) -> usize {
-    lines.iter().map(|line| line.content.chars()).sum()
+/// How many characters there are from each line on.
+fn chars(lines: &[Line<'_>]) -> Rc<[usize]> {
+    let mut sum = 0;
+    let mut sums: Vec<_> = lines
+        .iter()
+        .rev()
+        .map(|line| {
+            sum += line.content.chars();
+            sum
+        })
+        .collect();
+    sums.reverse();
+    sums.into()
 }
