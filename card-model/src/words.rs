@@ -2,19 +2,21 @@
 
 use std::fmt::{self, Write as _};
 
-pub use crate::clean::cleaned;
+pub use crate::clean::{cleaned, cleaned_chars, cleaned_count};
 
 /// Adds one step to an RFC 6901 pointer.
 pub fn push_segment(pointer: &mut String, name: &str) {
     pointer.push('/');
-    let mut rest = name;
-    while let Some((plain, after)) = rest.split_once(['~', '/']) {
-        pointer.push_str(plain);
-        let is_tilde = rest.as_bytes().get(plain.len()) == Some(&b'~');
-        pointer.push_str(if is_tilde { "~0" } else { "~1" });
-        rest = after;
+    if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        return pointer.push_str(name);
     }
-    pointer.push_str(rest);
+    for c in name.chars() {
+        match c {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            c => pointer.push(c),
+        }
+    }
 }
 
 /// Text of a message that comes from elsewhere, kept on one line and readable: what is not shown as such is escaped, and a

@@ -2,7 +2,7 @@
 
 use card_model::{
     ActionItem, Card, Element, Fallback, Header, TextElement, markdown::Flow, spec::Limit,
-    words::cleaned,
+    words::cleaned_chars,
 };
 
 use crate::{
@@ -114,10 +114,9 @@ fn fallback(fallback: Option<&Fallback>) -> Option<String> {
 /// The beginning of `text` on one line, with single blanks; `None` where nothing can be read.
 fn line(text: &str) -> Option<String> {
     // Fields are public, so that what the constructors take out may still be there.
-    let text = cleaned(text);
     let (mut line, mut length) = (String::with_capacity(LENGTH.max * 3), 0);
     let mut is_apart = false;
-    for c in text.chars() {
+    for c in cleaned_chars(text) {
         if c.is_whitespace() {
             is_apart = length > 0;
             continue;

@@ -20,6 +20,7 @@ struct Slice<'f> {
 
 impl<'f> Slice<'f> {
     /// The first part, and what is inside of it.
+    #[inline]
     fn next(&mut self) -> Option<(&'f Part, Self)> {
         loop {
             let (first, rest) = self.parts.split_first()?;
@@ -45,6 +46,7 @@ impl<'f> Slice<'f> {
         }
     }
 
+    #[inline]
     fn text(self, part: &Part) -> &'f str {
         self.flow.text.get(part.from..part.to).unwrap_or("")
     }
@@ -119,6 +121,7 @@ impl<'f> Blocks<'f> {
 impl<'f> Iterator for Blocks<'f> {
     type Item = BlockRef<'f>;
 
+    #[inline]
     fn next(&mut self) -> Option<BlockRef<'f>> {
         let (part, inside) = self.0.next()?;
         Some(match part.kind {
@@ -233,6 +236,7 @@ pub struct Rows<'f>(Slice<'f>);
 impl<'f> Iterator for Rows<'f> {
     type Item = Cells<'f>;
 
+    #[inline]
     fn next(&mut self) -> Option<Cells<'f>> {
         self.0.next().map(|(_, inside)| Cells(Some(inside)))
     }
@@ -246,6 +250,7 @@ pub struct Cells<'f>(Option<Slice<'f>>);
 impl<'f> Iterator for Cells<'f> {
     type Item = Spans<'f>;
 
+    #[inline]
     fn next(&mut self) -> Option<Spans<'f>> {
         self.0.as_mut()?.next().map(|(_, inside)| Spans::of(inside))
     }
@@ -342,6 +347,7 @@ impl<'f> Spans<'f> {
     }
 
     /// The spans that are more than text and line breaks.
+    #[inline]
     pub fn marked(self) -> impl Iterator<Item = SpanRef<'f>> {
         let mut rest = self;
         std::iter::from_fn(move || {
@@ -389,6 +395,7 @@ impl<'f> From<&'f [Span]> for Spans<'f> {
 impl<'f> Iterator for Spans<'f> {
     type Item = SpanRef<'f>;
 
+    #[inline]
     fn next(&mut self) -> Option<SpanRef<'f>> {
         match &mut self.0 {
             Origin::Read(slice) => slice.next().map(|(part, inside)| read(part, inside)),
@@ -401,6 +408,7 @@ impl<'f> Iterator for Spans<'f> {
     }
 }
 
+#[inline]
 fn read<'f>(part: &'f Part, inside: Slice<'f>) -> SpanRef<'f> {
     let text = || inside.text(part);
     let content = Spans::of(inside);

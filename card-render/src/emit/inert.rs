@@ -56,15 +56,13 @@ const fn decide(byte: u8) -> Class {
 
 /// Whether nothing in `text` can take effect in the middle of a line, and all of it is shown.
 pub(super) fn is_inert(text: &str) -> bool {
-    let mut rest = text.as_bytes();
-    while let Some(at) = rest.iter().position(|byte| class(*byte) != Class::Inert) {
-        let Some([first, after @ ..]) = rest.get(at..) else {
-            return false;
-        };
-        if !is_shown(class(*first), after) {
+    let mut bytes = text.as_bytes();
+    while let [first, after @ ..] = bytes {
+        let class = class(*first);
+        if class != Class::Inert && !is_shown(class, after) {
             return false;
         }
-        rest = after;
+        bytes = after;
     }
     true
 }

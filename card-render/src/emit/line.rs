@@ -55,7 +55,10 @@ impl<'e> Emitter<'e, '_> {
 
     /// Writes what begins the line.
     fn begin(&mut self, line: &Line<'_>) {
+        let mut open = std::mem::take(&mut self.line.open);
+        open.clear();
         self.line = State {
+            open,
             is_start: true,
             is_one_line: matches!(
                 line.kind,

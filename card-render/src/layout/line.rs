@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use card_model::{
     Href,
     markdown::{Alignment, Cells, LinkTarget, Span, SpanRef, Spans},
-    words::cleaned,
+    words::cleaned_count,
 };
 
 use crate::person::shown_name;
@@ -98,7 +98,7 @@ impl Content<'_> {
     pub(crate) fn chars(&self) -> usize {
         let mut sum = 0;
         match self {
-            Self::Text(text) => return cleaned(text).chars().count(),
+            Self::Text(text) => return cleaned_count(text),
             _ => self.each(|spans| sum += chars(spans)),
         }
         sum
@@ -172,7 +172,7 @@ fn length(spans: Spans<'_>) -> usize {
 fn chars(spans: Spans<'_>) -> usize {
     let count = |span: SpanRef<'_>| match span {
         SpanRef::Text(text) | SpanRef::Code(text) | SpanRef::Image { alt: text, .. } => {
-            cleaned(text).chars().count()
+            cleaned_count(text)
         }
         SpanRef::At { email, content } => shown_name(email, content).chars().count(),
         SpanRef::Bold(content)

@@ -27,15 +27,15 @@ pub(crate) enum Decision {
 /// So many losses of one place are few.
 const FEW: usize = 16;
 
-/// What `format` loses of the card, and what becomes of each of its elements.
+/// What a format loses of the card, and what becomes of each of its elements.
 pub(crate) fn report(
     body: &Body<'_>,
     cx: &Context<'_>,
-    format: Format,
+    dialect: Dialect,
 ) -> (Vec<Loss>, Vec<Decision>) {
     let mut losses = Losses {
-        format,
-        dialect: Dialect::of(format),
+        format: dialect.format,
+        dialect,
         own: Vec::new(),
         first: 0,
         seen: HashSet::new(),
