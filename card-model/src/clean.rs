@@ -115,6 +115,7 @@ fn removed(text: &str) -> String {
 }
 
 /// The characters of [`cleaned`], as far as they are asked for.
+#[inline]
 pub fn cleaned_chars(text: &str) -> impl Iterator<Item = char> {
     let mut chars = text.chars();
     let mut last = None;

@@ -71,6 +71,8 @@ pub(super) struct Builder<'p, 'v> {
     pub(super) targets: Vec<Target<'p>>,
     /// Where the last thing of the paragraph ends.
     pub(super) at: usize,
+    /// The first mark behind the last text.
+    next_mark: usize,
     pub(super) unknown: super::dialect::Unknown,
 }
 
@@ -99,6 +101,7 @@ impl<'p, 'v> Builder<'p, 'v> {
             leftovers: Leftovers::default(),
             targets: Vec::new(),
             at: 0,
+            next_mark: 0,
             unknown: super::dialect::Unknown::default(),
         }
     }
@@ -327,7 +330,7 @@ impl<'p, 'v> Builder<'p, 'v> {
         if self.is_check {
             self.leftovers.look(self.prepared, range.clone());
         }
-        if self.prepared.is_plain(&range) {
+        if self.prepared.is_plain_on(&mut self.next_mark, &range) {
             return self.inlines.text(text);
         }
         for segment in self.prepared.segments(text, range.start) {

@@ -276,6 +276,17 @@ impl<'s> Prepared<'s> {
         next.is_none_or(|mark| mark.at >= range.end)
     }
 
+    /// As [`Self::is_plain`], for one who goes through the text: `next` is the first mark behind what was asked for last.
+    pub(super) fn is_plain_on(&self, next: &mut usize, range: &Range<usize>) -> bool {
+        let at = |index: usize| self.marks.get(index).map(|mark| mark.at);
+        let is_behind = |at: Option<usize>| at.is_none_or(|at| at >= range.start);
+        let is_passed = next.checked_sub(1).is_none_or(|last| !is_behind(at(last)));
+        if !is_passed || !is_behind(at(*next)) {
+            *next = self.first_mark(range.start);
+        }
+        at(*next).is_none_or(|at| at >= range.end)
+    }
+
     /// The first mark at `from` or later.
     fn first_mark(&self, from: usize) -> usize {
         self.marks.partition_point(|mark| mark.at < from)

@@ -101,16 +101,21 @@ impl Emitter<'_, '_> {
             return;
         };
         let content = self.out.get(open.inside()..).unwrap_or_default();
-        let (is_delimiter, trimmed) = (open.begin == open.end, content.trim());
+        let leads = content.starts_with(char::is_whitespace);
+        let trails = content.ends_with(char::is_whitespace);
+        let trimmed = if leads || trails {
+            content.trim()
+        } else {
+            content
+        };
         if trimmed.is_empty() {
             let has_blank = !content.is_empty();
             return self.leave_out(&open, has_blank);
         }
+        let is_delimiter = open.begin == open.end;
         let (first, last) = (trimmed.chars().next(), trimmed.chars().next_back());
         let before = self.out.get(..open.start);
         let before = before.and_then(|text| text.chars().next_back());
-        let leads = content.starts_with(char::is_whitespace);
-        let trails = content.ends_with(char::is_whitespace);
         let keeps_open = is_delimiter
             && before.is_some_and(|c| {
                 is_word_like(c) && (open.end == "_" || first.is_some_and(is_punctuation))

@@ -6,8 +6,10 @@
 enum Class {
     /// Nothing.
     Inert,
-    /// It can take effect, or is never shown.
+    /// It can take effect in the middle of a line.
     Special,
+    /// It can take effect at the end of a line, or is a part of what is never shown.
+    Other,
     /// It begins a character of a block where some are never shown: U+0080 …, U+2000 …, U+FF00 ….
     C2,
     E2,
@@ -28,25 +30,10 @@ static CLASSES: [Class; 256] = {
 
 const fn decide(byte: u8) -> Class {
     match byte {
-        b'*'
-        | b'_'
-        | b'~'
-        | b'`'
-        | b'['
-        | b']'
-        | b'!'
-        | b'<'
-        | b'>'
-        | b'&'
-        | b'\\'
-        | b'|'
-        | b'#'
-        | 0..=0x1f
-        | 0x7f
-        | 0xcd
-        | 0xd8
-        | 0xe1
-        | 0xf3 => Class::Special,
+        b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'!' | b'<' | b'>' | b'&' | b'\\' | b'|' => {
+            Class::Special
+        }
+        b'#' | 0..=0x1f | 0x7f | 0xcd | 0xd8 | 0xe1 | 0xf3 => Class::Other,
         0xc2 => Class::C2,
         0xe2 => Class::E2,
         0xef => Class::Ef,
@@ -67,11 +54,16 @@ pub(super) fn is_inert(text: &str) -> bool {
     true
 }
 
+/// Where the first byte is that can take effect in the middle of a line.
+pub(super) fn special_at(text: &str) -> Option<usize> {
+    text.bytes().position(|byte| class(byte) == Class::Special)
+}
+
 fn class(byte: u8) -> Class {
     CLASSES
         .get(usize::from(byte))
         .copied()
-        .unwrap_or(Class::Special)
+        .unwrap_or(Class::Other)
 }
 
 /// Whether the character is shown whose first byte is of this class.
