@@ -28,6 +28,19 @@ pub(crate) struct Item<'c> {
     pub(crate) tag: &'static str,
 }
 
+impl Item<'_> {
+    /// How many parts its text has, if it is a text with markup.
+    pub(crate) const fn size(&self) -> usize {
+        match &self.kind {
+            Kind::Text(Passage {
+                prose: Prose::Marked(flow),
+                ..
+            }) => flow.size(),
+            _ => 1,
+        }
+    }
+}
+
 /// What an element is.
 #[derive(Debug)]
 pub(crate) enum Kind<'c> {

@@ -84,24 +84,23 @@ fn passage(passage: &Passage<'_>) -> Option<String> {
 
 /// The beginning of a text: no more of it than fills a line.
 fn first_words(flow: &Flow) -> Option<String> {
-    let mut text = String::with_capacity(LENGTH.max * 8);
+    let mut text = String::with_capacity(LENGTH.max * 6);
+    let (mut line, mut length) = (Line::new(), 0);
     for block in flow.blocks() {
-        let start = text.len();
+        text.clear();
         block.write(&mut text);
-        text.truncate(text.trim_end_matches('\n').len());
-        if text
-            .get(start..)
-            .is_none_or(|words| words.trim().is_empty())
-        {
-            text.truncate(start);
+        let words = text.trim_end_matches('\n');
+        if words.trim().is_empty() {
             continue;
         }
-        text.push(' ');
-        if text.len() > LENGTH.max * 4 {
+        line.push(words);
+        line.push(" ");
+        length += words.len() + 1;
+        if line.is_full() || length > LENGTH.max * 4 {
             break;
         }
     }
-    line(&text)
+    line.finish()
 }
 
 fn fallback(fallback: Option<&Fallback>) -> Option<String> {
@@ -113,23 +112,58 @@ fn fallback(fallback: Option<&Fallback>) -> Option<String> {
 
 /// The beginning of `text` on one line, with single blanks; `None` where nothing can be read.
 fn line(text: &str) -> Option<String> {
-    // Fields are public, so that what the constructors take out may still be there.
-    let (mut line, mut length) = (String::with_capacity(LENGTH.max * 3), 0);
-    let mut is_apart = false;
-    for c in cleaned_chars(text) {
-        if c.is_whitespace() {
-            is_apart = length > 0;
-            continue;
-        }
-        if std::mem::take(&mut is_apart) {
-            line.push(' ');
-            length += 1;
-        }
-        line.push(c);
-        length += 1;
-        if !LENGTH.allows(length) {
-            return Some(shortened(&line, LENGTH));
+    let mut line = Line::new();
+    line.push(text);
+    line.finish()
+}
+
+/// The beginning of a text on one line, with single blanks.
+struct Line {
+    text: String,
+    /// How many characters it has.
+    length: usize,
+    /// Whether a blank comes before what follows.
+    is_apart: bool,
+}
+
+impl Line {
+    fn new() -> Self {
+        Self {
+            text: String::with_capacity(LENGTH.max * 3),
+            length: 0,
+            is_apart: false,
         }
     }
-    (length > 0).then_some(line)
+
+    /// Whether nothing more is shown of the text.
+    fn is_full(&self) -> bool {
+        !LENGTH.allows(self.length)
+    }
+
+    fn push(&mut self, text: &str) {
+        // Fields are public, so that what the constructors take out may still be there.
+        for c in cleaned_chars(text) {
+            if c.is_whitespace() {
+                self.is_apart = self.length > 0;
+                continue;
+            }
+            if std::mem::take(&mut self.is_apart) {
+                self.text.push(' ');
+                self.length += 1;
+            }
+            self.text.push(c);
+            self.length += 1;
+            if self.is_full() {
+                return;
+            }
+        }
+    }
+
+    /// The line; `None` where nothing can be read.
+    fn finish(self) -> Option<String> {
+        if self.is_full() {
+            return Some(shortened(&self.text, LENGTH));
+        }
+        (self.length > 0).then_some(self.text)
+    }
 }

@@ -36,6 +36,17 @@ pub(super) struct Part {
     pub(super) inside: usize,
 }
 
+impl Part {
+    /// How many bytes it has to read, without what is inside of it.
+    pub(super) fn length(&self) -> usize {
+        match self.kind {
+            PartKind::Text | PartKind::Code => self.to - self.from,
+            PartKind::Break | PartKind::SoftBreak => 1,
+            _ => 0,
+        }
+    }
+}
+
 /// What a part is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PartKind {
@@ -78,7 +89,8 @@ pub(super) struct OpenTag {
     pub(super) at: usize,
     /// The text right before it.
     before: Option<usize>,
-    /// Where the tag as written ends.
+    /// Where the tag as written is in the text.
+    from: usize,
     to: usize,
 }
 
@@ -95,6 +107,11 @@ impl Flow {
     /// The blocks, in order.
     pub fn blocks(&self) -> Blocks<'_> {
         Blocks::new(self, &self.parts)
+    }
+
+    /// How many parts there are.
+    pub const fn size(&self) -> usize {
+        self.parts.len()
     }
 
     /// Adds text; it is one with the text right before it.
@@ -175,6 +192,7 @@ impl Flow {
         let tag = OpenTag {
             at: self.parts.len(),
             before: self.last.take(),
+            from,
             to: self.text.len(),
         };
         let value_from = from + written.find(value).unwrap_or(0);
@@ -183,42 +201,26 @@ impl Flow {
     }
 
     /// Makes text of a tag that is not closed, one with the texts before it and behind it.
-    pub(super) fn spell_out(&mut self, tag: OpenTag, length: usize) {
-        let mut part = Part {
-            kind: PartKind::Text,
-            from: tag.to - length,
-            to: tag.to,
-            inside: 0,
-        };
+    pub(super) fn spell_out(&mut self, tag: OpenTag) {
         let next = tag.at + 1;
         let is_last = next >= self.parts.len() || self.last == Some(next);
+        let mut to = tag.to;
         if let Some(inner) = self.parts.get_mut(next)
             && inner.kind == PartKind::Text
         {
-            part.to = inner.to;
+            to = inner.to;
             inner.kind = PartKind::Nothing;
         }
-        let at = match tag
-            .before
-            .and_then(|at| Some((at, self.parts.get(at)?.from)))
-        {
-            Some((before, from)) => {
-                part.from = from;
-                before
-            }
-            None => tag.at,
-        };
+        let at = tag.before.unwrap_or(tag.at);
+        self.turn_into(tag.at, PartKind::Nothing);
+        self.turn_into(at, PartKind::Text);
+        if let Some(part) = self.parts.get_mut(at) {
+            part.from = part.from.min(tag.from);
+            part.to = to;
+        }
         if is_last {
             self.last = Some(at);
         }
-        self.put(
-            tag.at,
-            Part {
-                kind: PartKind::Nothing,
-                ..part
-            },
-        );
-        self.put(at, part);
     }
 
     /// Adds spans; a text is one with the text right before it.
@@ -259,12 +261,6 @@ impl Flow {
             self.span(span);
         }
         self.close(at);
-    }
-
-    fn put(&mut self, at: usize, part: Part) {
-        if let Some(place) = self.parts.get_mut(at) {
-            *place = part;
-        }
     }
 
     fn part(&mut self, kind: PartKind, from: usize, to: usize) {

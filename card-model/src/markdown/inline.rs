@@ -125,23 +125,21 @@ impl Inlines {
     /// Opens it in the flow, unless it is text.
     fn begin(&mut self, kind: &Kind, tag: Option<&Opening>, is_nested: bool) -> Option<OpenTag> {
         let written = tag.map_or("", |tag| &tag.text);
-        let (part, value) = match kind {
-            _ if !is_nested => return self.text_of_tag(written),
-            Kind::Literal => return self.text_of_tag(written),
-            Kind::Bold => (PartKind::Bold, ""),
-            Kind::Italic => (PartKind::Italic, ""),
-            Kind::Strike => (PartKind::Strike, ""),
-            Kind::Link => (PartKind::Url, ""),
-            Kind::Image => (PartKind::Image, ""),
-            Kind::Font(color) => (PartKind::Font, color.as_str()),
-            Kind::At(email) => (PartKind::At, email.as_str()),
+        let opened = match kind {
+            Kind::Literal => None,
+            Kind::Bold => Some((PartKind::Bold, "")),
+            Kind::Italic => Some((PartKind::Italic, "")),
+            Kind::Strike => Some((PartKind::Strike, "")),
+            Kind::Link => Some((PartKind::Url, "")),
+            Kind::Image => Some((PartKind::Image, "")),
+            Kind::Font(color) => Some((PartKind::Font, color.as_str())),
+            Kind::At(email) => Some((PartKind::At, email.as_str())),
+        };
+        let Some((part, value)) = opened.filter(|_| is_nested) else {
+            self.flow.text(written);
+            return None;
         };
         Some(self.flow.open_tag(part, written, value))
-    }
-
-    fn text_of_tag(&mut self, written: &str) -> Option<OpenTag> {
-        self.flow.text(written);
-        None
     }
 
     fn waiting(&mut self, name: Name) -> &mut Vec<usize> {
@@ -214,7 +212,7 @@ impl Inlines {
             if waiting.last() == Some(&index) {
                 waiting.pop();
                 if let Some(place) = frame.place {
-                    self.flow.spell_out(place, tag.text.len());
+                    self.flow.spell_out(place);
                 }
                 if !matches!(frame.kind, Kind::Literal) {
                     self.unclosed.of(tag.name).push(tag.fault);

@@ -321,6 +321,14 @@ impl<'f> Spans<'f> {
         }
     }
 
+    /// How many bytes the text has, without markup.
+    pub fn length(self) -> usize {
+        match self.0 {
+            Origin::Read(slice) => slice.parts.iter().map(Part::length).sum(),
+            Origin::Made(_) => self.map(SpanRef::length).sum(),
+        }
+    }
+
     /// The text without markup; a line break of the source is a blank.
     pub fn plain_text(self) -> String {
         let mut out = String::new();
@@ -328,7 +336,7 @@ impl<'f> Spans<'f> {
         out
     }
 
-    fn write(self, out: &mut String) {
+    pub(super) fn write(self, out: &mut String) {
         for span in self {
             match span {
                 SpanRef::Text(text) | SpanRef::Code(text) | SpanRef::Image { alt: text, .. } => {
@@ -471,6 +479,19 @@ impl<'f> From<&'f Span> for SpanRef<'f> {
 }
 
 impl SpanRef<'_> {
+    fn length(self) -> usize {
+        match self {
+            Self::Text(text) | Self::Code(text) | Self::Image { alt: text, .. } => text.len(),
+            Self::Break | Self::SoftBreak => 1,
+            Self::Bold(content)
+            | Self::Italic(content)
+            | Self::Strike(content)
+            | Self::Font { content, .. }
+            | Self::At { content, .. }
+            | Self::Link { content, .. } => content.length(),
+        }
+    }
+
     /// The span as one of a tree.
     pub fn to_span(self) -> Span {
         match self {

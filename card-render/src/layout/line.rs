@@ -89,7 +89,7 @@ impl Content<'_> {
         let mut sum = 0;
         match self {
             Self::Text(text) => return text.len(),
-            _ => self.each(|spans| sum += length(spans)),
+            _ => self.each(|spans| sum += spans.length()),
         }
         sum
     }
@@ -152,21 +152,6 @@ fn mentions(spans: Spans<'_>, found: &mut Vec<Span>) {
             _ => {}
         }
     }
-}
-
-fn length(spans: Spans<'_>) -> usize {
-    let of_span = |span: SpanRef<'_>| match span {
-        SpanRef::Text(text) | SpanRef::Code(text) => text.len(),
-        SpanRef::Bold(content)
-        | SpanRef::Italic(content)
-        | SpanRef::Strike(content)
-        | SpanRef::Font { content, .. }
-        | SpanRef::At { content, .. }
-        | SpanRef::Link { content, .. } => length(content),
-        SpanRef::Image { alt, .. } => alt.len(),
-        SpanRef::Break | SpanRef::SoftBreak => 1,
-    };
-    spans.map(of_span).sum()
 }
 
 fn chars(spans: Spans<'_>) -> usize {
