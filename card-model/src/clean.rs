@@ -195,6 +195,28 @@ mod tests {
     }
 
     #[test]
+    fn characters_are_counted_as_they_are_cleaned() {
+        let parts = [
+            "a", "中", "，", "\u{201c}", "\u{200b}", "\u{200d}", "👩", "\r", "\n", "\t", "\u{85}",
+            "\u{a0}", "\u{0}", "\u{feff}", "é",
+        ];
+        for first in parts {
+            for second in parts {
+                for third in parts {
+                    let text = [first, second, third].concat();
+                    let cleaned = cleaned(&text);
+                    assert_eq!(
+                        cleaned_chars(&text).collect::<String>(),
+                        cleaned,
+                        "{text:?}"
+                    );
+                    assert_eq!(cleaned_count(&text), cleaned.chars().count(), "{text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_title_is_one_line() {
         assert_eq!(clean_line(Str::Borrowed("a\r\nb\nc")), "a b c");
     }

@@ -1,6 +1,6 @@
 //! The one parser: `CommonMark` with tables and `~~strike~~`, and the card dialect's tags and `$variable` links.
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag as Markup, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, RefDefs, Tag as Markup, TagEnd};
 
 use super::{
     build::Builder,
@@ -55,14 +55,7 @@ pub(super) fn read_filled<'v>(
         builder.forbid(span, "a reference definition");
     }
     while let Some((event, range)) = events.next() {
-        let reference = match &event {
-            Event::Start(Markup::Link { id, .. } | Markup::Image { id, .. }) if !id.is_empty() => {
-                let definition = events.reference_definitions().get(id);
-                definition.map(|definition| definition.span.clone())
-            }
-            _ => None,
-        };
-        handle(&mut builder, event, range, reference);
+        handle(&mut builder, event, range, events.reference_definitions());
     }
     builder.finish()
 }
@@ -73,10 +66,10 @@ fn handle<'p>(
     builder: &mut Builder<'p, '_>,
     event: Event<'p>,
     range: Range,
-    reference: Option<Range>,
+    definitions: &RefDefs<'_>,
 ) {
     match event {
-        Event::Start(markup) => start(builder, markup, range, reference),
+        Event::Start(markup) => start(builder, markup, &range, definitions),
         Event::End(markup) => end(builder, markup, range),
         // Math and footnotes are not enabled.
         Event::Text(text)
@@ -96,16 +89,16 @@ fn handle<'p>(
 fn start<'p>(
     builder: &mut Builder<'p, '_>,
     markup: Markup<'p>,
-    range: Range,
-    reference: Option<Range>,
+    range: &Range,
+    definitions: &RefDefs<'_>,
 ) {
     match markup {
         Markup::Heading { level, .. } => builder.open_heading(level as u8),
         Markup::BlockQuote(_) => builder.open_quote(),
         Markup::List(start) => builder.open_list(start),
         Markup::Item => builder.open_item(),
-        Markup::CodeBlock(CodeBlockKind::Indented) => builder.open_code(None, &range),
-        Markup::CodeBlock(CodeBlockKind::Fenced(info)) => builder.open_code(Some(&info), &range),
+        Markup::CodeBlock(CodeBlockKind::Indented) => builder.open_code(None, range),
+        Markup::CodeBlock(CodeBlockKind::Fenced(info)) => builder.open_code(Some(&info), range),
         Markup::Table(alignments) => {
             builder.open_table(alignments.into_iter().map(alignment));
         }
@@ -117,22 +110,33 @@ fn start<'p>(
         Markup::Link {
             link_type,
             dest_url,
+            id,
             ..
         } => {
             builder.open(Kind::Link, range.start + 1);
-            builder.open_target(link_type, dest_url, reference);
+            builder.open_target(link_type, dest_url, reference(&id, definitions));
         }
         Markup::Image {
             link_type,
             dest_url,
+            id,
             ..
         } => {
             builder.open(Kind::Image, range.start + 2);
-            builder.open_target(link_type, dest_url, reference);
+            builder.open_target(link_type, dest_url, reference(&id, definitions));
         }
         Markup::Paragraph => builder.open_paragraph(),
         _ => {}
     }
+}
+
+/// Where the link with this label is defined, if it has one.
+fn reference(label: &str, definitions: &RefDefs<'_>) -> Option<Range> {
+    if label.is_empty() {
+        return None;
+    }
+    let definition = definitions.get(label)?;
+    Some(definition.span.clone())
 }
 
 fn end(builder: &mut Builder<'_, '_>, markup: TagEnd, range: Range) {
