@@ -52,17 +52,32 @@ pub(crate) fn clean_from(text: &mut String, start: usize) {
 }
 
 fn is_clean(text: &str) -> bool {
-    let mut rest = text;
+    clean_count(text).is_some()
+}
+
+/// How many characters [`cleaned`] has.
+pub fn cleaned_count(text: &str) -> usize {
+    clean_count(text).unwrap_or_else(|| cleaned_chars(text).count())
+}
+
+/// How many characters the text has, if nothing is to be removed.
+#[inline]
+fn clean_count(text: &str) -> Option<usize> {
+    let (mut bytes, mut count) = (text.as_bytes(), 0);
     // Most text is decided by its bytes; only a character with a lead byte of the suspicious blocks is looked at in full.
-    while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
-        let suspicious = rest.get(at..).unwrap_or_default();
-        let mut chars = suspicious.chars();
-        match chars.next() {
-            Some(c) if is_removed(c) || c == '\t' => return false,
-            _ => rest = chars.as_str(),
+    while let [first, after @ ..] = bytes {
+        if !is_plain(*first) {
+            let suspicious = text.get(text.len() - bytes.len()..);
+            let c = suspicious.and_then(|text| text.chars().next());
+            if c.is_some_and(|c| is_removed(c) || c == '\t') {
+                return None;
+            }
         }
+        // All bytes of a character but the first are 10xx_xxxx.
+        count += usize::from(first & 0xc0 != 0x80);
+        bytes = after;
     }
-    true
+    Some(count)
 }
 
 /// Whether each byte is a part of no removed character, looked up: to decide it by its value each time makes the whole
@@ -95,28 +110,37 @@ fn is_plain(byte: u8) -> bool {
 
 fn removed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '\r' => {
-                if chars.peek() != Some(&'\n') {
-                    out.push('\n');
-                }
-            }
-            '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
-            '\t' | '\u{b}' | '\u{c}' => out.push(' '),
-            '\u{200d}' => {
-                let joins = out.chars().next_back().is_some_and(is_emoji_part)
-                    && chars.peek().copied().is_some_and(is_emoji_part);
-                if joins {
-                    out.push(c);
-                }
-            }
-            c if is_removed(c) && c != '\n' => {}
-            c => out.push(c),
-        }
-    }
+    out.extend(cleaned_chars(text));
     out
+}
+
+/// The characters of [`cleaned`], as far as they are asked for.
+#[inline]
+pub fn cleaned_chars(text: &str) -> impl Iterator<Item = char> {
+    let mut chars = text.chars();
+    let mut last = None;
+    std::iter::from_fn(move || {
+        loop {
+            let c = chars.next()?;
+            let next = || chars.clone().next();
+            let shown = match c {
+                // Most of all texts, and decided first.
+                ' '..='~' | '\u{4e00}'..='\u{9fff}' => c,
+                '\r' if next() == Some('\n') => continue,
+                '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+                '\t' | '\u{b}' | '\u{c}' => ' ',
+                '\u{200d}'
+                    if last.is_some_and(is_emoji_part) && next().is_some_and(is_emoji_part) =>
+                {
+                    c
+                }
+                c if is_removed(c) => continue,
+                c => c,
+            };
+            last = Some(shown);
+            return last;
+        }
+    })
 }
 
 /// Characters that are never shown as such. U+200D is among them; [`removed`] keeps it inside emoji.
@@ -168,6 +192,28 @@ mod tests {
         cleans("a\tb\u{b}c", "a b c");
         cleans("a\r\nb\rc\u{2028}d", "a\nb\nc\nd");
         cleans("\u{e0041}tag", "tag");
+    }
+
+    #[test]
+    fn characters_are_counted_as_they_are_cleaned() {
+        let parts = [
+            "a", "中", "，", "\u{201c}", "\u{200b}", "\u{200d}", "👩", "\r", "\n", "\t", "\u{85}",
+            "\u{a0}", "\u{0}", "\u{feff}", "é",
+        ];
+        for first in parts {
+            for second in parts {
+                for third in parts {
+                    let text = [first, second, third].concat();
+                    let cleaned = cleaned(&text);
+                    assert_eq!(
+                        cleaned_chars(&text).collect::<String>(),
+                        cleaned,
+                        "{text:?}"
+                    );
+                    assert_eq!(cleaned_count(&text), cleaned.chars().count(), "{text:?}");
+                }
+            }
+        }
     }
 
     #[test]

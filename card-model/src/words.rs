@@ -2,11 +2,14 @@
 
 use std::fmt::{self, Write as _};
 
-pub use crate::clean::cleaned;
+pub use crate::clean::{cleaned, cleaned_chars, cleaned_count};
 
 /// Adds one step to an RFC 6901 pointer.
 pub fn push_segment(pointer: &mut String, name: &str) {
     pointer.push('/');
+    if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        return pointer.push_str(name);
+    }
     for c in name.chars() {
         match c {
             '~' => pointer.push_str("~0"),
@@ -24,11 +27,9 @@ impl fmt::Display for Cut<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(text, max) = *self;
         for (number, c) in text.chars().enumerate() {
-            if number == max {
-                return f.write_char('…');
-            }
             match c {
-                '"' | '\'' | '\\' => f.write_char(c)?,
+                _ if number == max => return f.write_char('…'),
+                ' '..='~' | '\u{4e00}'..='\u{9fff}' => f.write_char(c)?,
                 c => write!(f, "{}", c.escape_debug())?,
             }
         }
@@ -61,7 +62,9 @@ pub struct Name<'a>(pub &'a str);
 
 impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`", Bare(self.0))
+        f.write_char('`')?;
+        Bare(self.0).fmt(f)?;
+        f.write_char('`')
     }
 }
 

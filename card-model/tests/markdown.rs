@@ -159,6 +159,46 @@ fn tags_at_the_start_of_a_line_are_inline() {
 }
 
 #[test]
+fn a_tag_that_is_not_closed_is_one_with_the_text_around_it() {
+    let spans = |source: &str| match Markdown::from_trusted_source(source)
+        .tree()
+        .blocks
+        .as_slice()
+    {
+        [Block::Paragraph(spans)] => spans.clone(),
+        blocks => panic!("{source:?} reads as {blocks:?}"),
+    };
+    for tags in [
+        "a<font color='red'>b",
+        "<font color='red'>b",
+        "a<font color='red'>",
+        "a<font color='red'>b<at email=\"lin@wps.cn\">c<font color='blue'>d",
+        "<font color='red'><at email=\"lin@wps.cn\"><font>",
+        "a</font>b<br",
+    ] {
+        assert_eq!(spans(tags), [text(tags)]);
+        let between = format!("**x**{tags}**y**");
+        let bold = |word: &str| Span::Bold(vec![text(word)]);
+        assert_eq!(spans(&between), [bold("x"), text(tags), bold("y")]);
+        let inside = format!("**{tags}** z");
+        assert_eq!(spans(&inside), [Span::Bold(vec![text(tags)]), text(" z")]);
+    }
+    assert_eq!(
+        spans("a<font color='red'>*b*c<font color='blue'>d</font>e"),
+        [
+            text("a<font color='red'>"),
+            Span::Italic(vec![text("b")]),
+            text("c"),
+            Span::Font {
+                color: "blue".to_owned(),
+                content: vec![text("d")],
+            },
+            text("e"),
+        ]
+    );
+}
+
+#[test]
 fn what_is_no_markup_is_text() {
     for plain in [
         "a ~ b",

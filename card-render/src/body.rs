@@ -3,7 +3,7 @@
 use card_model::{
     Action, ActionItem, Button, Card, Div, Division, Element, Fallback, Href, Img, Link, Markdown,
     PicText, Text, TextElement,
-    markdown::Tree,
+    markdown::Flow,
     spec::{Feature, address::check_url},
 };
 
@@ -26,6 +26,19 @@ pub(crate) struct Item<'c> {
     pub(crate) fallback: Option<&'c Fallback>,
     /// Its tag in markup.
     pub(crate) tag: &'static str,
+}
+
+impl Item<'_> {
+    /// How many parts its text has, if it is a text with markup.
+    pub(crate) const fn size(&self) -> usize {
+        match &self.kind {
+            Kind::Text(Passage {
+                prose: Prose::Marked(flow),
+                ..
+            }) => flow.size(),
+            _ => 1,
+        }
+    }
 }
 
 /// What an element is.
@@ -65,7 +78,7 @@ pub(crate) struct Passage<'c> {
 pub(crate) enum Prose<'c> {
     /// Without markup.
     Plain(&'c str),
-    Tree(Tree),
+    Marked(Flow),
 }
 
 impl<'c> Body<'c> {
@@ -155,7 +168,7 @@ fn plain(text: &Text) -> Passage<'_> {
 
 fn markdown(text: &Markdown) -> Passage<'_> {
     Passage {
-        prose: Prose::Tree(text.tree()),
+        prose: Prose::Marked(text.flow()),
         href: Some(&text.href),
         link: text.link.as_deref(),
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use card_model::{Href, Link, Str, markdown::LinkTarget, spec::address::check_url, words::Name};
+use card_model::{Href, Link, Str, markdown::TargetRef, spec::address::check_url, words::Name};
 
 use crate::{
     Client, Fit, Person,
@@ -104,20 +104,19 @@ pub(crate) enum Goal<'l> {
 
 impl<'l> Goal<'l> {
     /// Where a text's own link leads, if it may be sent; else why not.
-    pub(crate) fn of(target: &'l LinkTarget, href: Option<&'l Href>) -> Result<Self, String> {
+    pub(crate) fn of(target: TargetRef<'l>, href: Option<&'l Href>) -> Result<Self, String> {
         match target {
-            LinkTarget::Url(url) => match check_url(url) {
+            TargetRef::Url(url) => match check_url(url) {
                 Ok(()) => Ok(Self::Url(url)),
                 Err(fault) => Err(fault.to_string()),
             },
-            LinkTarget::Variable(name) => match href.and_then(|href| href.get(name)) {
+            TargetRef::Variable(name) => match href.and_then(|href| href.get(name)) {
                 Some(link) => match check_url(&link.url) {
                     Err(fault) => Err(fault.to_string()),
                     Ok(()) => Ok(Self::PerClient(link)),
                 },
                 None => Err(format!("no `href` defines {}", Name(&format!("${name}")))),
             },
-            _ => Err("where it leads is not known".to_owned()),
         }
     }
 }

@@ -4,8 +4,13 @@ use card_model::spec::Limit;
 
 /// The beginning of a text that is longer than `limit`, in characters.
 pub(crate) fn shortened(text: &str, limit: Limit) -> String {
-    let kept: String = text.chars().take(limit.max.saturating_sub(1)).collect();
+    let mut chars = text.chars();
+    for _ in 1..limit.max {
+        chars.next();
+    }
+    let kept = text.len() - chars.as_str().len();
+    let kept = text.get(..kept).unwrap_or(text);
     // A joiner joins nothing where the emoji behind it is cut off.
     let is_edge = |c: char| c.is_whitespace() || c == '\u{200d}';
-    format!("{}…", kept.trim_end_matches(is_edge))
+    [kept.trim_end_matches(is_edge), "…"].concat()
 }

@@ -1,22 +1,36 @@
 //! The order of a card, which a report keeps.
 
+/// The parts of a card, with where each stands; elements have most of the losses.
+const SECTIONS: [(&str, usize); 4] = [
+    ("/elements", 4),
+    ("/config", 1),
+    ("/link", 2),
+    ("/header", 3),
+];
+
 /// Where a pointer stands in the order of the card.
 pub(crate) fn rank(pointer: &str) -> (usize, usize) {
-    let mut steps = pointer.split('/').skip(1);
-    let section = match steps.next() {
-        None => 0,
-        Some("config") => 1,
-        Some("link") => 2,
-        Some("header") => 3,
-        Some("elements") => 4,
-        Some(_) => {
-            steps.next();
-            match steps.next() {
-                Some("elements") => 6,
-                _ => 5,
-            }
+    if pointer.is_empty() {
+        return (0, 0);
+    }
+    for (name, section) in SECTIONS {
+        if let Some(path) = pointer.strip_prefix(name) {
+            return (section, index(path));
         }
-    };
-    let index = steps.next().and_then(|step| step.parse().ok());
-    (section, index.unwrap_or(0))
+    }
+    // `/i18n/en-US/elements/3`
+    let mut steps = pointer.splitn(4, '/').skip(3);
+    let path = steps.next().unwrap_or_default();
+    match path.strip_prefix("elements") {
+        Some(path) => (6, index(path)),
+        None => (5, 0),
+    }
+}
+
+/// The number that a path begins with.
+fn index(path: &str) -> usize {
+    let step = path.strip_prefix('/').unwrap_or_default();
+    let end = step.bytes().position(|byte| byte == b'/');
+    let step = step.get(..end.unwrap_or(step.len()));
+    step.and_then(|step| step.parse().ok()).unwrap_or(0)
 }

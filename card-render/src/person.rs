@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
-use card_model::{Str, markdown::Span, spec::address::is_email};
+use card_model::{Str, markdown::Spans, spec::address::is_email};
 
 /// Who a person is on a platform.
 ///
@@ -81,6 +81,11 @@ impl People {
         Self(Some(Arc::new(move |email| find(email).map(Into::into))))
     }
 
+    /// Whether anybody can be found.
+    pub(crate) const fn are_known(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// The person, if the platform could mention them.
     pub(crate) fn find(&self, email: &str) -> Option<Person> {
         let find = self.0.as_ref()?;
@@ -104,8 +109,8 @@ pub(crate) fn is_writable(email: &str) -> bool {
 }
 
 /// What a mention shows where it is none.
-pub(crate) fn shown_name(email: &str, content: &[Span]) -> String {
-    let name = Span::plain_text(content);
+pub(crate) fn shown_name(email: &str, content: Spans<'_>) -> String {
+    let name = content.plain_text();
     match name.trim() {
         "" => email.to_owned(),
         name => name.to_owned(),

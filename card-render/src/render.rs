@@ -25,24 +25,23 @@ pub(crate) struct Drawing<'b, 'o> {
     body: &'b Body<'b>,
     pub(crate) cx: &'b Context<'o>,
     format: Format,
+    pub(crate) dialect: Dialect,
     decisions: Vec<Decision>,
     losses: Vec<Loss>,
 }
 
 impl<'b, 'o> Drawing<'b, 'o> {
     pub(crate) fn new(body: &'b Body<'b>, cx: &'b Context<'o>, format: Format) -> Self {
-        let (losses, decisions) = report(body, cx, format);
+        let dialect = Dialect::of(format);
+        let (losses, decisions) = report(body, cx, dialect);
         Self {
             body,
             cx,
             format,
+            dialect,
             decisions,
             losses,
         }
-    }
-
-    pub(crate) fn dialect(&self) -> Dialect {
-        Dialect::of(self.format)
     }
 
     /// The lines; `own_buttons` is how many buttons the format has beside its text.
@@ -51,14 +50,14 @@ impl<'b, 'o> Drawing<'b, 'o> {
             self.body,
             &self.decisions,
             self.cx,
-            self.dialect(),
+            self.dialect,
             own_buttons,
         )
     }
 
     /// The texts of the messages; what they lose is noted.
     pub(crate) fn write(&mut self, layout: &Layout<'_>, room: Room) -> Vec<Part> {
-        let fitted = fit(layout, self.dialect(), self.cx, room);
+        let fitted = fit(layout, self.dialect, self.cx, room);
         self.note(&fitted, room.limit);
         let mut parts = fitted.parts;
         if self.format != Format::PlainText && parts.iter().all(|part| part.text.is_empty()) {

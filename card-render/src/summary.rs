@@ -1,10 +1,8 @@
 //! A card in one line.
 
 use card_model::{
-    ActionItem, Card, Element, Fallback, Header, TextElement,
-    markdown::{Block, Tree},
-    spec::Limit,
-    words::cleaned,
+    ActionItem, Card, Element, Fallback, Header, TextElement, markdown::Flow, spec::Limit,
+    words::cleaned_chars,
 };
 
 use crate::{
@@ -80,25 +78,29 @@ fn item(item: &Item<'_>) -> Option<String> {
 fn passage(passage: &Passage<'_>) -> Option<String> {
     match &passage.prose {
         Prose::Plain(text) => line(text),
-        Prose::Tree(tree) => first_words(tree),
+        Prose::Marked(flow) => first_words(flow),
     }
 }
 
 /// The beginning of a text: no more of it than fills a line.
-fn first_words(tree: &Tree) -> Option<String> {
-    let mut text = String::new();
-    for block in tree.blocks.chunks(1) {
-        let words = Block::plain_text(block);
+fn first_words(flow: &Flow) -> Option<String> {
+    let mut text = String::with_capacity(LENGTH.max * 6);
+    let (mut line, mut length) = (Line::new(), 0);
+    for block in flow.blocks() {
+        text.clear();
+        block.write(&mut text);
+        let words = text.trim_end_matches('\n');
         if words.trim().is_empty() {
             continue;
         }
-        text.push_str(&words);
-        text.push(' ');
-        if text.len() > LENGTH.max * 4 {
+        line.push(words);
+        line.push(" ");
+        length += words.len() + 1;
+        if line.is_full() || length > LENGTH.max * 4 {
             break;
         }
     }
-    line(&text)
+    line.finish()
 }
 
 fn fallback(fallback: Option<&Fallback>) -> Option<String> {
@@ -110,24 +112,58 @@ fn fallback(fallback: Option<&Fallback>) -> Option<String> {
 
 /// The beginning of `text` on one line, with single blanks; `None` where nothing can be read.
 fn line(text: &str) -> Option<String> {
-    // Fields are public, so that what the constructors take out may still be there.
-    let text = cleaned(text);
-    let mut line = String::new();
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-        if line.len() > LENGTH.max * 4 {
-            break;
-        }
-    }
-    (!line.is_empty()).then(|| cut(line))
+    let mut line = Line::new();
+    line.push(text);
+    line.finish()
 }
 
-fn cut(text: String) -> String {
-    if LENGTH.allows(LENGTH.measure(&text)) {
-        return text;
+/// The beginning of a text on one line, with single blanks.
+struct Line {
+    text: String,
+    /// How many characters it has.
+    length: usize,
+    /// Whether a blank comes before what follows.
+    is_apart: bool,
+}
+
+impl Line {
+    fn new() -> Self {
+        Self {
+            text: String::with_capacity(LENGTH.max * 3),
+            length: 0,
+            is_apart: false,
+        }
     }
-    shortened(&text, LENGTH)
+
+    /// Whether nothing more is shown of the text.
+    fn is_full(&self) -> bool {
+        !LENGTH.allows(self.length)
+    }
+
+    fn push(&mut self, text: &str) {
+        // Fields are public, so that what the constructors take out may still be there.
+        for c in cleaned_chars(text) {
+            if c.is_whitespace() {
+                self.is_apart = self.length > 0;
+                continue;
+            }
+            if std::mem::take(&mut self.is_apart) {
+                self.text.push(' ');
+                self.length += 1;
+            }
+            self.text.push(c);
+            self.length += 1;
+            if self.is_full() {
+                return;
+            }
+        }
+    }
+
+    /// The line; `None` where nothing can be read.
+    fn finish(self) -> Option<String> {
+        if self.is_full() {
+            return Some(shortened(&self.text, LENGTH));
+        }
+        (self.length > 0).then_some(self.text)
+    }
 }

@@ -1,33 +1,31 @@
-//! A tree under construction: which blocks are open, and the paragraph that is being read.
+//! A flow under construction: which blocks are open, and the paragraph that is being read.
 
 use std::{borrow::Cow, ops::Range};
 
-use pulldown_cmark::LinkType;
+use pulldown_cmark::{CowStr, LinkType};
 
 use super::{
     delimiter::Leftovers,
     fault::{Fault, FaultKind},
     fill::Filling,
+    flow::{Flow, PartKind},
     inline::{Inlines, Kind},
     mention::Mention,
-    parse::in_order,
-    piece::{Around, Place, Reading},
+    parse::{Read, in_order},
+    piece::{Around, Place},
     prepare::{Mark, MarkKind, Prepared, Segment},
-    tree::{Alignment, Block, Span, Tree},
+    tree::Alignment,
 };
 
 /// What is nested deeper than this is read, but no longer nested.
 const DEEPEST: usize = 32;
 
-/// A block that holds blocks.
-#[derive(Debug)]
+/// A block that holds blocks, and where it is in the flow.
+#[derive(Debug, Clone, Copy)]
 enum Container {
-    Quote(Vec<Block>),
-    List {
-        start: Option<u64>,
-        items: Vec<Vec<Block>>,
-    },
-    Item(Vec<Block>),
+    Quote(usize),
+    List(usize),
+    Item(usize),
 }
 
 /// A block that holds spans.
@@ -38,19 +36,11 @@ pub(super) enum Leaf {
     Cell,
 }
 
-#[derive(Debug)]
-struct Table {
-    alignments: Vec<Alignment>,
-    header: Vec<Vec<Span>>,
-    rows: Vec<Vec<Vec<Span>>>,
-    row: Vec<Vec<Span>>,
-}
-
 /// Where an open link leads, as the parser said.
 #[derive(Debug)]
-pub(super) struct Target {
+pub(super) struct Target<'p> {
     pub(super) link_type: LinkType,
-    pub(super) url: String,
+    pub(super) url: CowStr<'p>,
     pub(super) reference: Option<Range<usize>>,
     /// Where the link begins.
     pub(super) start: usize,
@@ -58,7 +48,7 @@ pub(super) struct Target {
 
 /// Takes the parser's events and builds what is read.
 pub(super) struct Builder<'p, 'v> {
-    pub(super) prepared: &'p Prepared,
+    pub(super) prepared: &'p Prepared<'p>,
     fill: &'p dyn Fn(usize) -> Filling<'v>,
     /// Whether anybody asks for mistakes.
     pub(super) is_check: bool,
@@ -69,24 +59,29 @@ pub(super) struct Builder<'p, 'v> {
     kept: Vec<bool>,
     /// What a hole stands in.
     around: Vec<Around>,
-    blocks: Vec<Block>,
     containers: Vec<Container>,
     /// How many containers are open that are too deep to be built.
     too_deep: usize,
-    table: Option<Table>,
-    code: Option<(Option<String>, String)>,
-    leaf: Option<Leaf>,
+    /// The item around a block that stands in a list without one.
+    item: Option<usize>,
+    /// Where the table, its row, the code block and the leaf that are open are in the flow.
+    table: Option<usize>,
+    row: Option<usize>,
+    code: Option<usize>,
+    leaf: Option<(Leaf, usize)>,
     pub(super) inlines: Inlines,
     pub(super) leftovers: Leftovers,
-    pub(super) targets: Vec<Target>,
+    pub(super) targets: Vec<Target<'p>>,
     /// Where the last thing of the paragraph ends.
     pub(super) at: usize,
+    /// The first mark behind the last text.
+    next_mark: usize,
     pub(super) unknown: super::dialect::Unknown,
 }
 
 impl<'p, 'v> Builder<'p, 'v> {
     pub(super) fn new(
-        prepared: &'p Prepared,
+        prepared: &'p Prepared<'p>,
         fill: &'p dyn Fn(usize) -> Filling<'v>,
         is_check: bool,
     ) -> Self {
@@ -99,21 +94,23 @@ impl<'p, 'v> Builder<'p, 'v> {
             places: vec![None; prepared.holes.len()],
             kept: vec![false; prepared.holes.len()],
             around: vec![Around::Nothing; prepared.holes.len()],
-            blocks: Vec::new(),
             containers: Vec::new(),
             too_deep: 0,
+            item: None,
             table: None,
+            row: None,
             code: None,
             leaf: None,
-            inlines: Inlines::new(),
+            inlines: Inlines::new(Flow::with_capacity(prepared.text().len())),
             leftovers: Leftovers::default(),
             targets: Vec::new(),
             at: 0,
+            next_mark: 0,
             unknown: super::dialect::Unknown::default(),
         }
     }
 
-    pub(super) fn finish(mut self) -> Reading {
+    pub(super) fn finish(mut self) -> Read {
         self.close_leaf();
         let lost: Vec<usize> = (0..self.kept.len())
             .filter(|hole| self.kept.get(*hole) == Some(&false))
@@ -138,10 +135,8 @@ impl<'p, 'v> Builder<'p, 'v> {
             .places
             .into_iter()
             .map(|place| place.unwrap_or(Place::Text));
-        Reading {
-            tree: Tree {
-                blocks: self.blocks,
-            },
+        Read {
+            flow: self.inlines.flow,
             places: places.collect(),
             around: self.around,
             mentions,
@@ -166,56 +161,69 @@ impl<'p, 'v> Builder<'p, 'v> {
 
     fn open_leaf(&mut self, leaf: Leaf) {
         self.close_leaf();
-        self.leaf = Some(leaf);
+        let at = match leaf {
+            Leaf::Paragraph => self.begin_block(PartKind::Paragraph),
+            Leaf::Heading(level) => self.begin_block(PartKind::Heading(level)),
+            Leaf::Cell => self.inlines.flow.open(PartKind::Cell),
+        };
+        self.leaf = Some((leaf, at));
     }
 
     /// Whether a line break is out of place here.
     pub(super) fn is_one_line(&self) -> bool {
-        matches!(self.leaf, Some(Leaf::Heading(_) | Leaf::Cell)) || !self.targets.is_empty()
+        matches!(self.leaf, Some((Leaf::Heading(_) | Leaf::Cell, _))) || !self.targets.is_empty()
     }
 
     /// The paragraph of what stands in a tight list item or a cell.
     fn ensure_leaf(&mut self) {
         if self.leaf.is_none() {
-            self.leaf = Some(Leaf::Paragraph);
+            self.open_paragraph();
         }
     }
 
     pub(super) fn close_leaf(&mut self) {
-        let Some(leaf) = self.leaf.take() else { return };
-        let content = self.inlines.finish();
+        let Some((leaf, at)) = self.leaf.take() else {
+            return;
+        };
+        self.inlines.finish();
         self.leftovers.faults(self.prepared, &mut self.faults);
         self.unknown
             .keep(&mut self.inlines.unclosed, &mut self.faults);
         self.targets.clear();
-        match leaf {
-            Leaf::Paragraph => self.block(Block::Paragraph(content)),
-            Leaf::Heading(level) => self.block(Block::Heading { level, content }),
-            Leaf::Cell => {
-                if let Some(table) = &mut self.table {
-                    table.row.push(content);
-                }
-            }
+        if leaf == Leaf::Cell {
+            self.inlines.flow.close(at);
+        } else {
+            self.end_block(at);
         }
     }
 
     pub(super) fn open_quote(&mut self) {
-        self.open_container(Container::Quote(Vec::new()));
+        self.open_container(PartKind::Quote, Container::Quote);
     }
 
     pub(super) fn open_list(&mut self, start: Option<u64>) {
-        let items = Vec::new();
-        self.open_container(Container::List { start, items });
+        let kind = match start {
+            None => PartKind::Bullets,
+            Some(_) => PartKind::Numbers,
+        };
+        self.open_container(kind, Container::List);
+        if let (Some(start), Some(Container::List(at)), 0) =
+            (start, self.containers.last(), self.too_deep)
+        {
+            let start = usize::try_from(start).unwrap_or(usize::MAX);
+            self.inlines.flow.place(*at, start, start);
+        }
     }
 
     pub(super) fn open_item(&mut self) {
-        self.open_container(Container::Item(Vec::new()));
+        self.open_container(PartKind::Item, Container::Item);
     }
 
-    fn open_container(&mut self, container: Container) {
+    fn open_container(&mut self, kind: PartKind, container: fn(usize) -> Container) {
         self.close_leaf();
         if self.containers.len() < DEEPEST {
-            self.containers.push(container);
+            let at = self.inlines.flow.open(kind);
+            self.containers.push(container(at));
         } else {
             self.too_deep += 1;
         }
@@ -227,76 +235,76 @@ impl<'p, 'v> Builder<'p, 'v> {
             self.too_deep -= 1;
             return;
         }
-        match self.containers.pop() {
-            Some(Container::Quote(blocks)) => self.block(Block::Quote(blocks)),
-            Some(Container::List { start, items }) => self.block(Block::List { start, items }),
-            Some(Container::Item(blocks)) => match self.containers.last_mut() {
-                Some(Container::List { items, .. }) => items.push(blocks),
-                _ => blocks.into_iter().for_each(|block| self.block(block)),
-            },
-            None => {}
+        if let Some(Container::Quote(at) | Container::List(at) | Container::Item(at)) =
+            self.containers.pop()
+        {
+            self.inlines.flow.close(at);
         }
     }
 
-    /// Adds a block to the innermost container.
-    pub(super) fn block(&mut self, block: Block) {
+    /// Opens a block in the innermost container.
+    fn begin_block(&mut self, kind: PartKind) -> usize {
         self.close_leaf();
-        match self.containers.last_mut() {
-            Some(Container::Quote(blocks) | Container::Item(blocks)) => blocks.push(block),
-            Some(Container::List { items, .. }) => items.push(vec![block]),
-            None => self.blocks.push(block),
+        if let Some(Container::List(_)) = self.containers.last() {
+            self.item = Some(self.inlines.flow.open(PartKind::Item));
+        }
+        self.inlines.flow.open(kind)
+    }
+
+    fn end_block(&mut self, at: usize) {
+        self.inlines.flow.close(at);
+        if let Some(item) = self.item.take() {
+            self.inlines.flow.close(item);
         }
     }
 
-    pub(super) fn open_table(&mut self, alignments: Vec<Alignment>) {
-        self.close_leaf();
-        self.table = Some(Table {
-            alignments,
-            header: Vec::new(),
-            rows: Vec::new(),
-            row: Vec::new(),
-        });
+    /// Adds a line across.
+    pub(super) fn rule(&mut self) {
+        let at = self.begin_block(PartKind::Rule);
+        self.end_block(at);
     }
 
-    pub(super) fn close_row(&mut self, is_header: bool) {
+    pub(super) fn open_table(&mut self, alignments: impl Iterator<Item = Alignment>) {
+        let at = self.begin_block(PartKind::Table);
+        let flow = &mut self.inlines.flow;
+        let from = flow.alignments.len();
+        flow.alignments.extend(alignments);
+        let to = flow.alignments.len();
+        flow.place(at, from, to);
+        self.table = Some(at);
+    }
+
+    pub(super) fn open_row(&mut self) {
+        self.row = Some(self.inlines.flow.open(PartKind::Row));
+    }
+
+    pub(super) fn close_row(&mut self) {
         self.close_leaf();
-        let Some(table) = &mut self.table else { return };
-        let row = std::mem::take(&mut table.row);
-        if is_header {
-            table.header = row;
-        } else {
-            table.rows.push(row);
+        if let Some(at) = self.row.take() {
+            self.inlines.flow.close(at);
         }
     }
 
     pub(super) fn close_table(&mut self) {
         self.close_leaf();
-        if let Some(table) = self.table.take() {
-            self.block(Block::Table {
-                alignments: table.alignments,
-                header: table.header,
-                rows: table.rows,
-            });
+        if let Some(at) = self.table.take() {
+            self.end_block(at);
         }
     }
 
     pub(super) fn open_code(&mut self, info: Option<&str>, range: &Range<usize>) {
-        self.close_leaf();
-        let language = info.map(|info| {
-            self.string(
-                info,
-                range.start,
-                Place::Forbidden("the language of a code block"),
-            )
-        });
-        let language = language.map(|info| info.trim().to_owned());
-        let language = language.filter(|info| !info.is_empty());
-        self.code = Some((language, String::new()));
+        let at = self.begin_block(PartKind::CodeBlock);
+        if let Some(info) = info {
+            let place = Place::Forbidden("the language of a code block");
+            let language = self.string(info, range.start, place);
+            self.inlines.flow.name(at, language.trim());
+        }
+        self.code = Some(at);
     }
 
     pub(super) fn close_code(&mut self) {
-        if let Some((language, text)) = self.code.take() {
-            self.block(Block::Code { language, text });
+        if let Some(at) = self.code.take() {
+            self.end_block(at);
         }
     }
 
@@ -313,38 +321,30 @@ impl<'p, 'v> Builder<'p, 'v> {
         self.inlines.close(None);
     }
 
-    pub(super) fn line_break(&mut self, span: Span, range: Range<usize>) {
+    pub(super) fn line_break(&mut self, kind: PartKind, range: Range<usize>) {
         self.ensure_leaf();
         self.at = range.end;
-        self.inlines.push(span);
+        self.inlines.flow.leaf(kind, "");
     }
 
     pub(super) fn code_span(&mut self, code: &str, range: Range<usize>) {
         self.ensure_leaf();
         self.at = range.end;
         let code = self.string(code, range.start, Place::Code);
-        self.inlines.push(Span::Code(code));
+        self.inlines.flow.leaf(PartKind::Code, &code);
     }
 
     pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
-        if let Some((_, code)) = &mut self.code
-            && self.prepared.is_plain(&range)
-        {
-            return code.push_str(text);
-        }
         if self.code.is_some() {
             let text = self.string(text, range.start, Place::Code);
-            self.code
-                .iter_mut()
-                .for_each(|(_, code)| code.push_str(&text));
-            return;
+            return self.inlines.text(&text);
         }
         self.ensure_leaf();
         self.at = range.end;
         if self.is_check {
             self.leftovers.look(self.prepared, range.clone());
         }
-        if self.prepared.is_plain(&range) {
+        if self.prepared.is_plain_on(&mut self.next_mark, &range) {
             return self.inlines.text(text);
         }
         for segment in self.prepared.segments(text, range.start) {
@@ -371,9 +371,7 @@ impl<'p, 'v> Builder<'p, 'v> {
             *around = self.inlines.around();
         }
         let filling = self.visit(hole, place);
-        for span in filling.to_spans(self.is_one_line()) {
-            self.inlines.push(span);
-        }
+        filling.write(self.is_one_line(), &mut self.inlines.flow);
     }
 
     /// What a hole holds, as text.
@@ -411,9 +409,9 @@ impl<'p, 'v> Builder<'p, 'v> {
     }
 
     /// A text of the parser as it is in the source, with holes filled.
-    pub(super) fn string(&mut self, text: &str, from: usize, place: Place) -> String {
-        if self.prepared.marks.is_empty() {
-            return text.to_owned();
+    pub(super) fn string<'t>(&mut self, text: &'t str, from: usize, place: Place) -> Cow<'t, str> {
+        if !self.prepared.has_mark(text) {
+            return Cow::Borrowed(text);
         }
         let mut out = String::with_capacity(text.len());
         for segment in self.prepared.segments(text, from) {
@@ -429,7 +427,7 @@ impl<'p, 'v> Builder<'p, 'v> {
                 },
             }
         }
-        out
+        Cow::Owned(out)
     }
 
     /// A tag as written, with its holes filled.

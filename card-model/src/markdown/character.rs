@@ -5,6 +5,10 @@ pub fn is_punctuation(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_punctuation();
     }
+    // Most of Chinese text, and known to be letters without a search.
+    if matches!(c, '\u{4e00}'..='\u{9fff}') {
+        return false;
+    }
     // Circled and squared letters are symbols.
     let is_symbol = matches!(c, '\u{2460}'..='\u{24ff}' | '\u{1f130}'..='\u{1f1ff}');
     let is_private = matches!(c, '\u{e000}'..='\u{f8ff}');

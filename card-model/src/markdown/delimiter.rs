@@ -23,8 +23,8 @@ struct Run {
 
 impl Leftovers {
     /// Looks at a text of the parser: an unpaired delimiter is a text of its own.
-    pub(super) fn look(&mut self, prepared: &Prepared, range: Range<usize>) {
-        let found = prepared.text.get(range.clone()).unwrap_or("");
+    pub(super) fn look(&mut self, prepared: &Prepared<'_>, range: Range<usize>) {
+        let found = prepared.text().get(range.clone()).unwrap_or("");
         let Some(delimiter) = found
             .chars()
             .next()
@@ -36,7 +36,7 @@ impl Leftovers {
             return;
         }
         let mut start = range.start;
-        if is_escaped(&prepared.text, start) {
+        if is_escaped(prepared.text(), start) {
             start += 1;
         }
         if start == range.end {
@@ -45,9 +45,9 @@ impl Leftovers {
         self.add(prepared, delimiter, start..range.end);
     }
 
-    fn add(&mut self, prepared: &Prepared, delimiter: char, range: Range<usize>) {
+    fn add(&mut self, prepared: &Prepared<'_>, delimiter: char, range: Range<usize>) {
         let after = prepared
-            .text
+            .text()
             .get(range.end..)
             .and_then(|rest| rest.chars().next());
         if let Some(last) = self.runs.last_mut()
@@ -59,7 +59,7 @@ impl Leftovers {
             return;
         }
         let before = prepared
-            .text
+            .text()
             .get(..range.start)
             .and_then(|rest| rest.chars().next_back());
         self.runs.push(Run {
@@ -71,7 +71,10 @@ impl Leftovers {
     }
 
     /// What is wrong, at the end of the paragraph.
-    pub(super) fn faults(&mut self, prepared: &Prepared, faults: &mut Vec<Fault>) {
+    pub(super) fn faults(&mut self, prepared: &Prepared<'_>, faults: &mut Vec<Fault>) {
+        if self.runs.is_empty() {
+            return;
+        }
         let mut runs = std::mem::take(&mut self.runs)
             .into_iter()
             .filter(|run| run.delimiter == '`' || !run.is_lone())

@@ -2,18 +2,17 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use pulldown_cmark::LinkType;
+use pulldown_cmark::{CowStr, LinkType};
 
 use super::{
-    LinkTarget,
     build::{Builder, Target},
     fault::{Fault, FaultKind},
-    inline::{Closed, Kind, Name, Opening, Unclosed},
+    flow::PartKind,
+    inline::{Closed, Goal, Kind, Name, Opening, Unclosed},
     mention::Person,
     piece::Place,
     prepare::{Mark, MarkKind, Segment},
     tag::{self, Tag},
-    tree::Span,
 };
 use crate::spec::address;
 
@@ -65,7 +64,9 @@ impl<'p> Builder<'p, '_> {
             Some(name) if tag.is_closing => self.close_tag(name, &written, mark),
             Some(name) if !is_fixed => self.open_literal(name, written, mark, None),
             Some(name) => self.open_tag(name, &tag, written, mark),
-            None if tag.name == "br" && !tag.is_closing => self.inlines.push(Span::Break),
+            None if tag.name == "br" && !tag.is_closing => {
+                self.inlines.flow.leaf(PartKind::Break, "");
+            }
             None => self.unknown_tag(&tag, &written, mark),
         }
     }
@@ -183,7 +184,7 @@ impl<'p> Builder<'p, '_> {
     pub(super) fn open_target(
         &mut self,
         link_type: LinkType,
-        url: String,
+        url: CowStr<'p>,
         reference: Option<Range<usize>>,
     ) {
         self.targets.push(Target {
@@ -214,7 +215,7 @@ impl<'p> Builder<'p, '_> {
     }
 
     fn definition_url(&self, definition: &Range<usize>) -> usize {
-        let text = self.prepared.text.get(definition.clone()).unwrap_or("");
+        let text = self.prepared.text().get(definition.clone()).unwrap_or("");
         definition.start + text.find("]:").unwrap_or(0)
     }
 
@@ -227,12 +228,12 @@ impl<'p> Builder<'p, '_> {
         }
     }
 
-    fn check_target(&mut self, target: Target, from: usize, range: &Range<usize>) -> LinkTarget {
+    fn check_target(&mut self, target: Target<'p>, from: usize, range: &Range<usize>) -> Goal<'p> {
         if !self.is_check
             && self.prepared.is_plain(&(from..range.end))
             && !target.url.starts_with('$')
         {
-            return LinkTarget::Url(target.url.into());
+            return Goal::Url(target.url);
         }
         let is_variable = target.url.starts_with('$');
         let (mut shown, mut checked) = (String::with_capacity(target.url.len()), String::new());
@@ -259,11 +260,11 @@ impl<'p> Builder<'p, '_> {
         match shown.strip_prefix('$') {
             Some(name) if is_variable => {
                 self.check_variable(name, range);
-                LinkTarget::Variable(name.to_owned().into())
+                Goal::Variable(name.to_owned())
             }
             _ => {
                 self.check_url(target.link_type, &checked, range);
-                LinkTarget::Url(shown.into())
+                Goal::Url(shown.into())
             }
         }
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     Inline, Markdown,
+    flow::Flow,
     parse::read_filled,
     piece::Piece,
     tree::{Block, Span, Tree},
@@ -33,10 +34,11 @@ impl<'a> Filling<'a> {
         }
     }
 
-    pub(super) fn to_spans(self, one_line: bool) -> Vec<Span> {
+    /// Adds it to a text.
+    pub(super) fn write(self, one_line: bool, flow: &mut Flow) {
         match self {
-            Self::Word => vec![Span::Text("\u{e000}".to_owned())],
-            Self::Part(part, depth) => part_spans(part, one_line, depth),
+            Self::Word => flow.text("\u{e000}"),
+            Self::Part(part, depth) => flow.spans(&part_spans(part, one_line, depth)),
         }
     }
 }
@@ -44,18 +46,24 @@ impl<'a> Filling<'a> {
 impl Markdown {
     /// Reads the text as a tree.
     pub fn tree(&self) -> Tree {
+        self.flow().blocks().to_tree()
+    }
+
+    /// Reads the text as a flow, which is cheaper.
+    #[doc(hidden)]
+    pub fn flow(&self) -> Flow {
         read_parts(&self.content, 0)
     }
 }
 
-fn read_parts(parts: &[Inline], depth: usize) -> Tree {
+fn read_parts(parts: &[Inline], depth: usize) -> Flow {
     let pieces = pieces(parts);
     let fill = |index: usize| {
         parts
             .get(index)
             .map_or(Filling::Word, |part| Filling::Part(part, depth))
     };
-    read_filled(&pieces, &fill, false).tree
+    read_filled(&pieces, &fill, false).flow
 }
 
 /// The parts as the parser takes them.
@@ -140,7 +148,7 @@ fn nested(parts: &[Inline], depth: usize) -> Vec<Span> {
         return lines(text, false);
     }
     let mut spans = Vec::new();
-    for block in read_parts(parts, depth + 1).blocks {
+    for block in read_parts(parts, depth + 1).blocks().to_tree().blocks {
         if !spans.is_empty() {
             spans.push(Span::Break);
         }

@@ -2,22 +2,21 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::CowStr;
+
 use super::{
-    LinkTarget,
     fault::{Fault, FaultKind},
+    flow::{Flow, OpenTag, PartKind},
     mention::Person,
     piece::Around,
-    tree::Span,
 };
 
 /// What is nested deeper than this is read, but no longer nested.
-const DEEPEST: usize = 32;
+const DEEPEST: usize = 31;
 
 /// What is open.
 #[derive(Debug)]
 pub(super) enum Kind {
-    /// The paragraph itself.
-    Whole,
     Bold,
     Italic,
     Strike,
@@ -83,12 +82,14 @@ struct Frame {
     /// The closing tag came while something inside was open.
     is_closed: bool,
     around: Around,
-    spans: Vec<Span>,
+    /// Where it is in the flow; nowhere if it is text, or nested too deep.
+    place: Option<OpenTag>,
 }
 
 /// The spans of one paragraph.
 #[derive(Debug)]
 pub(super) struct Inlines {
+    pub(super) flow: Flow,
     frames: Vec<Frame>,
     /// The frames that each tag opened and that wait for its closing tag.
     fonts: Vec<usize>,
@@ -97,6 +98,13 @@ pub(super) struct Inlines {
     pub(super) unclosed: Unclosed,
     /// The mentions that were closed.
     pub(super) mentions: Vec<Tags>,
+}
+
+/// Where a link leads.
+#[derive(Debug)]
+pub(super) enum Goal<'p> {
+    Url(CowStr<'p>),
+    Variable(String),
 }
 
 /// What came of a closing tag.
@@ -109,39 +117,35 @@ pub(super) enum Closed {
 }
 
 impl Inlines {
-    pub(super) fn new() -> Self {
-        let mut inlines = Self {
+    pub(super) fn new(flow: Flow) -> Self {
+        Self {
+            flow,
             frames: Vec::new(),
             fonts: Vec::new(),
             ats: Vec::new(),
             unclosed: Unclosed::default(),
             mentions: Vec::new(),
-        };
-        inlines.open(Kind::Whole, None);
-        inlines
+        }
     }
 
     /// Opens something.
     pub(super) fn open(&mut self, kind: Kind, tag: Option<Box<Opening>>) {
+        let index = self.frames.len();
         if let Some(tag) = &tag {
-            let index = self.frames.len();
             self.waiting(tag.name).push(index);
-            if index >= DEEPEST {
-                let text = tag.text.clone();
-                self.text(&text);
-            }
         }
         let around = match (self.around(), &kind) {
             (Around::Image, _) | (_, Kind::Image) => Around::Image,
             (Around::Link, _) | (_, Kind::Link) => Around::Link,
             (Around::Nothing, _) => Around::Nothing,
         };
+        let place = self.begin(&kind, tag.as_deref(), index < DEEPEST);
         self.frames.push(Frame {
             around,
             kind,
             tag,
             is_closed: false,
-            spans: Vec::new(),
+            place,
         });
     }
 
@@ -151,6 +155,26 @@ impl Inlines {
         last.map_or(Around::Nothing, |frame| frame.around)
     }
 
+    /// Opens it in the flow, unless it is text.
+    fn begin(&mut self, kind: &Kind, tag: Option<&Opening>, is_nested: bool) -> Option<OpenTag> {
+        let written = tag.map_or("", |tag| &tag.text);
+        let opened = match kind {
+            Kind::Literal => None,
+            Kind::Bold => Some((PartKind::Bold, "")),
+            Kind::Italic => Some((PartKind::Italic, "")),
+            Kind::Strike => Some((PartKind::Strike, "")),
+            Kind::Link => Some((PartKind::Url, "")),
+            Kind::Image => Some((PartKind::Image, "")),
+            Kind::Font(color) => Some((PartKind::Font, color.as_str())),
+            Kind::At(email) => Some((PartKind::At, email.as_str())),
+        };
+        let Some((part, value)) = opened.filter(|_| is_nested) else {
+            self.flow.text(written);
+            return None;
+        };
+        Some(self.flow.open_tag(part, written, value))
+    }
+
     fn waiting(&mut self, name: Name) -> &mut Vec<usize> {
         match name {
             Name::Font => &mut self.fonts,
@@ -158,32 +182,9 @@ impl Inlines {
         }
     }
 
-    /// Where spans go now.
-    fn spans(&mut self) -> Option<&mut Vec<Span>> {
-        let top = self.frames.len().min(DEEPEST).checked_sub(1)?;
-        self.frames.get_mut(top).map(|frame| &mut frame.spans)
-    }
-
     /// Adds text.
     pub(super) fn text(&mut self, text: &str) {
-        let Some(spans) = self.spans() else { return };
-        match spans.last_mut() {
-            _ if text.is_empty() => {}
-            Some(Span::Text(last)) => last.push_str(text),
-            _ => spans.push(Span::Text(text.to_owned())),
-        }
-    }
-
-    /// Adds a span.
-    pub(super) fn push(&mut self, span: Span) {
-        match span {
-            Span::Text(text) => self.text(&text),
-            span => {
-                if let Some(spans) = self.spans() {
-                    spans.push(span);
-                }
-            }
-        }
+        self.flow.text(text);
     }
 
     /// Closes a tag of the dialect; `written` is its closing tag.
@@ -192,11 +193,10 @@ impl Inlines {
             self.text(written);
             return Closed::Stray;
         };
-        if index >= DEEPEST
-            || self
-                .frames
-                .get(index)
-                .is_some_and(|frame| matches!(frame.kind, Kind::Literal))
+        if self
+            .frames
+            .get(index)
+            .is_some_and(|frame| frame.place.is_none())
         {
             self.text(written);
         }
@@ -229,13 +229,11 @@ impl Inlines {
     }
 
     /// Closes the innermost thing that is not a tag, and the tags that were left open in it.
-    pub(super) fn close(&mut self, target: Option<LinkTarget>) {
+    pub(super) fn close(&mut self, target: Option<Goal<'_>>) {
         while self.frames.last().is_some_and(|frame| frame.tag.is_some()) {
             self.pop(None);
         }
-        if self.frames.len() > 1 {
-            self.pop(target);
-        }
+        self.pop(target);
         self.pop_closed();
     }
 
@@ -245,72 +243,58 @@ impl Inlines {
         }
     }
 
-    /// Everything, with what is still open closed; what follows is another paragraph.
-    pub(super) fn finish(&mut self) -> Vec<Span> {
-        while self.frames.len() > 1 {
+    /// Closes what is still open; what follows is another paragraph.
+    pub(super) fn finish(&mut self) {
+        while !self.frames.is_empty() {
             self.pop(None);
         }
         self.fonts.clear();
         self.ats.clear();
-        self.frames
-            .last_mut()
-            .map(|frame| std::mem::take(&mut frame.spans))
-            .unwrap_or_default()
     }
 
-    fn pop(&mut self, target: Option<LinkTarget>) {
-        let is_nested = self.frames.len() <= DEEPEST;
+    fn pop(&mut self, target: Option<Goal<'_>>) {
         let index = self.frames.len().saturating_sub(1);
-        let Some(mut frame) = self.frames.pop() else {
+        let Some(frame) = self.frames.pop() else {
             return;
         };
-        if let Some(tag) = frame.tag.take() {
+        if let Some(tag) = frame.tag {
             let waiting = self.waiting(tag.name);
             if waiting.last() == Some(&index) {
                 waiting.pop();
-                if is_nested {
-                    self.text(&tag.text);
+                if let Some(place) = frame.place {
+                    self.flow.spell_out(place);
                 }
                 if !matches!(frame.kind, Kind::Literal) {
                     self.unclosed.of(tag.name).push(tag.fault);
                 }
-                frame.kind = Kind::Whole;
-            } else if matches!(frame.kind, Kind::Literal) && is_nested {
-                self.text(&tag.text);
+                return;
             }
         }
-        if is_nested {
-            self.nest(frame.kind, frame.spans, target);
+        if let Some(place) = frame.place {
+            self.end(&frame.kind, place.at, target);
         }
     }
 
-    fn nest(&mut self, kind: Kind, content: Vec<Span>, target: Option<LinkTarget>) {
-        let span = match kind {
-            Kind::Whole | Kind::Literal => {
-                for span in content {
-                    self.push(span);
+    /// Closes in the flow what was opened at `at`.
+    fn end(&mut self, kind: &Kind, at: usize, target: Option<Goal<'_>>) {
+        match (kind, target) {
+            (Kind::Link, Some(Goal::Variable(name))) => {
+                self.flow.turn_into(at, PartKind::Variable);
+                self.flow.name(at, &name);
+            }
+            (Kind::Link, Some(Goal::Url(url))) => self.flow.name(at, &url),
+            (Kind::Image, target) => {
+                let alt = self.flow.take_inside(at);
+                match target {
+                    Some(Goal::Url(url)) => self.flow.name(at, &url),
+                    Some(Goal::Variable(name)) => self.flow.name(at, &format!("${name}")),
+                    None => {}
                 }
-                return;
+                self.flow.text(&alt);
             }
-            Kind::Bold => Span::Bold(content),
-            Kind::Italic => Span::Italic(content),
-            Kind::Strike => Span::Strike(content),
-            Kind::Font(color) => Span::Font { color, content },
-            Kind::At(email) => Span::At { email, content },
-            Kind::Image => Span::Image {
-                url: match target {
-                    Some(LinkTarget::Url(url)) => url.into_owned(),
-                    Some(LinkTarget::Variable(name)) => format!("${name}"),
-                    None => String::new(),
-                },
-                alt: Span::plain_text(&content),
-            },
-            Kind::Link => {
-                let target = target.unwrap_or(LinkTarget::Url("".into()));
-                Span::Link { target, content }
-            }
-        };
-        self.push(span);
+            _ => {}
+        }
+        self.flow.close(at);
     }
 }
 

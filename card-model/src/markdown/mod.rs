@@ -13,6 +13,7 @@ mod escape;
 mod fault;
 mod fill;
 mod flank;
+mod flow;
 mod inline;
 mod line;
 mod mention;
@@ -22,6 +23,7 @@ mod prepare;
 mod quick;
 mod tag;
 mod tree;
+mod view;
 mod write;
 
 pub(crate) use self::write::write_json;
@@ -30,9 +32,11 @@ pub use self::tree::{Alignment, Block, Span, Tree};
 #[doc(hidden)]
 pub use self::{
     fault::{Fault, FaultKind},
+    flow::Flow,
     mention::{Instead, Mention, Mentioned, Person, Site},
     parse::read,
     piece::{Piece, Place, Reading},
+    view::{BlockRef, Blocks, Cells, Items, Rows, SpanRef, Spans, TargetRef},
 };
 
 use crate::{Fallback, Href, Link, Str, clean::clean};

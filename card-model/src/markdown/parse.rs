@@ -1,21 +1,42 @@
 //! The one parser: `CommonMark` with tables and `~~strike~~`, and the card dialect's tags and `$variable` links.
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag as Markup, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, RefDefs, Tag as Markup, TagEnd};
 
 use super::{
     build::Builder,
     fault::Fault,
     fill::Filling,
+    flow::{Flow, PartKind},
     inline::Kind,
-    piece::{Piece, Place, Reading},
+    mention::Mention,
+    piece::{Around, Piece, Place, Reading},
     prepare::Prepared,
-    tree::{Alignment, Block, Span, Tree},
+    tree::Alignment,
 };
 
 /// Reads a text of sources and holes.
 #[doc(hidden)]
 pub fn read(pieces: &[Piece<'_>]) -> Reading {
-    read_filled(pieces, &|_| Filling::Word, true)
+    let read = read_filled(pieces, &|_| Filling::Word, true);
+    Reading {
+        tree: read.flow.blocks().to_tree(),
+        places: read.places,
+        around: read.around,
+        mentions: read.mentions,
+        faults: read.faults,
+        variables: read.variables,
+    }
+}
+
+/// As [`Reading`], but for the tree.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) flow: Flow,
+    pub(super) places: Vec<Place>,
+    pub(super) around: Vec<Around>,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) faults: Vec<Fault>,
+    pub(super) variables: Vec<(String, usize)>,
 }
 
 /// Reads a text whose holes hold what `fill` says; it is given the index of the piece. Mistakes are looked for where
@@ -24,13 +45,13 @@ pub(super) fn read_filled<'v>(
     pieces: &[Piece<'_>],
     fill: &dyn Fn(usize) -> Filling<'v>,
     is_check: bool,
-) -> Reading {
+) -> Read {
     let Some(prepared) = Prepared::new(pieces) else {
         return read_plain(pieces, fill);
     };
     let mut builder = Builder::new(&prepared, fill, is_check);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut events = Parser::new_ext(&prepared.text, options).into_offset_iter();
+    let mut events = Parser::new_ext(prepared.text(), options).into_offset_iter();
     let definitions = events.reference_definitions().iter();
     let definitions: Vec<_> = definitions
         .map(|(_, definition)| definition.span.clone())
@@ -39,23 +60,21 @@ pub(super) fn read_filled<'v>(
         builder.forbid(span, "a reference definition");
     }
     while let Some((event, range)) = events.next() {
-        let reference = match &event {
-            Event::Start(Markup::Link { id, .. } | Markup::Image { id, .. }) => {
-                let definition = events.reference_definitions().get(id);
-                definition.map(|definition| definition.span.clone())
-            }
-            _ => None,
-        };
-        handle(&mut builder, event, range, reference);
+        handle(&mut builder, event, range, events.reference_definitions());
     }
     builder.finish()
 }
 
 type Range = std::ops::Range<usize>;
 
-fn handle(builder: &mut Builder<'_, '_>, event: Event<'_>, range: Range, reference: Option<Range>) {
+fn handle<'p>(
+    builder: &mut Builder<'p, '_>,
+    event: Event<'p>,
+    range: Range,
+    definitions: &RefDefs<'_>,
+) {
     match event {
-        Event::Start(markup) => start(builder, markup, range, reference),
+        Event::Start(markup) => start(builder, markup, &range, definitions),
         Event::End(markup) => end(builder, markup, range),
         // Math and footnotes are not enabled.
         Event::Text(text)
@@ -65,29 +84,30 @@ fn handle(builder: &mut Builder<'_, '_>, event: Event<'_>, range: Range, referen
         | Event::DisplayMath(text)
         | Event::FootnoteReference(text) => builder.text(&text, range),
         Event::Code(code) => builder.code_span(&code, range),
-        Event::SoftBreak => builder.line_break(Span::SoftBreak, range),
-        Event::HardBreak => builder.line_break(Span::Break, range),
-        Event::Rule => builder.block(Block::Rule),
+        Event::SoftBreak => builder.line_break(PartKind::SoftBreak, range),
+        Event::HardBreak => builder.line_break(PartKind::Break, range),
+        Event::Rule => builder.rule(),
         Event::TaskListMarker(_) => {}
     }
 }
 
-fn start(
-    builder: &mut Builder<'_, '_>,
-    markup: Markup<'_>,
-    range: Range,
-    reference: Option<Range>,
+fn start<'p>(
+    builder: &mut Builder<'p, '_>,
+    markup: Markup<'p>,
+    range: &Range,
+    definitions: &RefDefs<'_>,
 ) {
     match markup {
         Markup::Heading { level, .. } => builder.open_heading(level as u8),
         Markup::BlockQuote(_) => builder.open_quote(),
         Markup::List(start) => builder.open_list(start),
         Markup::Item => builder.open_item(),
-        Markup::CodeBlock(CodeBlockKind::Indented) => builder.open_code(None, &range),
-        Markup::CodeBlock(CodeBlockKind::Fenced(info)) => builder.open_code(Some(&info), &range),
+        Markup::CodeBlock(CodeBlockKind::Indented) => builder.open_code(None, range),
+        Markup::CodeBlock(CodeBlockKind::Fenced(info)) => builder.open_code(Some(&info), range),
         Markup::Table(alignments) => {
-            builder.open_table(alignments.into_iter().map(alignment).collect());
+            builder.open_table(alignments.into_iter().map(alignment));
         }
+        Markup::TableHead | Markup::TableRow => builder.open_row(),
         Markup::TableCell => builder.open_cell(),
         Markup::Emphasis => builder.open(Kind::Italic, range.start + 1),
         Markup::Strong => builder.open(Kind::Bold, range.start + 2),
@@ -95,22 +115,33 @@ fn start(
         Markup::Link {
             link_type,
             dest_url,
+            id,
             ..
         } => {
             builder.open(Kind::Link, range.start + 1);
-            builder.open_target(link_type, dest_url.into_string(), reference);
+            builder.open_target(link_type, dest_url, reference(&id, definitions));
         }
         Markup::Image {
             link_type,
             dest_url,
+            id,
             ..
         } => {
             builder.open(Kind::Image, range.start + 2);
-            builder.open_target(link_type, dest_url.into_string(), reference);
+            builder.open_target(link_type, dest_url, reference(&id, definitions));
         }
         Markup::Paragraph => builder.open_paragraph(),
         _ => {}
     }
+}
+
+/// Where the link with this label is defined, if it has one.
+fn reference(label: &str, definitions: &RefDefs<'_>) -> Option<Range> {
+    if label.is_empty() {
+        return None;
+    }
+    let definition = definitions.get(label)?;
+    Some(definition.span.clone())
 }
 
 fn end(builder: &mut Builder<'_, '_>, markup: TagEnd, range: Range) {
@@ -118,8 +149,7 @@ fn end(builder: &mut Builder<'_, '_>, markup: TagEnd, range: Range) {
         TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell => builder.close_leaf(),
         TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => builder.close_container(),
         TagEnd::Table => builder.close_table(),
-        TagEnd::TableHead => builder.close_row(true),
-        TagEnd::TableRow => builder.close_row(false),
+        TagEnd::TableHead | TagEnd::TableRow => builder.close_row(),
         TagEnd::CodeBlock => builder.close_code(),
         TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => builder.close(&range),
         TagEnd::Link | TagEnd::Image => builder.close_target(&range),
@@ -137,29 +167,27 @@ fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
 }
 
 /// A text that holds every character that could stand for a tag or a hole: it is not markup that a person wrote.
-fn read_plain<'v>(pieces: &[Piece<'_>], fill: &dyn Fn(usize) -> Filling<'v>) -> Reading {
-    let mut reading = Reading::default();
+fn read_plain<'v>(pieces: &[Piece<'_>], fill: &dyn Fn(usize) -> Filling<'v>) -> Read {
+    let mut read = Read::default();
     let mut text = String::new();
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Source(source) => text.push_str(source),
             Piece::Hole => {
-                reading.places.push(Place::Text);
+                read.places.push(Place::Text);
                 text.push_str(&fill(index).to_text());
             }
         }
     }
-    let mut spans = Vec::new();
+    let paragraph = read.flow.open(PartKind::Paragraph);
     for (index, line) in text.lines().enumerate() {
         if index > 0 {
-            spans.push(Span::Break);
+            read.flow.leaf(PartKind::Break, "");
         }
-        spans.push(Span::Text(line.to_owned()));
+        read.flow.leaf(PartKind::Text, line);
     }
-    reading.tree = Tree {
-        blocks: vec![Block::Paragraph(spans)],
-    };
-    reading
+    read.flow.close(paragraph);
+    read
 }
 
 /// Sorted, each mistake once.

@@ -4,7 +4,7 @@
 //! misread (a single `~`) are each replaced by one character that the text itself does not hold, and put back from
 //! the source when they are met again, in text as in code and in URLs.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 use super::{mention::Site, piece::Piece, tag};
 
@@ -37,12 +37,13 @@ pub(super) enum Segment<'t, 'm> {
 
 /// A text made ready, with the way back to its source.
 #[derive(Debug)]
-pub(super) struct Prepared {
-    pub(super) text: String,
+pub(super) struct Prepared<'s> {
+    /// The text, if something is replaced; else it is the source.
+    replaced: Option<String>,
     pub(super) marks: Vec<Mark>,
     /// The piece that each hole is.
     pub(super) holes: Vec<usize>,
-    source: String,
+    source: Cow<'s, str>,
     starts: Vec<usize>,
     letters: Letters,
 }
@@ -64,17 +65,22 @@ impl Letters {
             mark: '\u{2800}',
         };
         let is_free = |piece: &Piece<'_>| match piece {
-            Piece::Source(source) => {
-                !(source.contains(usual.hole)
-                    || source.contains(usual.mark)
-                    || source.contains("&#"))
-            }
+            Piece::Source(source) => !usual.are_in(source),
             Piece::Hole => true,
         };
         if pieces.iter().all(is_free) {
             return Some(usual);
         }
         Self::search(pieces)
+    }
+
+    /// Whether one of them may be in `source`.
+    fn are_in(self, source: &str) -> bool {
+        let mut places = memchr::memchr3_iter(0xe2, 0xee, b'&', source.as_bytes());
+        places.any(|at| {
+            let rest = source.get(at..).unwrap_or("");
+            rest.starts_with(self.hole) || rest.starts_with(self.mark) || rest.starts_with("&#")
+        })
     }
 
     fn search(pieces: &[Piece<'_>]) -> Option<Self> {
@@ -104,53 +110,73 @@ fn entity(text: &str) -> Option<char> {
     char::from_u32(code)
 }
 
-impl Prepared {
+impl<'s> Prepared<'s> {
     /// `None` where the text holds every character that could replace something.
-    pub(super) fn new(pieces: &[Piece<'_>]) -> Option<Self> {
+    pub(super) fn new(pieces: &[Piece<'s>]) -> Option<Self> {
         let letters = Letters::choose(pieces)?;
         let mut prepared = Self {
-            text: String::new(),
+            replaced: None,
             marks: Vec::new(),
             holes: Vec::new(),
-            source: String::new(),
+            source: Cow::Borrowed(""),
             starts: Vec::with_capacity(pieces.len()),
             letters,
         };
-        for (index, piece) in pieces.iter().enumerate() {
-            prepared.starts.push(prepared.source.len());
-            match piece {
-                Piece::Source(source) => prepared.source.push_str(source),
-                Piece::Hole => {
-                    prepared.holes.push(index);
-                    prepared.source.push(letters.hole);
-                }
-            }
+        if let [Piece::Source(source)] = pieces {
+            prepared.starts.push(0);
+            prepared.source = Cow::Borrowed(source);
+        } else {
+            prepared.join(pieces);
         }
         prepared.replace();
         Some(prepared)
     }
 
+    fn join(&mut self, pieces: &[Piece<'_>]) {
+        let mut joined = String::new();
+        for (index, piece) in pieces.iter().enumerate() {
+            self.starts.push(joined.len());
+            match piece {
+                Piece::Source(source) => joined.push_str(source),
+                Piece::Hole => {
+                    self.holes.push(index);
+                    joined.push(self.letters.hole);
+                }
+            }
+        }
+        self.source = Cow::Owned(joined);
+    }
+
     fn replace(&mut self) {
         let source = std::mem::take(&mut self.source);
-        self.text.reserve(source.len());
-        let (mut at, mut holes) = (0, 0);
+        let mut text = String::new();
+        let (mut at, mut done, mut holes) = (0, 0, 0);
         while let Some(rest) = source.get(at..).filter(|rest| !rest.is_empty()) {
-            let plain = self.next_special(rest);
-            let (before, rest) = rest.split_at(plain);
-            self.text.push_str(before);
-            at += plain;
-            let (length, kind) = self.special(rest, holes);
-            match kind {
-                Some(kind) => {
-                    let found = rest.get(..length).unwrap_or("");
-                    holes += found.matches(self.letters.hole).count();
-                    self.mark(kind, at..at + length);
+            at += self.next_special(rest);
+            let (before, rest) = source.split_at(at);
+            let (length, kind) = self.special(before, rest, holes);
+            if let Some(kind) = kind {
+                if self.marks.is_empty() {
+                    text.reserve(source.len());
                 }
-                None => self.text.push_str(rest.get(..length).unwrap_or("")),
+                let found = rest.get(..length).unwrap_or("");
+                holes += found.matches(self.letters.hole).count();
+                text.push_str(before.get(done..).unwrap_or(""));
+                self.mark(&mut text, kind, at..at + length);
+                done = at + length;
             }
             at += length;
         }
+        if !self.marks.is_empty() {
+            text.push_str(source.get(done..).unwrap_or(""));
+            self.replaced = Some(text);
+        }
         self.source = source;
+    }
+
+    /// The text for the parser.
+    pub(super) fn text(&self) -> &str {
+        self.replaced.as_deref().unwrap_or(&self.source)
     }
 
     /// How much of `text` is nothing special.
@@ -174,8 +200,8 @@ impl Prepared {
         text.len()
     }
 
-    /// The length of what stands at the start of `rest`, and what is to replace it.
-    fn special(&self, rest: &str, holes: usize) -> (usize, Option<MarkKind>) {
+    /// The length of what stands at the start of `rest`, which follows `before`, and what is to replace it.
+    fn special(&self, before: &str, rest: &str, holes: usize) -> (usize, Option<MarkKind>) {
         let Some(first) = rest.chars().next() else {
             return (0, None);
         };
@@ -188,7 +214,7 @@ impl Prepared {
                 let run = rest.len() - rest.trim_start_matches('~').len();
                 (run, (run == 1).then_some(MarkKind::Plain))
             }
-            '<' if self.text.ends_with("](") || is_autolink(rest) => (1, None),
+            '<' if before.ends_with("](") || is_autolink(rest) => (1, None),
             '<' => match tag::scan(rest) {
                 Some((_, length)) => {
                     let inside = rest.get(..length).unwrap_or("");
@@ -201,9 +227,9 @@ impl Prepared {
         }
     }
 
-    fn mark(&mut self, kind: MarkKind, source: Range<usize>) {
-        let at = self.text.len();
-        self.text.push(match kind {
+    fn mark(&mut self, text: &mut String, kind: MarkKind, source: Range<usize>) {
+        let at = text.len();
+        text.push(match kind {
             MarkKind::Hole(_) => self.letters.hole,
             MarkKind::Tag(_) | MarkKind::Plain => self.letters.mark,
         });
@@ -211,24 +237,34 @@ impl Prepared {
     }
 
     /// Splits `text`, which the parser took from the source at `from` or later, at the replacing characters.
-    pub(super) fn segments<'t>(&self, mut text: &'t str, from: usize) -> Vec<Segment<'t, '_>> {
-        let mut segments = Vec::with_capacity(1);
-        let mut next = self.first_mark(from);
-        while let Some((at, letter)) = self.find(text) {
-            let (before, rest) = text.split_at(at);
-            if !before.is_empty() {
-                segments.push(Segment::Text(before));
+    pub(super) fn segments<'t>(
+        &self,
+        mut text: &'t str,
+        from: usize,
+    ) -> impl Iterator<Item = Segment<'t, '_>> {
+        let marks = self.marks.get(self.first_mark(from)..);
+        let mut marks = marks.unwrap_or_default().iter();
+        std::iter::from_fn(move || {
+            while !text.is_empty() {
+                let (before, rest) = text.split_at(self.find(text).unwrap_or(text.len()));
+                if !before.is_empty() {
+                    text = rest;
+                    return Some(Segment::Text(before));
+                }
+                let mut rest = rest.chars();
+                rest.next();
+                text = rest.as_str();
+                if let Some(mark) = marks.next() {
+                    return Some(Segment::Mark(mark));
+                }
             }
-            if let Some(mark) = self.marks.get(next) {
-                segments.push(Segment::Mark(mark));
-            }
-            next += 1;
-            text = rest.get(letter.len_utf8()..).unwrap_or("");
-        }
-        if !text.is_empty() {
-            segments.push(Segment::Text(text));
-        }
-        segments
+            None
+        })
+    }
+
+    /// Whether a replacing character is in `text`, which the parser took from the source.
+    pub(super) fn has_mark(&self, text: &str) -> bool {
+        !self.marks.is_empty() && self.find(text).is_some()
     }
 
     /// Whether nothing is replaced between two places of the prepared text.
@@ -240,14 +276,31 @@ impl Prepared {
         next.is_none_or(|mark| mark.at >= range.end)
     }
 
+    /// As [`Self::is_plain`], for one who goes through the text: `next` is the first mark behind what was asked for last.
+    pub(super) fn is_plain_on(&self, next: &mut usize, range: &Range<usize>) -> bool {
+        let at = |index: usize| self.marks.get(index).map(|mark| mark.at);
+        let is_behind = |at: Option<usize>| at.is_none_or(|at| at >= range.start);
+        let is_passed = next.checked_sub(1).is_none_or(|last| !is_behind(at(last)));
+        if !is_passed || !is_behind(at(*next)) {
+            *next = self.first_mark(range.start);
+        }
+        at(*next).is_none_or(|at| at >= range.end)
+    }
+
     /// The first mark at `from` or later.
     fn first_mark(&self, from: usize) -> usize {
         self.marks.partition_point(|mark| mark.at < from)
     }
 
-    fn find(&self, text: &str) -> Option<(usize, char)> {
+    /// Where the first replacing character is.
+    fn find(&self, text: &str) -> Option<usize> {
         let Letters { hole, mark } = self.letters;
-        text.char_indices().find(|(_, c)| *c == hole || *c == mark)
+        // The first bytes of all that are chosen; most texts have none of them.
+        let mut places = memchr::memchr3_iter(0xe2, 0xee, 0xef, text.as_bytes());
+        places.find(|at| {
+            let rest = text.get(*at..).unwrap_or("");
+            rest.starts_with([hole, mark])
+        })
     }
 
     /// The holes that stand between two places of the prepared text.

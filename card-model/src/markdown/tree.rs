@@ -1,6 +1,6 @@
 //! What a markdown text says, as a tree.
 
-use super::LinkTarget;
+use super::{LinkTarget, view::Spans};
 
 /// A text with markup, read. Its leaves hold the text as a person reads it, without escapes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -135,9 +135,7 @@ impl Block {
 impl Span {
     /// The text of `spans` without markup; a line break of the source is a blank.
     pub fn plain_text(spans: &[Self]) -> String {
-        let mut out = String::new();
-        write_spans(spans, &mut out);
-        out
+        Spans::from(spans).plain_text()
     }
 }
 
@@ -145,7 +143,7 @@ fn write_blocks(blocks: &[Block], out: &mut String) {
     for block in blocks {
         match block {
             Block::Paragraph(content) | Block::Heading { content, .. } => {
-                write_spans(content, out);
+                Spans::from(content.as_slice()).write(out);
                 out.push('\n');
             }
             Block::Quote(blocks) => write_blocks(blocks, out),
@@ -176,25 +174,7 @@ fn write_row(cells: &[Vec<Span>], out: &mut String) {
         if index > 0 {
             out.push_str("  ");
         }
-        write_spans(cell, out);
+        Spans::from(cell.as_slice()).write(out);
     }
     out.push('\n');
-}
-
-fn write_spans(spans: &[Span], out: &mut String) {
-    for span in spans {
-        match span {
-            Span::Text(text) | Span::Code(text) | Span::Image { alt: text, .. } => {
-                out.push_str(text);
-            }
-            Span::Break => out.push('\n'),
-            Span::SoftBreak => out.push(' '),
-            Span::Bold(content)
-            | Span::Italic(content)
-            | Span::Strike(content)
-            | Span::Font { content, .. }
-            | Span::At { content, .. }
-            | Span::Link { content, .. } => write_spans(content, out),
-        }
-    }
 }

@@ -124,9 +124,22 @@ pub fn split_scheme(url: &str) -> Option<(&str, &str)> {
     well_formed.then_some((scheme, rest))
 }
 
+/// Whether each byte is one that every URL may hold, looked up: each link is checked a few times.
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut rest: &mut [bool] = &mut plain;
+    let mut byte = 0;
+    while let [is_plain, after @ ..] = rest {
+        *is_plain = matches!(byte,
+            b'!' | b'#'..=b';' | b'=' | b'?'..=b'[' | b']' | b'_' | b'a'..=b'z' | b'~');
+        byte = byte.wrapping_add(1);
+        rest = after;
+    }
+    plain
+};
+
 fn bad_character(text: &str) -> Option<char> {
-    let is_plain =
-        |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
+    let is_plain = |byte: u8| PLAIN.get(usize::from(byte)) == Some(&true);
     if text.bytes().all(is_plain) {
         return None;
     }

@@ -101,6 +101,9 @@ const ROW_LABEL: Limit = Limit::chars(8);
 fn people<'l>(lines: impl Iterator<Item = &'l Line<'l>>, cx: &Context<'_>) -> Vec<Person> {
     let mut spans = Vec::new();
     let mut people: Vec<Person> = Vec::new();
+    if !cx.options.people.are_known() {
+        return people;
+    }
     for line in lines {
         line.content.mentions(&mut spans);
         for span in spans.drain(..) {

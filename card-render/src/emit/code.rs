@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use card_model::{markdown::character::wide, spec::Format, words::cleaned};
 
-use super::Emitter;
+use super::{Emitter, inert::is_inert};
 
 impl Emitter<'_, '_> {
     pub(super) fn code_span(&mut self, code: &str) {
@@ -36,8 +36,12 @@ impl Emitter<'_, '_> {
     /// Code as it stands in a code span, or in a line between fences. It keeps its bytes but for what would end it, and for
     /// what clients act on in code as well.
     fn code<'c>(&mut self, code: &'c str, is_span: bool) -> Cow<'c, str> {
+        if is_inert(code) {
+            return Cow::Borrowed(code);
+        }
         let code = cleaned(code);
-        if !code.contains(['`', '<', '|', '\n']) {
+        let can_act = |byte| matches!(byte, b'`' | b'<' | b'|' | b'\n');
+        if !code.bytes().any(can_act) {
             return code;
         }
         let keeps_ticks = self.dialect.format != Format::WeComMarkdown && !self.line.in_cell;

@@ -1,13 +1,15 @@
 //! Emphasis: what opens and closes, so that every reader sees it open and close.
 
-use card_model::markdown::{Span, character::is_punctuation};
+use std::borrow::Cow;
+
+use card_model::markdown::{SpanRef, Spans, character::is_punctuation};
 
 use super::Emitter;
 
 /// Something that is open.
 #[derive(Debug, Clone)]
 pub(super) struct Open {
-    begin: String,
+    begin: Cow<'static, str>,
     end: &'static str,
     /// Where it begins in the text.
     start: usize,
@@ -16,7 +18,7 @@ pub(super) struct Open {
 
 impl Open {
     /// Where what it holds begins.
-    pub(super) const fn inside(&self) -> usize {
+    pub(super) fn inside(&self) -> usize {
         self.start + self.begin.len()
     }
 
@@ -29,7 +31,7 @@ impl Open {
 }
 
 impl Emitter<'_, '_> {
-    pub(super) fn bold(&mut self, content: &[Span]) {
+    pub(super) fn bold(&mut self, content: Spans<'_>) {
         if !self.dialect.bold || self.line.is_bold {
             return self.spans(content);
         }
@@ -38,7 +40,7 @@ impl Emitter<'_, '_> {
         self.line.is_bold = false;
     }
 
-    pub(super) fn italic(&mut self, content: &[Span]) {
+    pub(super) fn italic(&mut self, content: Spans<'_>) {
         if !self.dialect.italic || self.line.is_italic {
             return self.spans(content);
         }
@@ -47,12 +49,14 @@ impl Emitter<'_, '_> {
         let meets_bold = self.line.is_bold
             || self.out.ends_with('*')
             || self.is_in_paragraph(self.star)
-            || content.iter().any(|span| !matches!(span, Span::Text(_)));
+            || content
+                .into_iter()
+                .any(|span| !matches!(span, SpanRef::Text(_)));
         self.emphasis(if meets_bold { "_" } else { "*" }, content);
         self.line.is_italic = false;
     }
 
-    pub(super) fn strike(&mut self, content: &[Span]) {
+    pub(super) fn strike(&mut self, content: Spans<'_>) {
         if !self.dialect.strike || self.line.is_struck {
             return self.spans(content);
         }
@@ -61,14 +65,14 @@ impl Emitter<'_, '_> {
         self.line.is_struck = false;
     }
 
-    fn emphasis(&mut self, delimiter: &'static str, content: &[Span]) {
-        self.open(delimiter.to_owned(), delimiter);
+    fn emphasis(&mut self, delimiter: &'static str, content: Spans<'_>) {
+        self.open(delimiter.into(), delimiter);
         self.spans(content);
         self.close();
     }
 
     /// Opens a part that ends with `end`.
-    pub(super) fn open(&mut self, begin: String, end: &'static str) {
+    pub(super) fn open(&mut self, begin: Cow<'static, str>, end: &'static str) {
         let is_delimiter = begin == end;
         if is_delimiter && begin.starts_with(|c| self.out.ends_with(c)) && !self.is_at_opening() {
             self.out.push(' ');
@@ -97,16 +101,21 @@ impl Emitter<'_, '_> {
             return;
         };
         let content = self.out.get(open.inside()..).unwrap_or_default();
-        let (is_delimiter, trimmed) = (open.begin == open.end, content.trim());
+        let leads = content.starts_with(char::is_whitespace);
+        let trails = content.ends_with(char::is_whitespace);
+        let trimmed = if leads || trails {
+            content.trim()
+        } else {
+            content
+        };
         if trimmed.is_empty() {
             let has_blank = !content.is_empty();
             return self.leave_out(&open, has_blank);
         }
+        let is_delimiter = open.begin == open.end;
         let (first, last) = (trimmed.chars().next(), trimmed.chars().next_back());
         let before = self.out.get(..open.start);
         let before = before.and_then(|text| text.chars().next_back());
-        let leads = content.starts_with(char::is_whitespace);
-        let trails = content.ends_with(char::is_whitespace);
         let keeps_open = is_delimiter
             && before.is_some_and(|c| {
                 is_word_like(c) && (open.end == "_" || first.is_some_and(is_punctuation))

@@ -6,7 +6,7 @@ use card_model::{markdown::character::wide, spec::Format, words::cleaned};
 
 use super::{
     Emitter,
-    inert::{begins_with_letter, is_inert},
+    inert::{begins_with_letter, is_inert, special_at},
 };
 
 impl Emitter<'_, '_> {
@@ -119,7 +119,7 @@ impl Emitter<'_, '_> {
             self.look_alike(first);
             rest = rest.get(1..).unwrap_or_default();
         }
-        while let Some(at) = rest.bytes().position(is_special) {
+        while let Some(at) = special_at(rest) {
             let (plain, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
             self.out.push_str(plain);
             rest = self.special(found);
@@ -147,12 +147,4 @@ impl Emitter<'_, '_> {
         }
         rest
     }
-}
-
-/// Bytes that can take effect in the middle of a line.
-fn is_special(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'!' | b'<' | b'>' | b'&' | b'\\' | b'|'
-    )
 }

@@ -1,12 +1,12 @@
 //! Coloured text.
 
-use card_model::markdown::Span;
+use card_model::markdown::Spans;
 
 use super::Emitter;
 use crate::{color, dialect::Colors};
 
 impl Emitter<'_, '_> {
-    pub(super) fn font(&mut self, color: &str, content: &[Span]) {
+    pub(super) fn font(&mut self, color: &str, content: Spans<'_>) {
         match self.dialect.colors {
             Colors::Named => self.colored(color::nearest(color), content),
             Colors::Hex => match color::hex(color) {
@@ -20,14 +20,15 @@ impl Emitter<'_, '_> {
         }
     }
 
-    pub(super) fn colored(&mut self, color: &str, content: &[Span]) {
+    pub(super) fn colored(&mut self, color: &str, content: Spans<'_>) {
         // WPS writes its own attribute between single quotes, the others theirs between double ones.
         let quote = if self.dialect.colors == Colors::Own {
             '\''
         } else {
             '"'
         };
-        self.open(format!("<font color={quote}{color}{quote}>"), "</font>");
+        let begin = format!("<font color={quote}{color}{quote}>");
+        self.open(begin.into(), "</font>");
         self.spans(content);
         self.close();
     }

@@ -1,7 +1,7 @@
 //! What stands between a line and the one before it.
 
 use super::{Emitter, Last};
-use crate::layout::{Gap, Kind, Line};
+use crate::layout::{Content, Gap, Kind, Line};
 
 /// Up to this many bytes the texts of elements stand on lines below each other; longer ones are paragraphs.
 const SHORT: usize = 120;
@@ -39,8 +39,11 @@ impl Emitter<'_, '_> {
                 _ => Gap::Block,
             },
             (Kind::Text, Kind::Text) if last.quote == 0 && line.quote == 0 => {
-                let is_short = last.length <= SHORT && line.content.length() <= SHORT;
-                if is_short { Gap::Element } else { Gap::Block }
+                if last.is_short && is_short(&line.content) {
+                    Gap::Element
+                } else {
+                    Gap::Block
+                }
             }
             (Kind::Item(_), Kind::Text) if is_same && line.gap != Gap::Block => Gap::Break,
             (Kind::Row(one, _), Kind::Row(other, _)) if one == other => between(self.dialect.table),
@@ -56,6 +59,10 @@ impl Emitter<'_, '_> {
             _ => Gap::Block,
         }
     }
+}
+
+pub(super) fn is_short(content: &Content<'_>) -> bool {
+    content.length() <= SHORT
 }
 
 /// What stands between two of a kind: where they are only lines of text, a line break that is one.

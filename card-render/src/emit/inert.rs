@@ -6,8 +6,10 @@
 enum Class {
     /// Nothing.
     Inert,
-    /// It can take effect, or is never shown.
+    /// It can take effect in the middle of a line.
     Special,
+    /// It can take effect at the end of a line, or is a part of what is never shown.
+    Other,
     /// It begins a character of a block where some are never shown: U+0080 …, U+2000 …, U+FF00 ….
     C2,
     E2,
@@ -28,25 +30,10 @@ static CLASSES: [Class; 256] = {
 
 const fn decide(byte: u8) -> Class {
     match byte {
-        b'*'
-        | b'_'
-        | b'~'
-        | b'`'
-        | b'['
-        | b']'
-        | b'!'
-        | b'<'
-        | b'>'
-        | b'&'
-        | b'\\'
-        | b'|'
-        | b'#'
-        | 0..=0x1f
-        | 0x7f
-        | 0xcd
-        | 0xd8
-        | 0xe1
-        | 0xf3 => Class::Special,
+        b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'!' | b'<' | b'>' | b'&' | b'\\' | b'|' => {
+            Class::Special
+        }
+        b'#' | 0..=0x1f | 0x7f | 0xcd | 0xd8 | 0xe1 | 0xf3 => Class::Other,
         0xc2 => Class::C2,
         0xe2 => Class::E2,
         0xef => Class::Ef,
@@ -56,23 +43,41 @@ const fn decide(byte: u8) -> Class {
 
 /// Whether nothing in `text` can take effect in the middle of a line, and all of it is shown.
 pub(super) fn is_inert(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().all(|(at, byte)| {
-        let next = |offset: usize| bytes.get(at + offset).copied().unwrap_or(0);
-        match CLASSES.get(usize::from(*byte)) {
-            Some(Class::Inert) => true,
-            Some(Class::C2) => next(1) >= 0xa0,
-            // Dashes, quotation marks and dots, but no zero-width characters and no direction marks.
-            Some(Class::E2) => match next(1) {
-                0x80 => matches!(next(2), 0x90..=0xa7 | 0xb0..=0xbf),
-                0x81 => next(2) < 0xa0,
-                _ => true,
-            },
-            // The full-width forms.
-            Some(Class::Ef) => matches!(next(1), 0xbc | 0xbd),
-            _ => false,
+    let mut bytes = text.as_bytes();
+    while let [first, after @ ..] = bytes {
+        let class = class(*first);
+        if class != Class::Inert && !is_shown(class, after) {
+            return false;
         }
-    })
+        bytes = after;
+    }
+    true
+}
+
+/// Where the first byte is that can take effect in the middle of a line.
+pub(super) fn special_at(text: &str) -> Option<usize> {
+    text.bytes().position(|byte| class(byte) == Class::Special)
+}
+
+fn class(byte: u8) -> Class {
+    CLASSES
+        .get(usize::from(byte))
+        .copied()
+        .unwrap_or(Class::Other)
+}
+
+/// Whether the character is shown whose first byte is of this class.
+fn is_shown(class: Class, after: &[u8]) -> bool {
+    match (class, after) {
+        (Class::C2, [second, ..]) => *second >= 0xa0,
+        // Dashes, quotation marks and dots, but no zero-width characters and no direction marks.
+        (Class::E2, [0x80, third, ..]) => matches!(third, 0x90..=0xa7 | 0xb0..=0xbf),
+        (Class::E2, [0x81, third, ..]) => *third < 0xa0,
+        (Class::E2 | Class::Inert, _) => true,
+        // The full-width forms.
+        (Class::Ef, [second, ..]) => matches!(second, 0xbc | 0xbd),
+        _ => false,
+    }
 }
 
 /// Whether `text` begins with a letter, which begins no block.

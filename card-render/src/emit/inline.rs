@@ -1,36 +1,35 @@
 //! The parts of a line, one after the other.
 
-use card_model::markdown::Span;
+use card_model::markdown::{SpanRef, Spans};
 
 use super::Emitter;
 
 impl Emitter<'_, '_> {
-    pub(super) fn spans(&mut self, spans: &[Span]) {
+    pub(super) fn spans(&mut self, spans: Spans<'_>) {
         for span in spans {
             self.span(span);
         }
     }
 
-    fn span(&mut self, span: &Span) {
+    fn span(&mut self, span: SpanRef<'_>) {
         match span {
-            Span::Text(text) => self.text(text),
-            Span::Code(code) if self.dialect.code => self.code_span(code),
+            SpanRef::Text(text) => self.text(text),
+            SpanRef::Code(code) if self.dialect.code => self.code_span(code),
             // A line break in a code span is a blank.
-            Span::Code(code) => self.text(&code.replace('\n', " ")),
-            Span::Break | Span::SoftBreak => self.line_break(),
-            Span::Bold(content) => self.bold(content),
-            Span::Italic(content) => self.italic(content),
-            Span::Strike(content) => self.strike(content),
-            Span::Font { color, content } => self.font(color, content),
-            Span::At { email, content } => self.at(email, content),
-            Span::Link { target, content } => self.link(target, content),
-            Span::Image { url, alt } => self.image(url, alt),
-            _ => {}
+            SpanRef::Code(code) => self.text(&code.replace('\n', " ")),
+            SpanRef::Break | SpanRef::SoftBreak => self.line_break(),
+            SpanRef::Bold(content) => self.bold(content),
+            SpanRef::Italic(content) => self.italic(content),
+            SpanRef::Strike(content) => self.strike(content),
+            SpanRef::Font { color, content } => self.font(color, content),
+            SpanRef::At { email, content } => self.at(email, content),
+            SpanRef::Link { target, content } => self.link(target, content),
+            SpanRef::Image { url, alt } => self.image(url, alt),
         }
     }
 
     /// Spans whose line breaks are blanks.
-    pub(super) fn line_of(&mut self, spans: &[Span]) {
+    pub(super) fn line_of(&mut self, spans: Spans<'_>) {
         let outer = std::mem::replace(&mut self.line.is_one_line, true);
         self.spans(spans);
         self.line.is_one_line = outer;

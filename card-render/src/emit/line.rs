@@ -1,8 +1,11 @@
 //! A line: what begins it, what it says, what ends it.
 
-use card_model::{markdown::Span, spec::Format};
+use card_model::{
+    markdown::{Span, Spans},
+    spec::Format,
+};
 
-use super::{Emitter, Fenced, Last, State};
+use super::{Emitter, Fenced, Last, State, gap::is_short};
 use crate::{
     dialect::{Colors, Fence},
     layout::{Content, Kind, Line},
@@ -34,7 +37,7 @@ impl<'e> Emitter<'e, '_> {
             kind: line.kind,
             quote: line.quote,
             origin: line.origin,
-            length: line.content.length(),
+            is_short: line.kind == Kind::Text && is_short(&line.content),
         });
     }
 
@@ -52,7 +55,10 @@ impl<'e> Emitter<'e, '_> {
 
     /// Writes what begins the line.
     fn begin(&mut self, line: &Line<'_>) {
+        let mut open = std::mem::take(&mut self.line.open);
+        open.clear();
         self.line = State {
+            open,
             is_start: true,
             is_one_line: matches!(
                 line.kind,
@@ -78,6 +84,9 @@ impl<'e> Emitter<'e, '_> {
             levels if self.dialect.nested_quote => levels,
             _ => 1,
         };
+        if quotes == 0 && indent == 0 {
+            return String::new();
+        }
         let mark = if self.dialect.quote { "> " } else { "  " };
         let (step, columns) = if self.dialect.list {
             (" ", indent)
@@ -138,14 +147,22 @@ impl<'e> Emitter<'e, '_> {
             (_, Kind::Rule) => self.out.push_str("────────"),
             (Content::Text(code), Kind::Code(_)) if self.dialect.code => self.code_span(code),
             (Content::Text(code), Kind::Code(_)) if !self.dialect.is_markdown => self.text(code),
-            (Content::Text(text), Kind::Subtitle) => self.subtitle(&[Span::Text(text.to_string())]),
-            (Content::Spans(spans), Kind::Subtitle) => self.subtitle(spans),
-            (Content::Text(text), _) => self.text(text),
-            (Content::Spans(spans), _) => self.spans(spans),
-            (Content::Cells(cells, alignments), kind) => {
-                self.row(cells, alignments, kind);
+            (Content::Text(text), Kind::Subtitle) => {
+                self.subtitle([Span::Text(text.to_string())].as_slice().into());
             }
-            (Content::Pair(key, value), _) => self.pair(key, value),
+            (Content::Spans(spans), Kind::Subtitle) => self.subtitle(*spans),
+            (Content::Own(spans), Kind::Subtitle) => self.subtitle(spans.as_slice().into()),
+            (Content::Text(text), _) => self.text(text),
+            (Content::Spans(spans), _) => self.spans(*spans),
+            (Content::Own(spans), _) => self.spans(spans.as_slice().into()),
+            (Content::Cells(cells, alignments), kind) => self.row(*cells, alignments, kind),
+            (Content::Columns(columns), kind) => {
+                let cells = columns.iter().map(|cell| cell.as_slice().into());
+                self.row(cells, &[], kind);
+            }
+            (Content::Pair(key, value), _) => {
+                self.pair(key.as_slice().into(), value.as_slice().into());
+            }
         }
     }
 
@@ -161,7 +178,7 @@ impl<'e> Emitter<'e, '_> {
         }
     }
 
-    fn subtitle(&mut self, spans: &[Span]) {
+    fn subtitle(&mut self, spans: Spans<'_>) {
         let color = match self.dialect.colors {
             Colors::Named => "comment",
             Colors::Hex => "#888888",
@@ -170,7 +187,7 @@ impl<'e> Emitter<'e, '_> {
         self.colored(color, spans);
     }
 
-    fn pair(&mut self, key: &[Span], value: &[Span]) {
+    fn pair(&mut self, key: Spans<'_>, value: Spans<'_>) {
         if !self.dialect.is_markdown {
             self.spans(key);
             self.out.push_str("  ");

@@ -1,7 +1,7 @@
 //! Links and pictures.
 
 use card_model::{
-    markdown::{LinkTarget, Span},
+    markdown::{Span, Spans, TargetRef},
     spec::address::check_url,
 };
 
@@ -9,7 +9,7 @@ use super::{Emitter, url};
 use crate::context::Goal;
 
 impl Emitter<'_, '_> {
-    pub(super) fn link(&mut self, target: &LinkTarget, content: &[Span]) {
+    pub(super) fn link(&mut self, target: TargetRef<'_>, content: Spans<'_>) {
         let url = match Goal::of(target, self.href) {
             Ok(goal) if !self.line.in_label => self.cx.goal(goal),
             _ => return self.spans(content),
@@ -46,7 +46,7 @@ impl Emitter<'_, '_> {
     }
 
     /// A link where there are none: `text (url)`.
-    fn link_text(&mut self, url: &str, content: &[Span]) {
+    fn link_text(&mut self, url: &str, content: Spans<'_>) {
         let start = self.out.len();
         self.line_of(content);
         let label = self.out.get(start..).unwrap_or_default().trim();
@@ -76,8 +76,8 @@ impl Emitter<'_, '_> {
             alt
         };
         if !self.dialect.image {
-            let target = LinkTarget::Url(url.to_owned().into());
-            return self.link(&target, &[Span::Text(label.to_owned())]);
+            let label = [Span::Text(label.to_owned())];
+            return self.link(TargetRef::Url(url), label.as_slice().into());
         }
         self.settle('!');
         self.out.push_str("![");

@@ -1,12 +1,12 @@
 //! Mentions.
 
-use card_model::markdown::Span;
+use card_model::markdown::Spans;
 
 use super::Emitter;
 use crate::{Person, dialect::Mentions, person::shown_name};
 
 impl Emitter<'_, '_> {
-    pub(super) fn at(&mut self, email: &str, content: &[Span]) {
+    pub(super) fn at(&mut self, email: &str, content: Spans<'_>) {
         let name = shown_name(email, content);
         let is_free = !self.only_names && !self.line.in_label;
         match self.cx.person(email).filter(|_| is_free) {

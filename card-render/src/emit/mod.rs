@@ -71,8 +71,8 @@ struct Last {
     kind: Kind,
     quote: u8,
     origin: Origin,
-    /// How many bytes its text has.
-    length: usize,
+    /// Whether it is a short text.
+    is_short: bool,
 }
 
 /// What is known of the line that is being written.

@@ -1,12 +1,17 @@
 //! The rows of a table.
 
-use card_model::markdown::{Alignment, Span};
+use card_model::markdown::{Alignment, Spans};
 
 use super::Emitter;
 use crate::layout::Kind;
 
 impl Emitter<'_, '_> {
-    pub(super) fn row(&mut self, cells: &[Vec<Span>], alignments: &[Alignment], kind: Kind) {
+    pub(super) fn row<'s>(
+        &mut self,
+        cells: impl Iterator<Item = Spans<'s>>,
+        alignments: &[Alignment],
+        kind: Kind,
+    ) {
         let is_header = matches!(kind, Kind::Row(_, true));
         let between = match (self.dialect.table, self.dialect.is_markdown) {
             (false, true) => " ｜ ",
@@ -17,7 +22,9 @@ impl Emitter<'_, '_> {
             self.out.push_str("| ");
             self.line.is_start = false;
         }
-        for (index, cell) in cells.iter().enumerate() {
+        let mut columns = 0;
+        for (index, cell) in cells.enumerate() {
+            columns += 1;
             if index > 0 {
                 self.closed();
                 self.out.push_str(between);
@@ -32,7 +39,7 @@ impl Emitter<'_, '_> {
             self.out.push_str(" |");
             // Whatever row is the first is what a table begins with.
             if !self.is_in_table(kind) {
-                self.delimiters(cells.len(), alignments);
+                self.delimiters(columns, alignments);
             }
         }
     }

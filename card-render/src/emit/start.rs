@@ -63,9 +63,11 @@ impl Emitter<'_, '_> {
 
     /// Splits off what would close a heading, and not be shown.
     pub(super) fn split_closing<'t>(&self, line: &'t str) -> (&'t str, &'t str) {
+        if !self.line.is_heading {
+            return (line, "");
+        }
         let rest = line.trim_end().trim_end_matches('#');
-        let is_apart = rest.is_empty() || rest.ends_with(char::is_whitespace);
-        if self.line.is_heading && is_apart {
+        if rest.is_empty() || rest.ends_with(char::is_whitespace) {
             line.split_at_checked(rest.len()).unwrap_or((line, ""))
         } else {
             (line, "")

@@ -22,6 +22,9 @@ pub(super) fn destination(out: &mut String, url: &str) {
 
 /// Writes a URL that was checked where it stands in plain text: blanks would end it.
 pub(super) fn bare(out: &mut String, url: &str) {
+    if url.bytes().all(is_inert) {
+        return out.push_str(url);
+    }
     for c in url.chars() {
         if c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"') {
             percent(out, c);
@@ -31,7 +34,7 @@ pub(super) fn bare(out: &mut String, url: &str) {
     }
 }
 
-/// Whether a byte means nothing anywhere in a destination.
+/// Whether a byte means nothing anywhere in a destination, nor in plain text.
 fn is_inert(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(

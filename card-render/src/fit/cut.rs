@@ -59,7 +59,7 @@ impl<'b> Cuttable<'b> {
     pub(super) fn chars(&self) -> usize {
         let count = |leaf: &Leaf| match &leaf.span {
             Span::Text(text) => text.chars().count(),
-            span => Content::Spans(Cow::Borrowed(std::slice::from_ref(span))).chars(),
+            span => Content::Spans(std::slice::from_ref(span).into()).chars(),
         };
         self.leaves.iter().map(count).sum()
     }
@@ -83,7 +83,7 @@ impl<'b> Cuttable<'b> {
         let spans = nested(&head, 0);
         let content = match self.line.kind {
             Kind::Code(_) => Content::Text(Cow::Owned(Span::plain_text(&spans))),
-            _ => Content::Spans(Cow::Owned(spans)),
+            _ => Content::Own(spans),
         };
         Line {
             content,

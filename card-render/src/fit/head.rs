@@ -45,6 +45,11 @@ impl<'p> Head<'p> {
         head
     }
 
+    /// Whether the title says which message of several it is.
+    pub(super) const fn has_number(&self) -> bool {
+        !self.number.is_empty()
+    }
+
     /// Begins a message.
     pub(super) fn write(&self, page: &mut Page<'p, '_>, is_first: bool) {
         match (&self.title, self.number.as_str()) {
@@ -90,11 +95,12 @@ fn numbered<'p>(title: &Line<'p>, number: &str) -> Line<'p> {
     let mut spans = match &title.content {
         Content::Text(text) => vec![Span::Text(text.to_string())],
         Content::Spans(spans) => spans.to_vec(),
-        Content::Cells(..) | Content::Pair(..) => Vec::new(),
+        Content::Own(spans) => spans.clone(),
+        Content::Cells(..) | Content::Columns(..) | Content::Pair(..) => Vec::new(),
     };
     spans.push(Span::Text(format!(" {number}")));
     Line {
-        content: Content::Spans(spans.into()),
+        content: Content::Own(spans),
         ..title.clone()
     }
 }

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use card_model::{markdown::Span, words::cleaned};
+use card_model::{
+    markdown::{Span, SpanRef, Spans},
+    words::cleaned,
+};
 
 use crate::{dialect::Dialect, layout::Content, person::shown_name};
 
@@ -43,7 +46,7 @@ impl Leaf {
     pub(super) fn loosened(&self) -> Option<Self> {
         let span = match &self.span {
             Span::Text(_) if self.around.is_empty() => return None,
-            Span::At { email, content } => Span::Text(shown_name(email, content)),
+            Span::At { email, content } => Span::Text(shown_name(email, content.as_slice().into())),
             Span::Text(_) => self.span.clone(),
             span => Span::Text(Span::plain_text(std::slice::from_ref(span))),
         };
@@ -64,35 +67,36 @@ pub(super) fn leaves(content: &Content<'_>, dialect: Dialect) -> Vec<Leaf> {
     let mut leaves = Vec::new();
     match content {
         Content::Text(text) => pieces(text, &[], &mut leaves),
-        Content::Spans(spans) => flatten(spans, &[], &mut leaves),
-        Content::Cells(cells, _) => {
-            for (index, cell) in cells.iter().enumerate() {
-                if index > 0 {
+        Content::Pair(key, value) => {
+            let bold = [Rc::new(Span::Bold(Vec::new()))];
+            flatten(key.as_slice().into(), &bold, &mut leaves);
+            pieces(after_name, &[], &mut leaves);
+            flatten(value.as_slice().into(), &[], &mut leaves);
+        }
+        _ => {
+            let mut is_first = true;
+            content.each(|cell| {
+                if !std::mem::take(&mut is_first) {
                     pieces(between_cells, &[], &mut leaves);
                 }
                 flatten(cell, &[], &mut leaves);
-            }
-        }
-        Content::Pair(key, value) => {
-            flatten(key, &[Rc::new(Span::Bold(Vec::new()))], &mut leaves);
-            pieces(after_name, &[], &mut leaves);
-            flatten(value, &[], &mut leaves);
+            });
         }
     }
     leaves
 }
 
-fn flatten(spans: &[Span], around: &[Rc<Span>], leaves: &mut Vec<Leaf>) {
+fn flatten(spans: Spans<'_>, around: &[Rc<Span>], leaves: &mut Vec<Leaf>) {
     for span in spans {
         match span {
-            Span::Text(text) => pieces(text, around, leaves),
-            Span::Code(code) => {
+            SpanRef::Text(text) => pieces(text, around, leaves),
+            SpanRef::Code(code) => {
                 pieces(code, &within(around, Span::Code(String::new())), leaves);
             }
             _ => match hollow(span) {
                 Some((hollow, content)) => flatten(content, &within(around, hollow), leaves),
                 None => leaves.push(Leaf {
-                    span: span.clone(),
+                    span: span.to_span(),
                     around: around.to_vec(),
                 }),
             },
@@ -101,14 +105,14 @@ fn flatten(spans: &[Span], around: &[Rc<Span>], leaves: &mut Vec<Leaf>) {
 }
 
 /// Markup without its content, and its content.
-fn hollow(span: &Span) -> Option<(Span, &[Span])> {
+fn hollow(span: SpanRef<'_>) -> Option<(Span, Spans<'_>)> {
     let none = Vec::new();
     Some(match span {
-        Span::Bold(content) => (Span::Bold(none), content),
-        Span::Italic(content) => (Span::Italic(none), content),
-        Span::Strike(content) => (Span::Strike(none), content),
-        Span::Font { color, content } => {
-            let color = color.clone();
+        SpanRef::Bold(content) => (Span::Bold(none), content),
+        SpanRef::Italic(content) => (Span::Italic(none), content),
+        SpanRef::Strike(content) => (Span::Strike(none), content),
+        SpanRef::Font { color, content } => {
+            let color = color.to_owned();
             (
                 Span::Font {
                     color,
@@ -118,8 +122,8 @@ fn hollow(span: &Span) -> Option<(Span, &[Span])> {
             )
         }
         // One without a label shows its URL.
-        Span::Link { target, content } if !content.is_empty() => {
-            let target = target.clone();
+        SpanRef::Link { target, content } if !content.is_empty() => {
+            let target = target.to_target();
             (
                 Span::Link {
                     target,

@@ -1,6 +1,6 @@
 //! Who is mentioned in a card that is too long for one message: all of them are mentioned in the first one.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::collections::HashMap;
 
 use card_model::markdown::Span;
 
@@ -139,13 +139,13 @@ pub(super) fn line(people: &[(Origin, Span)]) -> Line<'static> {
         spans.push(span.clone());
     }
     let origin = people.first().map_or(Origin::Title, |(origin, _)| *origin);
-    own_line(Content::Spans(Cow::Owned(spans)), Gap::Block, origin)
+    own_line(Content::Own(spans), Gap::Block, origin)
 }
 
 /// The name of somebody who is mentioned.
 pub(super) fn name_of(span: &Span) -> String {
     match span {
-        Span::At { email, content } => shown_name(email, content),
+        Span::At { email, content } => shown_name(email, content.as_slice().into()),
         _ => String::new(),
     }
 }

@@ -123,10 +123,14 @@ impl Over {
     }
 }
 
+/// How many bytes a line has, more or less.
+const LINE: usize = 72;
+
 /// Writes a card's lines as messages within `room`.
 pub(crate) fn fit(layout: &Layout<'_>, dialect: Dialect, cx: &Context<'_>, room: Room) -> Fitted {
     let setting = Setting { dialect, cx, room };
     let mut emitter = setting.emitter();
+    emitter.out.reserve(layout.body.len() * LINE);
     let lines = layout.head.iter().chain(&layout.body).chain(&layout.foot);
     lines.for_each(|line| emitter.write(line));
     emitter.finish();

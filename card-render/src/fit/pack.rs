@@ -156,7 +156,7 @@ impl<'p, 'o> Packer<'p, 'o> {
         if is_first {
             self.unmentioned.clear();
         }
-        if self.fill_whole(page) {
+        if self.fill_whole(page, is_first) {
             return;
         }
         let free = self.limit.saturating_sub(page.cost());
@@ -176,7 +176,10 @@ impl<'p, 'o> Packer<'p, 'o> {
     }
 
     /// Writes all that waits, if there is room for it; a divider at the end has nothing to divide.
-    fn fill_whole(&mut self, page: &mut Page<'p, 'o>) -> bool {
+    fn fill_whole(&mut self, page: &mut Page<'p, 'o>, is_first: bool) -> bool {
+        if is_first && self.is_as_it_was() {
+            return false;
+        }
         let (empty, waiting, cut) = (page.place(), self.waiting.clone(), self.over.cut.len());
         self.fill(page, self.limit, true);
         if self.waiting.has_only_rules() && page.try_all(self.foot, self.limit) {
@@ -187,6 +190,12 @@ impl<'p, 'o> Packer<'p, 'o> {
         self.waiting = waiting;
         self.over.cut.truncate(cut);
         false
+    }
+
+    /// Whether a message with all that waits is the whole card as it was, which was too long.
+    fn is_as_it_was(&self) -> bool {
+        let is_cut = !self.over.cut.is_empty() || !self.over.omitted.is_empty();
+        !self.head.has_number() && !is_cut && !self.waiting.ends_with_rule()
     }
 
     /// The messages with their numbers.

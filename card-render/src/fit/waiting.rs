@@ -1,6 +1,6 @@
 //! The lines of the body that no message shows yet.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, rc::Rc};
 
 use super::cut::Cuttable;
 use crate::{
@@ -17,15 +17,18 @@ pub(super) struct Waiting<'p> {
     rest: Option<Cuttable<'p>>,
     /// The header of the table that was begun last.
     header: Option<&'p Line<'p>>,
+    /// How many characters there are from each line on.
+    chars: Rc<[usize]>,
 }
 
 impl<'p> Waiting<'p> {
-    pub(super) const fn new(lines: &'p [Line<'p>]) -> Self {
+    pub(super) fn new(lines: &'p [Line<'p>]) -> Self {
         Self {
             lines,
             next: 0,
             rest: None,
             header: None,
+            chars: chars(lines),
         }
     }
 
@@ -42,6 +45,13 @@ impl<'p> Waiting<'p> {
     pub(super) fn has_only_rules(&self) -> bool {
         let mut lines = self.lines.iter().skip(self.next);
         lines.all(|line| line.kind == Kind::Rule)
+    }
+
+    /// Whether a divider waits that nothing follows.
+    pub(super) fn ends_with_rule(&self) -> bool {
+        self.lines
+            .last()
+            .is_some_and(|line| line.kind == Kind::Rule)
     }
 
     fn source(&self) -> Option<&'p Line<'p>> {
@@ -118,9 +128,8 @@ impl<'p> Waiting<'p> {
     /// How many characters wait.
     pub(super) fn chars(&self) -> usize {
         let whole = self.next + usize::from(self.rest.is_some());
-        let lines = self.lines.get(whole..).unwrap_or_default();
-        let rest = self.rest.as_ref().map_or(0, Cuttable::chars);
-        rest + lines.iter().map(|line| line.content.chars()).sum::<usize>()
+        let whole = self.chars.get(whole).copied().unwrap_or(0);
+        whole + self.rest.as_ref().map_or(0, Cuttable::chars)
     }
 
     /// The elements that wait, and whether the first of them is shown in part.
@@ -136,4 +145,19 @@ impl<'p> Waiting<'p> {
         let is_begun = self.rest.as_ref().is_some_and(|rest| rest.is_begun);
         (origins, !self.is_empty() && (is_begun || is_same))
     }
+}
+
+/// How many characters there are from each line on.
+fn chars(lines: &[Line<'_>]) -> Rc<[usize]> {
+    let mut sum = 0;
+    let mut sums: Vec<_> = lines
+        .iter()
+        .rev()
+        .map(|line| {
+            sum += line.content.chars();
+            sum
+        })
+        .collect();
+    sums.reverse();
+    sums.into()
 }

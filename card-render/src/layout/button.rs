@@ -57,12 +57,12 @@ impl<'b> Writer<'b, '_> {
                 spans.push(part);
             }
             if !spans.is_empty() {
-                self.push_spans(Kind::Buttons, spans);
+                self.push_own(Kind::Buttons, spans);
             }
             return;
         }
         for part in parts {
-            self.push_spans(Kind::Buttons, vec![part]);
+            self.push_own(Kind::Buttons, vec![part]);
         }
     }
 

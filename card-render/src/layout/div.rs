@@ -1,12 +1,6 @@
 //! The lines of a div: names with their values, and columns.
 
-use std::borrow::Cow;
-
-use card_model::{
-    Link,
-    markdown::{Block, Span},
-    words::cleaned,
-};
+use card_model::{Link, markdown::Span, words::cleaned};
 
 use super::{Content, Gap, Kind, writer::Writer};
 use crate::body::{Passage, Prose};
@@ -54,10 +48,7 @@ impl<'b> Writer<'b, '_> {
             }
         };
         self.pairs = Some(table);
-        self.push(
-            Kind::Row(table, false),
-            Content::Cells(Cow::Owned(vec![key, value]), &[]),
-        );
+        self.push(Kind::Row(table, false), Content::Columns([key, value]));
         self.gap = Gap::Block;
     }
 
@@ -99,17 +90,10 @@ fn pair(field: &Passage<'_>) -> Option<(Vec<Span>, Vec<Span>)> {
             let value = value.replace('\n', " ");
             return Some((vec![Span::Text(key.to_owned())], vec![Span::Text(value)]));
         }
-        Prose::Tree(tree) => match tree.blocks.as_slice() {
-            [Block::Paragraph(spans)] => spans,
-            _ => return None,
-        },
+        Prose::Marked(flow) => flow.blocks().only_paragraph()?,
     };
-    let at = spans
-        .iter()
-        .position(|span| matches!(span, Span::Break | Span::SoftBreak))?;
-    let (key, value) = spans.split_at_checked(at)?;
-    let value = value.get(1..)?;
-    let key = name(key);
+    let (key, value) = spans.split_line();
+    let (key, value) = (name(key.to_vec()), value?);
     (!Span::plain_text(&key).trim().is_empty() && !value.is_empty()).then(|| (key, value.to_vec()))
 }
 
@@ -118,17 +102,17 @@ fn beside(fields: &[Passage<'_>]) -> Option<(Vec<Span>, Vec<Span>)> {
     let [left, right] = fields else { return None };
     let spans = |field: &Passage<'_>| match single_line(field)? {
         Content::Text(text) => Some(vec![Span::Text(text.into_owned())]),
-        Content::Spans(spans) => Some(spans.into_owned()),
-        Content::Cells(..) | Content::Pair(..) => None,
+        Content::Spans(spans) => Some(spans.to_vec()),
+        _ => None,
     };
-    let (key, value) = (name(&spans(left)?), spans(right)?);
+    let (key, value) = (name(spans(left)?), spans(right)?);
     let says = |spans: &[Span]| !Span::plain_text(spans).trim().is_empty();
     (says(&key) && says(&value)).then_some((key, value))
 }
 
 /// A field's name without what the format adds: it is bold, and a colon follows.
-fn name(spans: &[Span]) -> Vec<Span> {
-    let mut name = without_colon(spans.to_vec());
+fn name(spans: Vec<Span>) -> Vec<Span> {
+    let mut name = without_colon(spans);
     if let [Span::Bold(content)] = name.as_slice() {
         name = without_colon(content.clone());
     }
@@ -152,14 +136,10 @@ fn single_line<'b>(field: &'b Passage<'_>) -> Option<Content<'b>> {
             let text = cleaned(text);
             (!text.contains('\n')).then_some(Content::Text(text))
         }
-        Prose::Tree(tree) => match tree.blocks.as_slice() {
-            [Block::Paragraph(spans)] => {
-                let is_line = !spans
-                    .iter()
-                    .any(|span| matches!(span, Span::Break | Span::SoftBreak));
-                is_line.then_some(Content::Spans(Cow::Borrowed(spans.as_slice())))
-            }
-            _ => None,
-        },
+        Prose::Marked(flow) => {
+            let spans = flow.blocks().only_paragraph()?;
+            let is_line = spans.split_line().1.is_none();
+            is_line.then_some(Content::Spans(spans))
+        }
     }
 }

@@ -77,7 +77,7 @@ impl<'b> Writer<'b, '_> {
         } else {
             Span::Text(format!("[{shown}] {url}"))
         };
-        self.push_spans(Kind::Text, vec![span]);
+        self.push_own(Kind::Text, vec![span]);
     }
 }
 

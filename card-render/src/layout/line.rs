@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use card_model::{
     Href,
-    markdown::{Alignment, LinkTarget, Span},
-    words::cleaned,
+    markdown::{Alignment, Cells, LinkTarget, Span, SpanRef, Spans},
+    words::cleaned_count,
 };
 
 use crate::person::shown_name;
@@ -72,9 +72,13 @@ pub(crate) enum Gap {
 pub(crate) enum Content<'b> {
     /// Text without markup.
     Text(Cow<'b, str>),
-    Spans(Cow<'b, [Span]>),
+    Spans(Spans<'b>),
+    /// Spans that the card does not have as they are.
+    Own(Vec<Span>),
     /// The cells of a row, and how their columns are aligned.
-    Cells(Cow<'b, [Vec<Span>]>, &'b [Alignment]),
+    Cells(Cells<'b>, &'b [Alignment]),
+    /// A name and its value as the cells of a row.
+    Columns([Vec<Span>; 2]),
     /// The name and the value of a field.
     Pair(Vec<Span>, Vec<Span>),
 }
@@ -82,27 +86,27 @@ pub(crate) enum Content<'b> {
 impl Content<'_> {
     /// How many bytes the text has, without markup.
     pub(crate) fn length(&self) -> usize {
+        let mut sum = 0;
         match self {
-            Self::Text(text) => text.len(),
-            Self::Spans(spans) => length(spans),
-            Self::Cells(cells, _) => cells.iter().map(|cell| length(cell)).sum(),
-            Self::Pair(key, value) => length(key) + length(value),
+            Self::Text(text) => return text.len(),
+            _ => self.each(|spans| sum += spans.length()),
         }
+        sum
     }
 
     /// How many characters of the card it shows.
     pub(crate) fn chars(&self) -> usize {
+        let mut sum = 0;
         match self {
-            Self::Text(text) => cleaned(text).chars().count(),
-            Self::Spans(spans) => chars(spans),
-            Self::Cells(cells, _) => cells.iter().map(|cell| chars(cell)).sum(),
-            Self::Pair(key, value) => chars(key) + chars(value),
+            Self::Text(text) => return cleaned_count(text),
+            _ => self.each(|spans| sum += chars(spans)),
         }
+        sum
     }
 
     /// Whether a link of a row of buttons has this URL.
     pub(crate) fn leads_to(&self, url: &str) -> bool {
-        let Self::Spans(spans) = self else {
+        let Self::Own(spans) = self else {
             return false;
         };
         spans.iter().any(|span| match span {
@@ -119,58 +123,49 @@ impl Content<'_> {
 
     /// The mentions in it: the address and the name of each.
     pub(crate) fn mentions(&self, found: &mut Vec<Span>) {
+        self.each(|spans| mentions(spans, found));
+    }
+
+    /// Calls `see` with the spans of each of its parts.
+    pub(crate) fn each<'s>(&'s self, mut see: impl FnMut(Spans<'s>)) {
         match self {
             Self::Text(_) => {}
-            Self::Spans(spans) => mentions(spans, found),
-            Self::Cells(cells, _) => cells.iter().for_each(|cell| mentions(cell, found)),
-            Self::Pair(key, value) => {
-                mentions(key, found);
-                mentions(value, found);
+            Self::Spans(spans) => see(*spans),
+            Self::Own(spans) => see(spans.as_slice().into()),
+            Self::Cells(cells, _) => cells.for_each(see),
+            Self::Columns([key, value]) | Self::Pair(key, value) => {
+                see(key.as_slice().into());
+                see(value.as_slice().into());
             }
         }
     }
 }
 
-fn mentions(spans: &[Span], found: &mut Vec<Span>) {
-    for span in spans {
+fn mentions(spans: Spans<'_>, found: &mut Vec<Span>) {
+    for span in spans.marked() {
         match span {
-            Span::At { .. } => found.push(span.clone()),
-            Span::Bold(content)
-            | Span::Italic(content)
-            | Span::Strike(content)
-            | Span::Font { content, .. } => mentions(content, found),
+            SpanRef::At { .. } => found.push(span.to_span()),
+            SpanRef::Bold(content)
+            | SpanRef::Italic(content)
+            | SpanRef::Strike(content)
+            | SpanRef::Font { content, .. } => mentions(content, found),
             _ => {}
         }
     }
 }
 
-fn length(spans: &[Span]) -> usize {
-    let of_span = |span: &Span| match span {
-        Span::Text(text) | Span::Code(text) => text.len(),
-        Span::Bold(content)
-        | Span::Italic(content)
-        | Span::Strike(content)
-        | Span::Font { content, .. }
-        | Span::At { content, .. }
-        | Span::Link { content, .. } => length(content),
-        Span::Image { alt, .. } => alt.len(),
-        _ => 1,
-    };
-    spans.iter().map(of_span).sum()
-}
-
-fn chars(spans: &[Span]) -> usize {
-    let count = |span: &Span| match span {
-        Span::Text(text) | Span::Code(text) | Span::Image { alt: text, .. } => {
-            cleaned(text).chars().count()
+fn chars(spans: Spans<'_>) -> usize {
+    let count = |span: SpanRef<'_>| match span {
+        SpanRef::Text(text) | SpanRef::Code(text) | SpanRef::Image { alt: text, .. } => {
+            cleaned_count(text)
         }
-        Span::At { email, content } => shown_name(email, content).chars().count(),
-        Span::Bold(content)
-        | Span::Italic(content)
-        | Span::Strike(content)
-        | Span::Font { content, .. }
-        | Span::Link { content, .. } => chars(content),
-        _ => 0,
+        SpanRef::At { email, content } => shown_name(email, content).chars().count(),
+        SpanRef::Bold(content)
+        | SpanRef::Italic(content)
+        | SpanRef::Strike(content)
+        | SpanRef::Font { content, .. }
+        | SpanRef::Link { content, .. } => chars(content),
+        SpanRef::Break | SpanRef::SoftBreak => 0,
     };
-    spans.iter().map(count).sum()
+    spans.map(count).sum()
 }

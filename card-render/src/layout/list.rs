@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use card_model::markdown::Block;
+use card_model::markdown::{BlockRef, Blocks, Items};
 
 use super::{Content, Gap, Kind, writer::Writer};
 
 impl<'b> Writer<'b, '_> {
-    pub(super) fn list(&mut self, start: Option<u64>, items: &'b [Vec<Block>]) {
-        for (index, item) in items.iter().enumerate() {
+    pub(super) fn list(&mut self, start: Option<u64>, items: Items<'b>) {
+        for (index, item) in items.enumerate() {
             if index > 0 {
                 self.gap = Gap::Row;
             }
@@ -22,11 +22,10 @@ impl<'b> Writer<'b, '_> {
     }
 
     /// The blocks of an item; what is not its first line is indented by `width` columns.
-    fn list_item(&mut self, item: &'b [Block], width: u16) {
+    fn list_item(&mut self, item: Blocks<'b>, width: u16) {
         let mut blocks = item;
-        if let Some((first @ (Block::Paragraph(_) | Block::Heading { .. }), rest)) =
-            item.split_first()
-        {
+        let mut rest = item;
+        if let Some(first @ (BlockRef::Paragraph(_) | BlockRef::Heading { .. })) = rest.next() {
             let start = self.lines.len();
             self.block(first);
             for line in self.lines.iter_mut().skip(start + 1) {

@@ -16,11 +16,14 @@ pub(crate) use self::{
 
 use self::writer::Writer;
 use crate::{
-    body::{Body, Kind as ItemKind},
+    body::{Body, Item, Kind as ItemKind},
     context::Context,
     dialect::Dialect,
     survey::Decision,
 };
+
+/// How many parts of a text are a line, more or less.
+const PARTS: usize = 6;
 
 /// The lines of a message.
 #[derive(Debug, Default)]
@@ -54,6 +57,8 @@ impl<'b> Layout<'b> {
         let mut writer = Writer::new(cx, dialect, own_buttons);
         writer.head(body);
         let head = std::mem::take(&mut writer.lines);
+        let parts: usize = body.items.iter().map(Item::size).sum();
+        writer.lines.reserve(parts / PARTS);
         let last = last_actions(body);
         let mut foot = Vec::new();
         let mut buttons = Vec::new();

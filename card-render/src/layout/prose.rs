@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use card_model::{
     Link,
-    markdown::{Alignment, Block, Span},
+    markdown::{Alignment, BlockRef, Blocks, Cells, Rows, Span, SpanRef, Spans},
     words::cleaned,
 };
 
@@ -29,7 +29,7 @@ impl<'b> Writer<'b, '_> {
     fn prose(&mut self, prose: &'b Prose<'_>) {
         match prose {
             Prose::Plain(text) => self.plain(text),
-            Prose::Tree(tree) => self.blocks(&tree.blocks),
+            Prose::Marked(flow) => self.blocks(flow.blocks()),
         }
     }
 
@@ -54,20 +54,21 @@ impl<'b> Writer<'b, '_> {
     fn linked(&mut self, prose: &'b Prose<'_>, url: String) {
         let label = match prose {
             Prose::Plain(text) => one_line(text).map(|text| vec![Span::Text(text)]),
-            Prose::Tree(tree) => match tree.blocks.as_slice() {
-                [Block::Paragraph(spans)] if spans.iter().all(is_label) => Some(spans.clone()),
-                _ => None,
-            },
+            Prose::Marked(flow) => {
+                let spans = flow.blocks().only_paragraph();
+                let label = spans.filter(|spans| spans.clone().all(is_label));
+                label.map(Spans::to_vec)
+            }
         };
         if let Some(label) = label {
-            return self.push_spans(Kind::Text, vec![link_span(url, label)]);
+            return self.push_own(Kind::Text, vec![link_span(url, label)]);
         }
         self.prose(prose);
         self.details(Kind::Text, url);
     }
 
-    fn blocks(&mut self, blocks: &'b [Block]) {
-        for (index, block) in blocks.iter().enumerate() {
+    fn blocks(&mut self, blocks: Blocks<'b>) {
+        for (index, block) in blocks.enumerate() {
             if index > 0 {
                 self.gap = Gap::Block;
             }
@@ -75,33 +76,35 @@ impl<'b> Writer<'b, '_> {
         }
     }
 
-    pub(super) fn block(&mut self, block: &'b Block) {
+    pub(super) fn block(&mut self, block: BlockRef<'b>) {
         match block {
-            Block::Paragraph(spans) => self.paragraph(spans),
-            Block::Heading { level, content } => {
+            BlockRef::Paragraph(spans) => self.paragraph(spans),
+            BlockRef::Heading { level, content } => {
                 let marker = self.marker.take();
-                self.push_spans(marker.unwrap_or(Kind::Heading(*level)), content.as_slice());
+                self.push_spans(marker.unwrap_or(Kind::Heading(level)), content);
             }
-            Block::Quote(blocks) => {
+            BlockRef::Quote(blocks) => {
                 self.quote = self.quote.saturating_add(1);
                 self.blocks(blocks);
                 self.quote -= 1;
                 self.gap = Gap::Block;
             }
-            Block::List { start, items } => self.list(*start, items),
-            Block::Code { text, .. } => self.code(text),
-            Block::Table {
+            BlockRef::List { start, items } => self.list(start, items),
+            BlockRef::Code { text, .. } => self.code(text),
+            BlockRef::Table {
                 alignments,
                 header,
                 rows,
             } => self.table(alignments, header, rows),
-            Block::Rule => self.push(Kind::Rule, Content::Text(Cow::Borrowed(""))),
-            _ => {}
+            BlockRef::Rule => self.push(Kind::Rule, Content::Text(Cow::Borrowed(""))),
         }
     }
 
-    fn paragraph(&mut self, spans: &'b [Span]) {
-        for line in spans.split(|span| matches!(span, Span::Break | Span::SoftBreak)) {
+    fn paragraph(&mut self, spans: Spans<'b>) {
+        let mut rest = Some(spans);
+        while let Some(spans) = rest {
+            let (line, after) = spans.split_line();
+            rest = after;
             let kind = self.marker.take().unwrap_or(Kind::Text);
             if !line.is_empty() || kind != Kind::Text {
                 self.push_spans(kind, line);
@@ -119,37 +122,26 @@ impl<'b> Writer<'b, '_> {
         self.gap = Gap::Block;
     }
 
-    fn table(
-        &mut self,
-        alignments: &'b [Alignment],
-        header: &'b [Vec<Span>],
-        rows: &'b [Vec<Vec<Span>>],
-    ) {
+    fn table(&mut self, alignments: &'b [Alignment], header: Cells<'b>, rows: Rows<'b>) {
         self.blocks += 1;
         let block = self.blocks;
-        self.push(
-            Kind::Row(block, true),
-            Content::Cells(Cow::Borrowed(header), alignments),
-        );
+        self.push(Kind::Row(block, true), Content::Cells(header, alignments));
         for row in rows {
             self.gap = Gap::Row;
-            self.push(
-                Kind::Row(block, false),
-                Content::Cells(Cow::Borrowed(row), alignments),
-            );
+            self.push(Kind::Row(block, false), Content::Cells(row, alignments));
         }
         self.gap = Gap::Block;
     }
 }
 
 /// Whether a span can be a part of a link's label.
-fn is_label(span: &Span) -> bool {
+fn is_label(span: SpanRef<'_>) -> bool {
     match span {
-        Span::Text(_) | Span::Code(_) => true,
-        Span::Bold(content)
-        | Span::Italic(content)
-        | Span::Strike(content)
-        | Span::Font { content, .. } => content.iter().all(is_label),
+        SpanRef::Text(_) | SpanRef::Code(_) => true,
+        SpanRef::Bold(mut content)
+        | SpanRef::Italic(mut content)
+        | SpanRef::Strike(mut content)
+        | SpanRef::Font { mut content, .. } => content.all(is_label),
         _ => false,
     }
 }

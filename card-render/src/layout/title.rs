@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use card_model::{
-    markdown::{Block, Span},
+    markdown::{BlockRef, Blocks, Span, Spans},
     words::cleaned,
 };
 
@@ -28,14 +28,14 @@ impl<'b> Writer<'b, '_> {
         self.href = passage.href;
         match &passage.prose {
             Prose::Plain(text) => self.push(kind, Content::Text(Cow::Borrowed(text))),
-            Prose::Tree(tree) => match tree.blocks.as_slice() {
-                [Block::Paragraph(spans)] => self.push_spans(kind, spans.as_slice()),
-                blocks => {
-                    let mut spans = Vec::new();
-                    flatten(blocks, &mut spans);
-                    self.push_spans(kind, spans);
+            Prose::Marked(flow) => {
+                if let Some(spans) = flow.blocks().only_paragraph() {
+                    return self.push_spans(kind, spans);
                 }
-            },
+                let mut spans = Vec::new();
+                flatten(flow.blocks(), &mut spans);
+                self.push_own(kind, spans);
+            }
         }
     }
 }
@@ -44,34 +44,36 @@ impl<'b> Writer<'b, '_> {
 fn says(passage: &Passage<'_>) -> bool {
     match &passage.prose {
         Prose::Plain(text) => !cleaned(text).trim().is_empty(),
-        Prose::Tree(tree) => !tree.blocks.is_empty(),
+        Prose::Marked(flow) => !flow.blocks().is_empty(),
     }
 }
 
 /// The parts of blocks, for one line.
-fn flatten(blocks: &[Block], spans: &mut Vec<Span>) {
+fn flatten(blocks: Blocks<'_>, spans: &mut Vec<Span>) {
     for block in blocks {
         match block {
-            Block::Paragraph(content) | Block::Heading { content, .. } => join(content, spans),
-            Block::Quote(blocks) => flatten(blocks, spans),
-            Block::List { items, .. } => items.iter().for_each(|item| flatten(item, spans)),
-            Block::Code { text, .. } => {
+            BlockRef::Paragraph(content) | BlockRef::Heading { content, .. } => {
+                join(content, spans);
+            }
+            BlockRef::Quote(blocks) => flatten(blocks, spans),
+            BlockRef::List { items, .. } => items.for_each(|item| flatten(item, spans)),
+            BlockRef::Code { text, .. } => {
                 for line in text.lines().filter(|line| !line.trim().is_empty()) {
-                    join(&[Span::Code(line.to_owned())], spans);
+                    join([Span::Code(line.to_owned())].as_slice().into(), spans);
                 }
             }
-            Block::Table { header, rows, .. } => {
-                let cells = header.iter().chain(rows.iter().flatten());
+            BlockRef::Table { header, rows, .. } => {
+                let cells = header.chain(rows.flatten());
                 cells.for_each(|cell| join(cell, spans));
             }
-            _ => {}
+            BlockRef::Rule => {}
         }
     }
 }
 
-fn join(content: &[Span], spans: &mut Vec<Span>) {
+fn join(content: Spans<'_>, spans: &mut Vec<Span>) {
     if !spans.is_empty() {
         spans.push(Span::Break);
     }
-    spans.extend_from_slice(content);
+    spans.extend(content.to_vec());
 }

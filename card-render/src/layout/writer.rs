@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use card_model::{
     Href,
-    markdown::{LinkTarget, Span},
+    markdown::{LinkTarget, Span, Spans},
 };
 
 use super::{Content, Gap, Kind, Line, Origin, OwnButton};
@@ -67,14 +67,19 @@ impl<'b, 'o> Writer<'b, 'o> {
         self.push(Kind::Text, Content::Text(text.into()));
     }
 
-    pub(super) fn push_spans(&mut self, kind: Kind, spans: impl Into<Cow<'b, [Span]>>) {
-        self.push(kind, Content::Spans(spans.into()));
+    pub(super) fn push_spans(&mut self, kind: Kind, spans: Spans<'b>) {
+        self.push(kind, Content::Spans(spans));
+    }
+
+    /// As [`Self::push_spans`], with spans that the card does not have as they are.
+    pub(super) fn push_own(&mut self, kind: Kind, spans: Vec<Span>) {
+        self.push(kind, Content::Own(spans));
     }
 
     /// A line that leads to where an element or the card does.
     pub(super) fn details(&mut self, kind: Kind, url: String) {
         let details = self.cx.language.details().to_owned();
-        self.push_spans(kind, vec![link_span(url, vec![Span::Text(details)])]);
+        self.push_own(kind, vec![link_span(url, vec![Span::Text(details)])]);
     }
 
     /// The card's link, where no button leads there as well.

@@ -2,7 +2,6 @@
 
 use card_model::{
     Fallback, Img,
-    markdown::Block,
     spec::{Feature, Severity, address::check_url},
 };
 
@@ -33,8 +32,9 @@ impl Survey<'_, '_> {
 
     /// A title: its text leads nowhere as a whole.
     fn heading(&mut self, passage: &Passage<'_>) {
-        if let Prose::Tree(tree) = &passage.prose
-            && !matches!(tree.blocks.as_slice(), [] | [Block::Paragraph(_)])
+        if let Prose::Marked(flow) = &passage.prose
+            && !flow.blocks().is_empty()
+            && flow.blocks().only_paragraph().is_none()
         {
             let detail = "a title is one line: its paragraphs stand behind each other".to_owned();
             self.loss("header", LossKind::Replaced, Severity::Info, detail);
@@ -105,7 +105,7 @@ impl Survey<'_, '_> {
 
     /// A text where `content.text` holds it.
     fn content(&mut self, passage: &Passage<'_>) {
-        if matches!(passage.prose, Prose::Tree(_)) {
+        if matches!(passage.prose, Prose::Marked(_)) {
             self.within("content", |survey| {
                 survey.within("text", |survey| survey.prose(passage));
             });

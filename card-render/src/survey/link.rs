@@ -2,7 +2,7 @@
 
 use card_model::{
     Href, Link,
-    markdown::{LinkTarget, Span},
+    markdown::{Spans, TargetRef},
     spec::{Feature, Severity, address::check_url},
     words::Name,
 };
@@ -121,13 +121,13 @@ impl Survey<'_, '_> {
 
     pub(super) fn text_link(
         &mut self,
-        target: &LinkTarget,
-        content: &[Span],
+        target: TargetRef<'_>,
+        content: Spans<'_>,
         href: Option<&Href>,
         in_link: bool,
     ) {
         if in_link {
-            let label = Span::plain_text(content);
+            let label = content.plain_text();
             let detail = format!(
                 "{} is text without a link: it stands in another one",
                 Name(&label)
@@ -139,17 +139,17 @@ impl Survey<'_, '_> {
             self.feature("a", Feature::Link, "");
         }
         // What becomes of an entry of `href` is said where it stands.
-        if let LinkTarget::Variable(name) = target
+        if let TargetRef::Variable(name) = target
             && href.is_some_and(|href| href.get(name).is_some())
         {
-            let label = Span::plain_text(content);
+            let label = content.plain_text();
             return self.variables.push((name.to_string(), label));
         }
         match resolved {
             Ok(Goal::PerClient(link)) => self.client_link(link, "a"),
             Ok(Goal::Url(_)) => {}
             Err(why) => {
-                let label = Span::plain_text(content);
+                let label = content.plain_text();
                 let detail = format!("{} is text without a link: {why}", Name(&label));
                 self.loss("a", LossKind::Replaced, Severity::Degraded, detail);
             }

@@ -24,17 +24,22 @@ pub(crate) enum Decision {
     Fallback,
 }
 
-/// What `format` loses of the card, and what becomes of each of its elements.
+/// So many losses of one place are few.
+const FEW: usize = 16;
+
+/// What a format loses of the card, and what becomes of each of its elements.
 pub(crate) fn report(
     body: &Body<'_>,
     cx: &Context<'_>,
-    format: Format,
+    dialect: Dialect,
 ) -> (Vec<Loss>, Vec<Decision>) {
     let mut losses = Losses {
-        format,
-        dialect: Dialect::of(format),
+        format: dialect.format,
+        dialect,
         own: Vec::new(),
+        first: 0,
         seen: HashSet::new(),
+        explains: false,
         worst: None,
     };
     losses.config(body);
@@ -65,8 +70,11 @@ pub(super) struct Losses {
     pub(super) format: Format,
     pub(super) dialect: Dialect,
     pub(super) own: Vec<Loss>,
-    /// What was said of the part at the pointer that the last loss has.
+    /// Which is the first that has the pointer of the last one, and what those say, once they are many.
+    first: usize,
     seen: HashSet<String>,
+    /// Whether anybody asks why the element is lost.
+    explains: bool,
     /// The worst loss of the element, and why.
     worst: Option<(Severity, String)>,
 }
@@ -79,11 +87,25 @@ impl Losses {
             .last()
             .is_none_or(|last| last.pointer != loss.pointer)
         {
+            self.first = self.own.len();
             self.seen.clear();
         }
-        if self.seen.insert(loss.detail.clone()) {
+        if !self.is_known(&loss.detail) {
             self.own.push(loss);
         }
+    }
+
+    /// Whether the same was said of this place. Most places have few losses, which are compared sooner than hashed.
+    fn is_known(&mut self, detail: &str) -> bool {
+        let losses = self.own.get(self.first..).unwrap_or_default();
+        if losses.len() < FEW {
+            return losses.iter().any(|loss| loss.detail == detail);
+        }
+        if self.seen.is_empty() {
+            self.seen
+                .extend(losses.iter().map(|loss| loss.detail.clone()));
+        }
+        !self.seen.insert(detail.to_owned())
     }
 
     fn of(&mut self, base: &str, walk: impl FnOnce(&mut dyn FnMut(&[Step], Found<'_>))) {
@@ -97,6 +119,7 @@ impl Losses {
     fn item(&mut self, item: &Item<'_>, pointer: &str, cx: &Context<'_>) -> Decision {
         let start = self.own.len();
         self.worst = None;
+        self.explains = item.fallback.is_some();
         self.of(pointer, |found| Survey::new(cx, found).item(item));
         let worst = self.worst.take();
         match (item.fallback, worst) {
@@ -112,11 +135,11 @@ impl Losses {
 
     /// Notes why the worst of an element is lost.
     pub(super) fn blame(&mut self, severity: Severity, why: &str) {
-        if self
+        let is_worse = self
             .worst
             .as_ref()
-            .is_none_or(|(worst, _)| *worst < severity)
-        {
+            .is_none_or(|(worst, _)| *worst < severity);
+        if self.explains && is_worse {
             self.worst = Some((severity, why.to_owned()));
         }
     }
@@ -131,7 +154,8 @@ impl Losses {
             What::Widths(division) => self.widths(division),
             What::Feature(feature, name) => self.feature(*feature, name, found.fallback),
         }?;
-        let mut pointer = base.to_owned();
+        let mut pointer = String::with_capacity(base.len() + path.len() * 9);
+        pointer.push_str(base);
         for step in path {
             match step {
                 Step::Name(name) => push_segment(&mut pointer, name),

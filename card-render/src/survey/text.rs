@@ -2,7 +2,7 @@
 
 use card_model::{
     Href,
-    markdown::{Block, Span},
+    markdown::{BlockRef, Blocks, SpanRef, Spans},
     spec::{Feature, Severity, address::check_url},
     words::Name,
 };
@@ -16,81 +16,80 @@ use crate::{
 
 impl Survey<'_, '_> {
     pub(super) fn prose(&mut self, passage: &Passage<'_>) {
-        if let Prose::Tree(tree) = &passage.prose {
-            self.blocks(&tree.blocks, passage.href, false);
+        if let Prose::Marked(flow) = &passage.prose {
+            self.blocks(flow.blocks(), passage.href, false);
         }
     }
 
-    fn blocks(&mut self, blocks: &[Block], href: Option<&Href>, in_quote: bool) {
+    fn blocks(&mut self, blocks: Blocks<'_>, href: Option<&Href>, in_quote: bool) {
         for block in blocks {
             match block {
-                Block::Paragraph(spans) => self.spans(spans, href, false),
-                Block::Heading { content, .. } => {
+                BlockRef::Paragraph(spans) => self.spans(spans, href, false),
+                BlockRef::Heading { content, .. } => {
                     self.feature("markdown", Feature::Heading, "");
                     self.spans(content, href, false);
                 }
-                Block::Quote(blocks) => {
+                BlockRef::Quote(blocks) => {
                     self.feature("markdown", Feature::Quote, "");
                     if in_quote {
                         self.feature("markdown", Feature::QuoteNested, "");
                     }
                     self.blocks(blocks, href, true);
                 }
-                Block::List { items, .. } => {
+                BlockRef::List { items, .. } => {
                     self.feature("markdown", Feature::List, "");
                     for item in items {
                         self.blocks(item, href, in_quote);
                     }
                 }
-                Block::Code { .. } => self.feature("markdown", Feature::CodeBlock, ""),
-                Block::Table { header, rows, .. } => {
+                BlockRef::Code { .. } => self.feature("markdown", Feature::CodeBlock, ""),
+                BlockRef::Table { header, rows, .. } => {
                     self.feature("markdown", Feature::Table, "");
-                    for cell in header.iter().chain(rows.iter().flatten()) {
+                    for cell in header.chain(rows.flatten()) {
                         self.spans(cell, href, false);
                     }
                 }
-                Block::Rule => self.feature("markdown", Feature::Hr, ""),
-                _ => self.feature("markdown", Feature::Raw, "markdown"),
+                BlockRef::Rule => self.feature("markdown", Feature::Hr, ""),
             }
         }
     }
 
-    fn spans(&mut self, spans: &[Span], href: Option<&Href>, in_link: bool) {
-        for span in spans {
+    fn spans(&mut self, spans: Spans<'_>, href: Option<&Href>, in_link: bool) {
+        for span in spans.marked() {
             match span {
-                Span::Link { target, content } => {
+                SpanRef::Link { target, content } => {
                     self.text_link(target, content, href, in_link);
                     self.spans(content, href, true);
                 }
-                Span::At { email, content } => self.mention(email, content, in_link),
-                Span::Code(_) => self.feature("markdown", Feature::Code, ""),
-                Span::Image { url, alt } => self.image(url, alt, in_link),
+                SpanRef::At { email, content } => self.mention(email, content, in_link),
+                SpanRef::Code(_) => self.feature("markdown", Feature::Code, ""),
+                SpanRef::Image { url, alt } => self.image(url, alt, in_link),
                 _ => self.marked(span, href, in_link),
             }
         }
     }
 
     /// Emphasis and colours.
-    fn marked(&mut self, span: &Span, href: Option<&Href>, in_link: bool) {
+    fn marked(&mut self, span: SpanRef<'_>, href: Option<&Href>, in_link: bool) {
         let (tag, feature, name, content) = match span {
-            Span::Bold(content) => ("b", Feature::Bold, "", content),
-            Span::Italic(content) => ("i", Feature::Italic, "", content),
-            Span::Strike(content) => ("s", Feature::Strike, "", content),
-            Span::Font { color, content } => ("font", Feature::Font, color.as_ref(), content),
+            SpanRef::Bold(content) => ("b", Feature::Bold, "", content),
+            SpanRef::Italic(content) => ("i", Feature::Italic, "", content),
+            SpanRef::Strike(content) => ("s", Feature::Strike, "", content),
+            SpanRef::Font { color, content } => ("font", Feature::Font, color, content),
             _ => return,
         };
         self.feature(tag, feature, name);
         self.spans(content, href, in_link);
     }
 
-    fn mention(&mut self, email: &str, content: &[Span], in_link: bool) {
+    fn mention(&mut self, email: &str, content: Spans<'_>, in_link: bool) {
         let shown = shown_name(email, content);
         if in_link {
             let detail = format!("{} is not notified: it stands in a link", Name(&shown));
             self.loss("at", LossKind::MentionLost, Severity::Lost, detail);
         } else if self.cx.person(email).is_some() {
             self.feature("at", Feature::At, &shown);
-            if !Span::plain_text(content).trim().is_empty() {
+            if !content.plain_text().trim().is_empty() {
                 self.tell("at", What::Name(&shown), None);
             }
         } else if self.cx.options.people.find(email).is_some() {

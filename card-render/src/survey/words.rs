@@ -1,5 +1,7 @@
 //! The sentences of the report.
 
+use std::fmt::Write as _;
+
 use card_model::{
     Fallback,
     spec::{Feature, Severity, Shown},
@@ -60,19 +62,22 @@ impl Losses {
             self.blame(severity, &detail);
             return Some((LossKind::Replaced, severity, detail));
         };
-        let why = self.why(feature, name, shown);
+        let mut why = String::with_capacity(80);
+        // Writing to a string does not fail.
+        let _ = self.why(&mut why, feature, name, shown);
         if let Some(fallback) = fallback.filter(|_| severity >= Severity::Degraded) {
             self.blame(severity_of(fallback), &why);
             return Some(in_place(fallback, &why));
         }
         self.blame(severity, &why);
-        let detail = match feature {
+        let detail = &mut why;
+        let _ = match feature {
             Feature::Font if self.dialect.colors == Colors::Named => {
-                format!("{why}: {} instead", Name(color::nearest(name)))
+                write!(detail, ": {} instead", Name(color::nearest(name)))
             }
-            _ => why + &instead(feature, name, shown),
+            _ => instead(detail, feature, name, shown),
         };
-        Some((kind(shown), severity, detail))
+        Some((kind(shown), severity, why))
     }
 
     /// What is lost of this one although the format shows others.
@@ -88,38 +93,53 @@ impl Losses {
     }
 
     /// What the format has not.
-    fn why(&self, feature: Feature, name: &str, shown: Shown) -> String {
+    fn why(
+        &self,
+        out: &mut String,
+        feature: Feature,
+        name: &str,
+        shown: Shown,
+    ) -> std::fmt::Result {
         let (format, noun) = (self.format.name(), feature.noun());
         let name = Name(name);
         match feature {
-            Feature::Postback => format!("button {name} posts back, {format} has no {noun}"),
+            Feature::Postback => write!(out, "button {name} posts back, {format} has no {noun}"),
             Feature::At if matches!(shown, Shown::MentionLost(_)) => {
-                format!("{name} is not notified: {format} has no {noun}")
+                write!(out, "{name} is not notified: {format} has no {noun}")
             }
-            Feature::At => {
-                format!("{name} may not be notified: {noun} in {format} are not documented")
-            }
+            Feature::At => write!(
+                out,
+                "{name} may not be notified: {noun} in {format} are not documented"
+            ),
             Feature::AtUnknown => {
-                format!("{name} is not notified: it is not known who that is in {format}")
+                write!(
+                    out,
+                    "{name} is not notified: it is not known who that is in {format}"
+                )
             }
-            Feature::Font => format!("{format} has no colour {name}"),
+            Feature::Font => write!(out, "{format} has no colour {name}"),
             _ if name.0.is_empty() || matches!(shown, Shown::Dropped(_)) => {
-                format!("{format} has no {noun}")
+                out.extend([format, " has no ", noun]);
+                Ok(())
             }
-            _ => format!("{name}: {format} has no {noun}"),
+            _ => write!(out, "{name}: {format} has no {noun}"),
         }
     }
 }
 
 /// What stands there.
-fn instead(feature: Feature, name: &str, shown: Shown) -> String {
-    match (shown, name) {
-        (Shown::Dropped(_), "") => ", it is left out".to_owned(),
-        (Shown::Dropped(_), name) => format!(", {} is left out", Name(name)),
-        (Shown::Replaced(..), _) if feature == Feature::At => format!(", {} is sent", shown.form()),
-        _ if feature == Feature::AtUnknown => format!(", {} instead", shown.form()),
-        _ => format!(": {} instead", shown.form()),
-    }
+fn instead(out: &mut String, feature: Feature, name: &str, shown: Shown) -> std::fmt::Result {
+    let mark = match (shown, name) {
+        (Shown::Dropped(_), "") => return out.write_str(", it is left out"),
+        (Shown::Dropped(_), name) => return write!(out, ", {} is left out", Name(name)),
+        (Shown::Replaced(form, _), _) if feature == Feature::At => {
+            return write!(out, ", {form} is sent");
+        }
+        _ if feature == Feature::AtUnknown => ", ",
+        _ => ": ",
+    };
+    out.extend([mark, shown.form(), " instead"]);
+    Ok(())
 }
 
 const fn kind(shown: Shown) -> LossKind {

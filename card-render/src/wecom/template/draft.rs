@@ -74,7 +74,7 @@ impl Draft {
         };
         let mut part = |spans: &[Span]| {
             let line = Line {
-                content: Content::Spans(spans.to_vec().into()),
+                content: Content::Own(spans.to_vec()),
                 kind: Kind::Text,
                 ..line.clone()
             };
@@ -97,7 +97,7 @@ impl Draft {
         line: &Line<'_>,
         rewritten: &mut Vec<(Origin, char)>,
     ) -> String {
-        let mut emitter = Emitter::new(drawing.dialect(), drawing.cx, usize::MAX);
+        let mut emitter = Emitter::new(drawing.dialect, drawing.cx, usize::MAX);
         emitter.known_links = self.jumps.iter().map(|(_, url)| url.clone()).collect();
         emitter.write(line);
         emitter.finish();

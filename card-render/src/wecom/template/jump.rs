@@ -1,7 +1,7 @@
 //! The links of a card, for `jump_list`.
 
 use card_model::{
-    markdown::Span,
+    markdown::{SpanRef, Spans},
     spec::{Severity, wecom},
 };
 
@@ -10,7 +10,7 @@ use crate::{
     LossKind,
     context::{Context, Goal},
     ellipsis::shortened,
-    layout::{Content, Kind, Layout, Line, Origin},
+    layout::{Kind, Layout, Line, Origin},
     render::Drawing,
 };
 
@@ -37,27 +37,16 @@ pub(super) fn links(layout: &Layout<'_>, cx: &Context<'_>) -> Vec<Link> {
         if line.origin == Origin::CardLink {
             continue;
         }
-        match &line.content {
-            Content::Text(_) => {}
-            Content::Spans(spans) => collect(spans, line, cx, &mut links),
-            Content::Pair(key, value) => {
-                collect(key, line, cx, &mut links);
-                collect(value, line, cx, &mut links);
-            }
-            Content::Cells(cells, _) => {
-                cells
-                    .iter()
-                    .for_each(|cell| collect(cell, line, cx, &mut links));
-            }
-        }
+        line.content
+            .each(|spans| collect(spans, line, cx, &mut links));
     }
     links
 }
 
-fn collect(spans: &[Span], line: &Line<'_>, cx: &Context<'_>, links: &mut Vec<Link>) {
+fn collect(spans: Spans<'_>, line: &Line<'_>, cx: &Context<'_>, links: &mut Vec<Link>) {
     for span in spans {
         match span {
-            Span::Link { target, content } => {
+            SpanRef::Link { target, content } => {
                 let Ok(goal) = Goal::of(target, line.href) else {
                     continue;
                 };
@@ -65,16 +54,16 @@ fn collect(spans: &[Span], line: &Line<'_>, cx: &Context<'_>, links: &mut Vec<Li
                 if !links.iter().any(|known| known.url == url) {
                     links.push(Link {
                         origin: line.origin,
-                        label: Span::plain_text(content),
+                        label: content.plain_text(),
                         url,
                         is_text: line.kind != Kind::Buttons,
                     });
                 }
             }
-            Span::Bold(content)
-            | Span::Italic(content)
-            | Span::Strike(content)
-            | Span::Font { content, .. } => collect(content, line, cx, links),
+            SpanRef::Bold(content)
+            | SpanRef::Italic(content)
+            | SpanRef::Strike(content)
+            | SpanRef::Font { content, .. } => collect(content, line, cx, links),
             _ => {}
         }
     }
