@@ -23,7 +23,7 @@ pub struct Flow {
 }
 
 /// How many bytes of a text become a part, more or less.
-const PART: usize = 8;
+const PART: usize = 10;
 
 /// A part of a flow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
