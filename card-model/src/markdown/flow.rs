@@ -23,7 +23,7 @@ pub struct Flow {
 }
 
 /// How many bytes of a text become a part, more or less.
-const PART: usize = 8;
+const PART: usize = 10;
 
 /// A part of a flow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,11 +32,17 @@ pub(super) struct Part {
     /// Its text: what a leaf says, where a link leads, what a colour is.
     pub(super) from: usize,
     pub(super) to: usize,
-    /// How many of the parts that follow are inside of it.
-    pub(super) inside: usize,
+    /// How many of the parts that follow are inside of it; more than 32 bits count do not fit into any memory.
+    inside: u32,
 }
 
 impl Part {
+    /// How many of the parts that follow are inside of it.
+    #[inline]
+    pub(super) fn inside(&self) -> usize {
+        usize::try_from(self.inside).unwrap_or(usize::MAX)
+    }
+
     /// How many bytes it has to read, without what is inside of it.
     pub(super) fn length(&self) -> usize {
         match self.kind {
@@ -150,7 +156,7 @@ impl Flow {
         self.last = None;
         let inside = self.parts.len().saturating_sub(at + 1);
         if let Some(part) = self.parts.get_mut(at) {
-            part.inside = inside;
+            part.inside = u32::try_from(inside).unwrap_or(u32::MAX);
         }
     }
 

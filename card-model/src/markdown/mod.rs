@@ -2,7 +2,8 @@
 //!
 //! A [`Markdown`] is a list of [`Inline`] parts. The author's own markup is a [`Inline::Source`] and reaches the wire byte
 //! for byte; everything that comes from elsewhere is an [`Inline::Text`] and stays text. [`Markdown::tree`] reads the whole
-//! as a tree of [`Block`]s: the one parser behind the compile-time check, the renderers and the preview.
+//! as a tree of [`Block`]s, by the one parser behind the compile-time check, the renderers and the preview. What it reads is
+//! a [`Flow`], one row of parts, which the renderers walk over as it is.
 
 mod build;
 #[doc(hidden)]

@@ -24,7 +24,7 @@ impl<'f> Slice<'f> {
     fn next(&mut self) -> Option<(&'f Part, Self)> {
         loop {
             let (first, rest) = self.parts.split_first()?;
-            let (inside, after) = rest.split_at_checked(first.inside).unwrap_or((rest, &[]));
+            let (inside, after) = rest.split_at_checked(first.inside()).unwrap_or((rest, &[]));
             self.parts = after;
             if first.kind != PartKind::Nothing {
                 let parts = inside;

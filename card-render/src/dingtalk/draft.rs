@@ -25,7 +25,7 @@ impl Draft<'_> {
     pub(super) fn room(&self, layout: &Layout<'_>, cx: &Context<'_>) -> Room {
         let lines = layout.head.iter().chain(&layout.body).chain(&layout.foot);
         let people = people(lines, cx);
-        let message = self.message(self.title, "", &people, self.buttons);
+        let message = self.message(self.title, String::new(), &people, self.buttons);
         let overhead = serde_json::to_string(&message).map_or(0, |json| json.len());
         Room {
             limit: BODY,
@@ -46,7 +46,7 @@ impl Draft<'_> {
                 _ => format!("{} {}", self.title, number(index + 1, count)),
             };
             let buttons = if is_last { self.buttons } else { &[] };
-            self.message(&title, &part.text, &part.mentioned, buttons)
+            self.message(&title, part.text, &part.mentioned, buttons)
         });
         messages.collect()
     }
@@ -54,7 +54,7 @@ impl Draft<'_> {
     fn message(
         &self,
         title: &str,
-        text: &str,
+        text: String,
         people: &[Person],
         buttons: &[OwnButton],
     ) -> Message {
@@ -74,7 +74,7 @@ impl Draft<'_> {
     }
 }
 
-fn action_card(title: &str, text: &str, buttons: &[OwnButton]) -> ActionCard {
+fn action_card(title: &str, text: String, buttons: &[OwnButton]) -> ActionCard {
     if let [OwnButton { label, url, .. }] = buttons {
         return ActionCard::new(title, text, Buttons::single(label.as_str(), url.as_str()));
     }

@@ -61,6 +61,7 @@ impl Emitter<'_, '_> {
     }
 }
 
+/// Whether a text can stand on a line below another one.
 pub(super) fn is_short(content: &Content<'_>) -> bool {
     content.length() <= SHORT
 }

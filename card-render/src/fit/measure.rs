@@ -39,7 +39,10 @@ impl Measure {
 )]
 fn json_length(text: &str) -> usize {
     let is_escaped = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
-    let escaped: usize = text.bytes().map(|b| usize::from(is_escaped(b))).sum();
+    // As many as a byte can count, so that bytes are added up.
+    let chunks = text.as_bytes().chunks(usize::from(u8::MAX));
+    let count = |chunk: &[u8]| chunk.iter().map(|b| u8::from(is_escaped(*b))).sum::<u8>();
+    let escaped: usize = chunks.map(|chunk| usize::from(count(chunk))).sum();
     let is_rare = |byte: u8| (byte < 0x20) & (byte != b'\n');
     let length = text.len() + escaped;
     if !text.bytes().fold(false, |found, b| found | is_rare(b)) {
@@ -62,6 +65,7 @@ mod tests {
             "中文",
             "a\"b\\c\nd\te\u{1}f\u{8}\u{c}\r",
             "🎉 </script>",
+            &"\"\n".repeat(700),
         ] {
             let json = serde_json::to_string(text).unwrap();
             assert_eq!(Measure::Json.of(text), json.len() - 2, "{text:?}");

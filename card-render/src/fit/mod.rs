@@ -124,7 +124,7 @@ impl Over {
 }
 
 /// How many bytes a line has, more or less.
-const LINE: usize = 72;
+const LINE: usize = 112;
 
 /// Writes a card's lines as messages within `room`.
 pub(crate) fn fit(layout: &Layout<'_>, dialect: Dialect, cx: &Context<'_>, room: Room) -> Fitted {

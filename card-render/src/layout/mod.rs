@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// How many parts of a text are a line, more or less.
-const PARTS: usize = 6;
+const PARTS: usize = 8;
 
 /// The lines of a message.
 #[derive(Debug, Default)]
