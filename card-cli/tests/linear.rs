@@ -140,6 +140,17 @@ fn what_is_repeated_costs_as_often() {
     }
 }
 
+/// Of many fields that do not belong there, each is named by its own name.
+#[test]
+fn a_long_name_is_not_repeated_among_fields() {
+    let fields: Vec<_> = (0..20_000).map(|n| format!(r#""x{n}":1,"#)).collect();
+    let fields = fields.concat();
+    let (name, item) = ("a".repeat(1_000_000), r#"{"key":"zh-CN"}"#);
+    let json = format!(r#"{{{fields}"{name}":1,"i18n_items":[{item}]}}"#);
+    let file = scratch("fields").join("card.json");
+    assert!(time(&json, &file) < Duration::from_secs(20));
+}
+
 /// A pointer holds the names around it: forty thousand findings below a name of a megabyte would be 40 GB of pointers.
 #[test]
 fn a_long_name_is_not_repeated() {

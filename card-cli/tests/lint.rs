@@ -283,7 +283,7 @@ const CASES: &[Case] = &[
         WPS365,
         r#"{"elements": [{"tag": "text", "content": {"type": "markdown", "text":
  ▶"<at email='a@wps.cn'>林</at>"}}, ▶{"tag": "hr"}]}"#,
-        &["lost mention-lost", "info rewritten"],
+        &["lost mention-lost", "info replaced"],
     ),
 ];
 
@@ -332,6 +332,20 @@ const NEWER: &[Case] = &[
             "error wrong-type",
             "error wrong-type",
             "error missing-field",
+        ],
+    ),
+    case(
+        r#"{"config": {▶"filter": 1, "filter_key": ▶""}, "link": {▶"web_url": 1, "url": ▶"a"},
+ "i18n_items": [{"key": ▶"xx", ▶"lang": 1, "value": {"elements": [
+  {"text": {"tag": "text", "text": {"type": "plain", "content": "a", "text_size": ▶"huge"}}}]}}]}"#,
+        &[
+            "error unknown-field",
+            "error empty",
+            "error unknown-field",
+            "error url",
+            "error unknown-name",
+            "error unknown-field",
+            "error unknown-name",
         ],
     ),
     case(
@@ -566,7 +580,7 @@ fn long_cases() -> Vec<(String, &'static [&'static str], &'static str)> {
             "1:9 error unknown-name",
         ),
         (newer(&"字".repeat(15_001)), &[], "1:1 error too-long"),
-        (newer(&"字".repeat(2000)), WECOM, "1:53 lost clamped"),
+        (newer(&"字".repeat(2000)), WECOM, "1:52 lost clamped"),
         (
             format!(
                 r#"{{"type":"card","mentions":[{}],"content":{{"card":{{"i18n_items":[]}}}}}}"#,
@@ -581,7 +595,7 @@ fn long_cases() -> Vec<(String, &'static [&'static str], &'static str)> {
                 "x".repeat(300)
             ),
             WECOM,
-            "1:16 error unknown-name",
+            "1:15 error unknown-name",
         ),
     ]
 }

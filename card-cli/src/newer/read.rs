@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use card_model::words::push_segment;
 use message_card::{
     ReadErrorKind,
     wps::{UnreadableKind, UnreadableMessage},
-    wps365::{Body, Card, Element, Header, Hr, I18nItem, Language, Mention, Message},
+    wps365::{Body, Card, Element, Hr, I18nItem, Language, Mention, Message},
 };
 use serde_json::{Map, Value, json};
 
@@ -101,17 +102,13 @@ impl Reader {
         let value = value.and_then(|fields| fields.remove("value"));
         let body = value.map(|value| self.body(value, &format!("{place}/value")));
         let read = self.part(Place::Item, json, place);
-        match read.and_then(|mut card| card.i18n_items.pop()) {
-            Some(mut item) => {
-                item.value = body;
-                item
-            }
-            None => {
-                self.unread.insert(format!("{place}/key"));
-                let key = Language::from("");
-                I18nItem::new(key, body.unwrap_or_else(unread_body))
-            }
+        if let Some(mut item) = read.and_then(|mut card| card.i18n_items.pop()) {
+            item.value = body;
+            return item;
         }
+        self.unread.insert(format!("{place}/key"));
+        let body = body.unwrap_or_else(unread_body);
+        I18nItem::new(Language::from(""), body)
     }
 
     fn body(&mut self, json: Value, place: &str) -> Body {
@@ -123,14 +120,17 @@ impl Reader {
         if let Some(header) = fields.remove("header") {
             let read = self.part(Place::Header, header, &format!("{place}/header"));
             let header = read.and_then(own_body).and_then(|body| body.header);
-            body.header = Some(header.unwrap_or_else(Header::default));
+            body.header = Some(header.unwrap_or_default());
         }
         for (index, element) in taken(&mut fields, "elements").into_iter().enumerate() {
             let place = format!("{place}/elements/{index}");
+            let before = self.errors.len();
             let read = self.part(Place::Element, element, &place);
             let element = read
                 .and_then(own_body)
                 .and_then(|mut body| body.elements.pop());
+            // Without the fields that do not belong there, it is another one.
+            let element = element.filter(|_| self.errors.len() == before);
             body.elements.push(element.unwrap_or_else(unread_element));
         }
         let is_readable = fields.get("elements").is_none_or(Value::is_array);
@@ -187,61 +187,62 @@ impl Reader {
         at: &str,
         place: &str,
     ) -> Option<T> {
-        for attempt in 0..OBJECTS {
+        for _ in 0..OBJECTS {
             let mut error = match read(json.clone()) {
-                Ok(read) => return (attempt == 0).then_some(read),
+                Ok(read) => return Some(read),
                 Err(error) => error,
             };
             let inside = error.pointer.strip_prefix(at).unwrap_or_default();
-            let (inside, place) = (inside.to_owned(), format!("{place}{inside}"));
-            error.pointer = place;
-            if !self.unknown_fields(&mut json, &inside, &error) {
+            let inside = inside.to_owned();
+            error.pointer = format!("{place}{inside}");
+            let Some((allowed, unknown)) = unknown_fields(&mut json, &inside, &error) else {
                 self.errors.push(error);
                 break;
-            }
+            };
+            self.note(error, allowed, unknown);
         }
         None
     }
 
-    /// Takes the fields out that do not belong where `error` found one, and notes each.
-    fn unknown_fields(
-        &mut self,
-        json: &mut Value,
-        inside: &str,
-        error: &UnreadableMessage,
-    ) -> bool {
-        let UnreadableKind::Document(ReadErrorKind::UnknownField { allowed, .. }) = &error.kind
-        else {
-            return false;
+    /// Notes the fields that do not belong beside the one of `error`, and that one.
+    fn note(&mut self, mut error: UnreadableMessage, allowed: Names, unknown: Vec<String>) {
+        let object = error.pointer.rfind('/').unwrap_or(0);
+        error.pointer.truncate(object);
+        // A name may be long: it is not to be repeated for the others.
+        let kind = |found: String| {
+            let found = found.into();
+            UnreadableKind::Document(ReadErrorKind::UnknownField { found, allowed })
         };
-        let (Some((object, _)), Some((place, _))) =
-            (inside.rsplit_once('/'), error.pointer.rsplit_once('/'))
-        else {
-            return false;
-        };
-        let Some(Value::Object(fields)) = json.pointer_mut(object) else {
-            return false;
-        };
-        let is_unknown = |name: &String| !allowed.contains(&name.as_str());
-        let unknown: Vec<_> = fields
-            .keys()
-            .filter(|name| is_unknown(name))
-            .cloned()
-            .collect();
-        fields.retain(|name, _| !is_unknown(name));
-        let has_some = !unknown.is_empty();
+        error.kind = kind(String::new());
         for name in unknown {
             let mut error = error.clone();
-            error.pointer = place.to_owned();
-            card_model::words::push_segment(&mut error.pointer, &name);
-            error.kind = UnreadableKind::Document(ReadErrorKind::UnknownField {
-                found: name.into(),
-                allowed,
-            });
+            push_segment(&mut error.pointer, &name);
+            error.kind = kind(name);
             self.errors.push(error);
         }
-        has_some
     }
+}
+
+/// The fields that belong in an object.
+type Names = &'static [&'static str];
+
+/// Takes the fields out that do not belong where `error` found one at `inside`; none if it is of something else.
+fn unknown_fields(
+    json: &mut Value,
+    inside: &str,
+    error: &UnreadableMessage,
+) -> Option<(Names, Vec<String>)> {
+    let UnreadableKind::Document(ReadErrorKind::UnknownField { allowed, .. }) = &error.kind else {
+        return None;
+    };
+    let (object, _) = inside.rsplit_once('/')?;
+    let fields = json.pointer_mut(object)?.as_object_mut()?;
+    let all = std::mem::take(fields).into_iter();
+    let (known, unknown): (Map<_, _>, Map<_, _>) =
+        all.partition(|(name, _)| allowed.contains(&name.as_str()));
+    *fields = known;
+    let unknown: Vec<_> = unknown.into_iter().map(|(name, _)| name).collect();
+    (!unknown.is_empty()).then_some((*allowed, unknown))
 }
 
 /// A message that can be read.
