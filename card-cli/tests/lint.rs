@@ -459,6 +459,10 @@ const NEWER: &[Case] = &[
         r#"▶{"content": {"card": {"i18n_items": ▶[]}}}"#,
         &["error missing-field", "error empty"],
     ),
+    case(
+        r#"{"type": "card", "content": {"card": ▶{"elements": [{"tag": "hr"}]}}}"#,
+        &["error not-a-card"],
+    ),
     // In messages of the older dialect it is none.
     case(
         r#"{"msgtype": "card", "card": ▶{"i18n_items": []}}"#,

@@ -32,9 +32,12 @@ impl Newer {
     /// Reads the card at `pointer`, and the message around it if it is one. Who gets the message is not looked at.
     pub(crate) fn read(mut document: Document, pointer: &'static str) -> Self {
         let card = document.take(pointer);
-        let card = card.map(Document::into_value).unwrap_or_default();
         let mut reader = Reader::default();
-        let mut message = Message::new(reader.card(card));
+        let card = match card {
+            Some(card) if is_older(&card) => reader.older(),
+            card => reader.card(card.map(Document::into_value).unwrap_or_default()),
+        };
+        let mut message = Message::new(card);
         let mut errors = reader.errors;
         for error in &mut errors {
             error.pointer.insert_str(0, pointer);
@@ -83,4 +86,10 @@ impl Newer {
     const fn card(&self) -> &wps365::Card {
         &self.message.card
     }
+}
+
+/// Whether a card in a message of the newer dialect is one of the older.
+fn is_older(card: &Document) -> bool {
+    let has = |pointer: &str| card.kind_at(pointer).is_some();
+    !has("/i18n_items") && (has("/elements") || has("/header") || has("/i18n"))
 }

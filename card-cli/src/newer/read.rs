@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use card_model::words::push_segment;
 use message_card::{
-    ReadErrorKind,
+    Lookalike, ReadError, ReadErrorKind,
     wps::{UnreadableKind, UnreadableMessage},
     wps365::{Body, Card, Element, Hr, I18nItem, Language, Mention, Message},
 };
@@ -61,6 +61,13 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// A card of the older dialect is none.
+    pub(super) fn older(&mut self) -> Card {
+        let kind = ReadErrorKind::NotACard(Lookalike::OlderDialect);
+        self.errors.push(ReadError::new(kind).into());
+        Card::new([I18nItem::new(Language::ZhCn, unread_body())])
+    }
+
     pub(super) fn card(&mut self, json: Value) -> Card {
         match Card::from_value(json.clone()) {
             Ok(card) => card,
