@@ -70,7 +70,7 @@ impl Message {
     ///
     /// let json = serde_json::json!({"type": "card", "content": {"card": {}}});
     /// let error = Message::from_value(json).unwrap_err();
-    /// assert_eq!(error.to_string(), "/content/card: `i18n_items` is missing");
+    /// assert_eq!(error.to_string(), "/content/card: missing field `i18n_items`");
     /// ```
     ///
     /// # Errors
