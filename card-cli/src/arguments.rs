@@ -11,6 +11,7 @@ use crate::finding::Severity;
 ///
 /// A file is a card's JSON, one element, or a message that has a card: the body
 /// of the WPS call that sends it, its `content`, or a robot's webhook message.
+/// A card may be of WPS 365, the newer dialect, also in the body of a call there.
 /// `-`, or no file, is standard input.
 #[derive(Debug, Parser)]
 #[command(name = "message-card", version, verbatim_doc_comment)]
@@ -85,6 +86,9 @@ pub(crate) struct Render {
     /// Who an e-mail address is on the platform: a JSON object from address to id, or to `{"mobile": "…"}`.
     #[arg(long, value_name = "FILE")]
     pub(crate) people: Option<PathBuf>,
+    /// Of `--to wps365`, the company of the people who are mentioned.
+    #[arg(long, value_name = "ID")]
+    pub(crate) company: Option<String>,
     /// How the report is written to standard error.
     #[arg(long, value_enum, default_value_t = ReportForm::Text)]
     pub(crate) report: ReportForm,
@@ -145,6 +149,9 @@ pub(crate) enum Room {
     Wps,
     /// The group robot of WPS 协作.
     WpsWebhook,
+    /// WPS 365: a message of type `card`, in the newer dialect.
+    #[value(name = "wps365")]
+    Wps365,
     /// The group robot of WeCom.
     Wecom,
     /// The group robot of DingTalk.
@@ -159,6 +166,7 @@ impl Room {
         match self {
             Self::Wps => "wps",
             Self::WpsWebhook => "wps-webhook",
+            Self::Wps365 => "wps365",
             Self::Wecom => "wecom",
             Self::Dingtalk => "dingtalk",
             Self::Text => "text",

@@ -4,15 +4,9 @@ use message_card::{LossKind, ReadErrorKind, Rule, wps::FaultKind};
 
 use crate::output::{Failure, Outcome, print};
 
-/// Codes that nothing in a file gets: a language that is there twice is a field that is, the text of a `picText` has no link
+/// Codes that nothing in a file gets: the text of a `picText` has no link
 /// of its own in JSON, what a text mentions is its markup, what is read can be written, and `lint` splits nothing.
-const NEVER: &[&str] = &[
-    "duplicate-language",
-    "second-link",
-    "email",
-    "json",
-    "split",
-];
+const NEVER: &[&str] = &["second-link", "email", "json", "split"];
 
 /// Every code that a finding can have.
 fn all() -> Vec<&'static str> {

@@ -29,6 +29,8 @@ pub(crate) enum Shape {
 const SENT: &str = "/content/content";
 /// The card of a message of the WPS robot.
 const ROBOT: &str = "/card";
+/// The card of a message of WPS 365.
+pub(crate) const MESSAGE: &str = "/content/card";
 /// The `msg_type` of a card, as JSON.
 const CARD: i64 = 23;
 
@@ -99,12 +101,14 @@ impl Shape {
 fn newer(document: &Document) -> Option<&'static str> {
     let is_object = |pointer: &str| document.kind_at(pointer) == Some("an object");
     let has = |pointer: &str| document.kind_at(pointer).is_some();
+    // What these are of is the older dialect's; that the card in them is not is told where it is read.
+    let is_older = has("/msgtype") || has("/msg_type");
     if has("/i18n_items") {
         Some("")
-    } else if has("/card/i18n_items") {
+    } else if has("/card/i18n_items") && !is_older {
         Some("/card")
-    } else if is_object("/content/card") {
-        Some("/content/card")
+    } else if is_object(MESSAGE) && !is_older {
+        Some(MESSAGE)
     } else {
         None
     }

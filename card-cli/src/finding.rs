@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use message_card::{
-    Lookalike, Loss, ReadError, ReadErrorKind, Rule, Violation,
+    Loss, ReadError, Rule, Violation,
     wps::{Fault, FaultKind, UnreadableMessage},
 };
 
@@ -76,6 +76,16 @@ impl Finding {
         Self::rule(&violation.pointer, &violation.rule)
     }
 
+    /// A broken rule of a card of the newer dialect, where a language is a value.
+    pub(crate) fn newer_violation(violation: &Violation) -> Self {
+        let finding = Self::violation(violation);
+        let part = match violation.rule {
+            Rule::DuplicateLanguage(_) => Part::Value,
+            _ => finding.part,
+        };
+        Self { part, ..finding }
+    }
+
     /// A broken rule.
     pub(crate) fn rule(pointer: &str, rule: &Rule) -> Self {
         let part = match rule {
@@ -124,22 +134,20 @@ impl Finding {
         Self::error("", Part::Value, "not-a-card", message.to_owned())
     }
 
-    /// A card of the newer dialect, at this pointer.
-    pub(crate) fn newer_dialect(pointer: &str) -> Self {
-        let kind = ReadErrorKind::NotACard(Lookalike::NewerDialect);
-        Self::error(pointer, Part::Value, kind.code(), kind.to_string())
-    }
-
     /// What a room does not show.
     pub(crate) fn loss(room: &str, loss: &Loss) -> Self {
         Self {
+            message: format!("{room}: {}", loss.detail),
+            ..Self::left(loss)
+        }
+    }
+
+    /// What is lost, wherever the card goes.
+    pub(crate) fn left(loss: &Loss) -> Self {
+        let (code, message) = (loss.kind.code(), loss.detail.clone());
+        Self {
             severity: loss.severity.into(),
-            ..Self::error(
-                &loss.pointer,
-                Part::Value,
-                loss.kind.code(),
-                format!("{room}: {}", loss.detail),
-            )
+            ..Self::error(&loss.pointer, Part::Value, code, message)
         }
     }
 

@@ -1,13 +1,16 @@
 //! The card in a file, for the commands that need one.
 
 use card_model::{Document, ReadError};
-use message_card::{Card, ReadErrorKind, spec::Limit, wps::UnreadableMessage};
+use message_card::{
+    Card, Loss, ReadErrorKind, spec::Limit, wps::UnreadableMessage, wps365::Message,
+};
 
 use crate::{
     document::Shape,
     finding::{Finding, Part},
     input::{Input, LARGEST},
     lint,
+    newer::Newer,
     output::{Failure, report},
 };
 
@@ -94,21 +97,35 @@ fn of_document(kind: ReadErrorKind, offset: usize) -> Finding {
 
 /// The card that a file holds, and where. What is wrong with a file without one goes to standard error.
 pub(crate) fn card(input: &Input) -> Result<Loaded, Failure> {
-    let parsed = parse(&input.bytes);
-    let mut findings = parsed.findings;
-    let loaded = parsed.document.and_then(|document| {
-        let loaded = read(document, &mut findings);
-        findings.is_empty().then_some(loaded).flatten()
-    });
-    loaded.ok_or_else(|| {
-        report(&lint::text(&input.name, parsed.text, findings));
-        Failure::because(format!("there is no card to read in `{}`", input.name))
-    })
+    let mut parsed = parse(&input.bytes);
+    let mut findings = Vec::new();
+    let loaded = parsed
+        .document
+        .take()
+        .and_then(|document| read(document, &mut findings));
+    // Whatever else is wrong, the card is the same without a mark before it.
+    parsed
+        .findings
+        .retain(|finding| finding.code != ReadErrorKind::ByteOrderMark.code());
+    findings.append(&mut parsed.findings);
+    let loaded = findings.is_empty().then_some(loaded).flatten();
+    loaded.map_or_else(
+        || {
+            report(&lint::text(&input.name, parsed.text, findings));
+            let reason = format!("there is no card to read in `{}`", input.name);
+            Err(Failure::because(reason))
+        },
+        |loaded| Ok(loaded.in_text(&input.name, parsed.text)),
+    )
 }
 
 /// A card, and where it stood.
 pub(crate) struct Loaded {
     pub(crate) card: Card,
+    /// What the card cannot hold of the one in the document, each with its pointer into the document.
+    pub(crate) left: Vec<(String, Loss)>,
+    /// The same as lines of findings.
+    pub(crate) left_lines: String,
     stood: Stood,
 }
 
@@ -118,27 +135,76 @@ enum Stood {
     At(&'static str),
     /// Nowhere: the document is its one element.
     Element,
+    /// Nowhere: the document has one of the newer dialect.
+    Newer(Box<Newer>),
 }
 
 impl Loaded {
-    /// The pointer into the document for one into the card.
-    pub(crate) fn pointer(&self, inside: &str) -> String {
-        match self.stood {
-            Stood::At(pointer) => format!("{pointer}{inside}"),
+    fn new(card: Card, stood: Stood) -> Self {
+        Self {
+            card,
+            left: Vec::new(),
+            left_lines: String::new(),
+            stood,
+        }
+    }
+
+    fn newer(newer: Newer) -> Self {
+        let (card, report) = newer.to_card();
+        let left = report.iter().map(|loss| {
+            let pointer = format!("{}{}", newer.pointer, loss.pointer);
+            (pointer, loss.clone())
+        });
+        Self {
+            left: left.collect(),
+            ..Self::new(card, Stood::Newer(Box::new(newer)))
+        }
+    }
+
+    fn in_text(mut self, file: &str, text: &str) -> Self {
+        let found = self.left.iter().map(|(pointer, loss)| Finding {
+            pointer: pointer.clone(),
+            ..Finding::left(loss)
+        });
+        self.left_lines = lint::text(file, text, found.collect());
+        self
+    }
+
+    /// The pointers into the document for some into the card.
+    pub(crate) fn pointers<'a>(&self, inside: impl Iterator<Item = &'a str>) -> Vec<String> {
+        match &self.stood {
+            Stood::At(pointer) => inside.map(|inside| format!("{pointer}{inside}")).collect(),
             // What is said of the card is said of the element.
-            Stood::Element => {
-                let inside = inside.strip_prefix("/elements/0");
-                inside.unwrap_or_default().to_owned()
+            Stood::Element => inside
+                .map(|inside| inside.strip_prefix("/elements/0"))
+                .map(|inside| inside.unwrap_or_default().to_owned())
+                .collect(),
+            Stood::Newer(newer) => {
+                let mut places = newer.places();
+                inside
+                    .map(|inside| format!("{}{}", newer.pointer, places.newer(inside)))
+                    .collect()
             }
+        }
+    }
+
+    /// The message that the document has for WPS 365 as it is, if its card is of the newer dialect.
+    pub(crate) fn message(&self) -> Option<&Message> {
+        match &self.stood {
+            Stood::Newer(newer) => Some(&newer.message),
+            Stood::At(_) | Stood::Element => None,
         }
     }
 
     /// What else there is to say of the document.
     pub(crate) fn note(&self) -> Option<&'static str> {
-        match self.stood {
+        match &self.stood {
             Stood::At("") => None,
             Stood::At(_) => Some("it is a message: this is its card, without what is around it"),
             Stood::Element => Some("it is one element, here in a card of its own"),
+            Stood::Newer(_) => {
+                Some("its card is one of WPS 365: this is what the older dialect holds of it")
+            }
         }
     }
 }
@@ -148,8 +214,9 @@ fn read(mut document: Document, findings: &mut Vec<Finding>) -> Option<Loaded> {
     match (shape, shape.card(&document)) {
         (Shape::Element, _) => element(document, findings),
         (Shape::Newer(pointer), _) => {
-            findings.push(Finding::newer_dialect(pointer));
-            None
+            let newer = Newer::read(document, pointer);
+            findings.extend(newer.errors.iter().map(Finding::unreadable));
+            Some(Loaded::newer(newer))
         }
         (_, None) => {
             findings.push(Finding::not_a_card("there is no card in this"));
@@ -163,18 +230,14 @@ fn read(mut document: Document, findings: &mut Vec<Finding>) -> Option<Loaded> {
             let (card, errors) = part.into_card_with_errors();
             let errors = errors.into_iter().map(UnreadableMessage::from);
             findings.extend(errors.map(|error| Finding::unreadable(&error)));
-            let stood = Stood::At(pointer);
-            Some(Loaded { card, stood })
+            Some(Loaded::new(card, Stood::At(pointer)))
         }
     }
 }
 
 fn element(document: Document, findings: &mut Vec<Finding>) -> Option<Loaded> {
     match document.into_element() {
-        Ok(element) => Some(Loaded {
-            card: Card::new().element(element),
-            stood: Stood::Element,
-        }),
+        Ok(element) => Some(Loaded::new(Card::new().element(element), Stood::Element)),
         Err(error) => {
             findings.push(Finding::unreadable(&error.into()));
             None

@@ -18,6 +18,7 @@ mod import;
 mod input;
 mod lint;
 mod load;
+mod newer;
 mod output;
 mod position;
 mod preview;

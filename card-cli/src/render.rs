@@ -4,7 +4,7 @@ use std::{collections::HashMap, path::Path};
 
 use message_card::{
     Card, Client, DingTalk, Fit, Loss, Person, PlainText, Rendered, Report, Target, WeCom, Wps,
-    WpsWebhook, dingtalk, wecom,
+    Wps365, WpsWebhook, dingtalk, wecom,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -22,12 +22,19 @@ pub(crate) fn run(arguments: &Render) -> Result<Outcome, Failure> {
     let options = Options::new(arguments)?;
     let input = Input::one(arguments.file.as_ref())?;
     let loaded = load::card(&input)?;
+    if let Some(message) = loaded.message().filter(|_| options.to == Room::Wps365) {
+        options.refuse_people()?;
+        print(&pretty(message))?;
+        return Ok(Outcome::Clean);
+    }
     let (messages, report) = options.render(&loaded.card)?;
     print(&messages)?;
-    let losses: Vec<_> = report
+    let pointers = loaded.pointers(report.iter().map(|loss| loss.pointer.as_str()));
+    let left = loaded
+        .left
         .iter()
-        .map(|loss| (loaded.pointer(&loss.pointer), loss))
-        .collect();
+        .map(|(pointer, loss)| (pointer.clone(), loss));
+    let losses: Vec<_> = left.chain(pointers.into_iter().zip(&report)).collect();
     output::report(&written(&losses, arguments.report));
     let worst = losses.iter().map(|(_, loss)| loss.severity.into()).max();
     Ok(lint::outcome(worst, arguments.deny))
@@ -43,10 +50,8 @@ fn written(losses: &[(String, &Loss)], form: ReportForm) -> String {
 }
 
 fn line((pointer, loss): &(String, &Loss)) -> String {
-    let place = match loss.pointer.as_str() {
-        "" => "the card",
-        _ => pointer,
-    };
+    let is_whole = loss.pointer.is_empty() || pointer.is_empty();
+    let place = if is_whole { "the card" } else { pointer };
     let (severity, code) = (Severity::from(loss.severity).name(), loss.kind.code());
     format!(
         "{severity} {code} {}: {}\n",
@@ -73,6 +78,7 @@ struct Options<'a> {
     client: Option<Client>,
     fit: Option<Fit>,
     people: Option<HashMap<String, Person>>,
+    company: Option<&'a str>,
 }
 
 impl<'a> Options<'a> {
@@ -90,21 +96,24 @@ impl<'a> Options<'a> {
             client: arguments.client.map(Client::from),
             fit,
             people: arguments.people.as_deref().map(people).transpose()?,
+            company: arguments.company.as_deref(),
         };
         options.refuse_what_means_nothing()?;
         Ok(options)
     }
 
     fn refuse_what_means_nothing(&self) -> Result<(), Failure> {
-        let is_card = self.to == Room::Wps;
-        let knows_people = matches!(self.to, Room::Wecom | Room::Dingtalk);
-        let has_formats = knows_people || self.to == Room::WpsWebhook;
+        let is_card = matches!(self.to, Room::Wps | Room::Wps365);
+        let has_formats = matches!(self.to, Room::WpsWebhook | Room::Wecom | Room::Dingtalk);
+        let has_companies = self.to == Room::Wps365;
+        let knows_people = has_companies || matches!(self.to, Room::Wecom | Room::Dingtalk);
         let given = [
             ("--format", self.format.is_some() && !has_formats),
             ("--locale", self.locale.is_some() && is_card),
             ("--client", self.client.is_some() && is_card),
             ("--fit and --split", self.fit.is_some() && is_card),
             ("--people", self.people.is_some() && !knows_people),
+            ("--company", self.company.is_some() && !has_companies),
         ];
         match given.iter().find(|(_, is_superfluous)| *is_superfluous) {
             None => Ok(()),
@@ -115,14 +124,36 @@ impl<'a> Options<'a> {
         }
     }
 
+    /// What is a message of WPS 365 already mentions whom it mentions.
+    fn refuse_people(&self) -> Result<(), Failure> {
+        if self.people.is_none() && self.company.is_none() {
+            return Ok(());
+        }
+        Err(Failure::because(
+            "the card is one of WPS 365 already, it is printed as it is and does not take --people and --company",
+        ))
+    }
+
     fn render(self, card: &Card) -> Result<(String, Report), Failure> {
         match self.to {
             Room::Wps => Ok(documents(&Wps::new().render(card))),
+            Room::Wps365 => Ok(self.wps365(card)),
             Room::WpsWebhook => self.robot(card),
             Room::Wecom => self.wecom(card),
             Room::Dingtalk => self.dingtalk(card),
             Room::Text => Ok(self.text(card)),
         }
+    }
+
+    fn wps365(self, card: &Card) -> (String, Report) {
+        let mut target = self
+            .company
+            .into_iter()
+            .fold(Wps365::new(), Wps365::company);
+        if let Some(people) = self.people {
+            target = target.people(move |email| people.get(email).cloned());
+        }
+        documents(&target.render(card))
     }
 
     fn robot(self, card: &Card) -> Result<(String, Report), Failure> {
@@ -216,10 +247,14 @@ fn pretty(value: &(impl Serialize + ?Sized)) -> String {
     plain_json(&json) + "\n"
 }
 
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Reads who an e-mail address is.
 fn people(path: &Path) -> Result<HashMap<String, Person>, Failure> {
     let input = Input::read(path)?;
-    let entries: HashMap<String, Value> = serde_json::from_slice(&input.bytes)
+    let json = input.bytes.strip_prefix(BYTE_ORDER_MARK);
+    let json = json.unwrap_or(&input.bytes);
+    let entries: HashMap<String, Value> = serde_json::from_slice(json)
         .map_err(|error| Failure::because(format!("cannot read `{}`: {error}", input.name)))?;
     let people = entries.into_iter().map(|(email, who)| {
         let mobile = who.get("mobile").and_then(Value::as_str);

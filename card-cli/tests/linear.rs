@@ -67,6 +67,42 @@ const REPEATED: &[(&str, &str, &str, &str)] = &[
         "\\u4e2d",
         r#""}}]}"#,
     ),
+    (
+        "newer elements",
+        r#"{"i18n_items":[{"key":"zh-CN","value":{"elements":["#,
+        r#"{"text":{"tag":"text","text":{"type":"plain","content":"a","text_size":"x"}}},"#,
+        r#"{"hr":{"tag":"hr"}}]}}]}"#,
+    ),
+    (
+        "newer elements that cannot be read",
+        r#"{"i18n_items":[{"key":"zh-CN","value":{"elements":["#,
+        r#"{"text":{"tag":"text","text":{},"a":1,"b":2}},{"div":{"tag":"div"}},"#,
+        r#"{"hr":{"tag":"hr"}}]}}]}"#,
+    ),
+    (
+        "newer links",
+        r#"{"i18n_items":[{"key":"zh-CN","value":{"elements":[{"text":{"tag":"text","text":{"type":"plain","content":"a"},"href":["#,
+        r#"{"key":"a","value":{"url":"b","x":1}},"#,
+        r#"{"key":"","value":{"url":"b"}}]}}]}}]}"#,
+    ),
+    (
+        "newer languages",
+        r#"{"i18n_items":["#,
+        r#"{"key":"en-US","value":{"elements":[{"button":{"tag":"button","style":"","text":{"type":"plain","content":"a"}}}]}},"#,
+        r#"{"key":1}]}"#,
+    ),
+    (
+        "newer buttons",
+        r#"{"i18n_items":[{"key":"zh-CN","value":{"elements":["#,
+        r#"{"button":{"tag":"button","style":"","text":{"type":"plain","content":"a"},"url":"b"}},"#,
+        r#"{"hr":{"tag":"hr"}}]}}]}"#,
+    ),
+    (
+        "mentions",
+        r#"{"type":"card","content":{"card":{"i18n_items":[]}},"mentions":["#,
+        r#"{"id":"","type":"all"},{"id":1},"#,
+        r#"{"id":"1","type":"all"}]}"#,
+    ),
     ("not JSON", r#"{"elements":["#, "[", ""),
 ];
 
@@ -79,7 +115,7 @@ fn time(json: &str, file: &std::path::Path) -> Duration {
     std::fs::write(file, json).expect("a file");
     let file = file.to_string_lossy();
     let start = Instant::now();
-    let run = message_card(&["lint", &file], b"");
+    let run = message_card(&["lint", "--targets", "wps", &file], b"");
     let took = start.elapsed();
     assert!(matches!(run.code, Some(0 | 1)), "{}", run.stderr);
     took
@@ -102,6 +138,17 @@ fn what_is_repeated_costs_as_often() {
         // A busy machine may have been elsewhere once.
         assert!(is_linear() || is_linear() || is_linear(), "{}", case.0);
     }
+}
+
+/// Of many fields that do not belong there, each is named by its own name.
+#[test]
+fn a_long_name_is_not_repeated_among_fields() {
+    let fields: Vec<_> = (0..20_000).map(|n| format!(r#""x{n}":1,"#)).collect();
+    let fields = fields.concat();
+    let (name, item) = ("a".repeat(1_000_000), r#"{"key":"zh-CN"}"#);
+    let json = format!(r#"{{{fields}"{name}":1,"i18n_items":[{item}]}}"#);
+    let file = scratch("fields").join("card.json");
+    assert!(time(&json, &file) < Duration::from_secs(20));
 }
 
 /// A pointer holds the names around it: forty thousand findings below a name of a megabyte would be 40 GB of pointers.

@@ -4,14 +4,15 @@
 
 mod command;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 use command::{message_card, run_in, scratch};
-use message_card::Card;
+use message_card::{Card, wps365};
 use proptest::{
     strategy::{Strategy, ValueTree},
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
+use serde_json::{Value, json};
 
 /// A document, and where `lint` finds what in it: `severity code`, each where the next `▶` stands that is not
 /// part of the document.
@@ -43,6 +44,7 @@ const fn lost(
 
 const WECOM: &[&str] = &["--targets", "wecom"];
 const ALL: &[&str] = &["--targets", "wps,wps-webhook,wecom,dingtalk,text"];
+const WPS365: &[&str] = &["--targets", "wps365"];
 
 const CASES: &[Case] = &[
     // What cannot be read.
@@ -101,7 +103,6 @@ const CASES: &[Case] = &[
         &["error plain-href"],
     ),
     case(r#"▶{"errcode": 0}"#, &["error not-a-card"]),
-    case(r#"▶{"i18n_items": []}"#, &["error not-a-card"]),
     // An element that cannot be read does not hide the others.
     case(
         r#"{"elements": [
@@ -278,6 +279,237 @@ const CASES: &[Case] = &[
  "content": {"type": "plainText", "text": "看"}, "url": "https://a.cn"}]}]}"#,
         &["info replaced", "info dropped"],
     ),
+    lost(
+        WPS365,
+        r#"{"elements": [{"tag": "text", "content": {"type": "markdown", "text":
+ ▶"<at email='a@wps.cn'>林</at>"}}, ▶{"tag": "hr"}]}"#,
+        &["lost mention-lost", "info replaced"],
+    ),
+];
+
+/// Cards of the newer dialect, and messages with one.
+const NEWER: &[Case] = &[
+    // What cannot be read.
+    case(r#"{"i18n_items": ▶{}}"#, &["error wrong-type"]),
+    case(
+        r#"{"i18n_items": [▶7, ▶{}, ▶null]}"#,
+        &[
+            "error wrong-type",
+            "error missing-field",
+            "error wrong-type",
+        ],
+    ),
+    case(
+        r#"{"config": {"shared_card": ▶"no"}, "link": {"url": "https://a.cn", ▶"web_url": 1}, ▶"body": 1,
+ "i18n_items": [{"key": ▶7, ▶"lang": "en-US", "value": {"header": ▶[], ▶"footer": 1, "elements": [
+  {"text": {"tag": "text", "text": {"type": ▶"plainText", "content": "a"}}},
+  {"text": {▶"txt": 1, "tag": "text", "text": {"type": "plain", "content": "a", ▶"size": 1, ▶"colour": 2}}},
+  {▶"tag": "text", "text": {"tag": "text", "text": {"type": "plain", "content": "a"}}},
+  ▶"text",
+  {"div": {"tag": "div", "division": "middle", "fields": ▶{}}},
+  {"div": {"tag": "div", "division": ▶"half", "fields": ▶[]}}]}},
+ {"key": ▶"xx", "value": ▶5},
+ {"key": "en-US", "value": {"elements": ▶{}}},
+ {"key": "zh-TW", "value": {"elements": [{"text": ▶{"tag": "text"}}]}}]}"#,
+        &[
+            "error wrong-type",
+            "error unknown-field",
+            "error unknown-field",
+            "error wrong-type",
+            "error unknown-field",
+            "error wrong-type",
+            "error unknown-field",
+            "error unknown-word",
+            "error unknown-field",
+            "error unknown-field",
+            "error unknown-field",
+            "error unknown-field",
+            "error wrong-type",
+            "error wrong-type",
+            "error unknown-name",
+            "error empty-div",
+            "error unknown-name",
+            "error wrong-type",
+            "error wrong-type",
+            "error missing-field",
+        ],
+    ),
+    case(
+        r#"{"config": {▶"filter": 1, "filter_key": ▶""}, "link": {▶"web_url": 1, "url": ▶"a"},
+ "i18n_items": [{"key": ▶"xx", ▶"lang": 1, "value": {"elements": [
+  {"text": {"tag": "text", "text": {"type": "plain", "content": "a", "text_size": ▶"huge"}}}]}}]}"#,
+        &[
+            "error unknown-field",
+            "error empty",
+            "error unknown-field",
+            "error url",
+            "error unknown-name",
+            "error unknown-field",
+            "error unknown-name",
+        ],
+    ),
+    case(
+        r#"{"config": {"filter_key": null}, "i18n_items": [{"key": "zh-CN",
+ "value": {"elements": [{"hr": {"tag": "hr"}}]}, ▶"value": 1}]}"#,
+        &["error duplicate"],
+    ),
+    case(
+        "\u{feff}▶{\"i18n_items\": ▶[]}",
+        &["error byte-order-mark", "error empty"],
+    ),
+    // The rules of cards.
+    case(r#"{"i18n_items": ▶[]}"#, &["error empty"]),
+    case(r#"{"card": {"i18n_items": ▶[]}}"#, &["error empty"]),
+    case(
+        r#"{"config": {"allowd_operate_list": ["accept_all", ▶"print"], "processing_state": ▶"half", "filter_key": ▶"",
+  "nonsupport_client": {"client_type": [▶"tv"], "describe": ▶""}},
+ "i18n_items": [{"key": "zh-CN", "value": {"elements": [{"hr": {"tag": "hr"}}]}}]}"#,
+        &[
+            "error unknown-name",
+            "error unknown-name",
+            "error empty",
+            "error unknown-name",
+            "error empty",
+        ],
+    ),
+    case(
+        r#"{"config": {"nonsupport_client": ▶{"client_type": ▶[]}}, "link": {"url": ▶"evil", "pc_url": "",
+ "ios_url": ▶"javascript:alert(1)"},
+ "i18n_items": [{"key": "zh-CN", "value": ▶{}}, {"key": "zh-TW"}, {"key": "en-US"}]}"#,
+        &[
+            "error missing",
+            "error empty",
+            "error url",
+            "error url",
+            "error empty-card",
+        ],
+    ),
+    case(
+        r#"{"i18n_items": [{"key": "en-US"}, {"key": ▶"fr-FR"},
+ {"key": ▶"en-US"}]}"#,
+        &["error unknown-name", "error duplicate-language"],
+    ),
+    case(
+        r#"{"i18n_items": [{"key": "zh-CN", "value": {"elements":
+▶[{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}},{"hr":{"tag":"hr"}}]}}]}"#,
+        &["error too-many"],
+    ),
+    case(
+        r#"{"i18n_items": [{"key": "zh-CN", "value": {
+ "header": {"title": {"tag": "text", "text": {"type": "plain", "content": ▶"a\u0007"}},
+  "subtitle": {"tag": "text", "text": {"type": "plain", "content": "a", "text_size": ▶"giant"}}},
+ "elements": [
+ {"text": {"tag": "text", "text": {"type": "markdown", "content": "a", "text_align": ▶"top", "icon": {"tag": "custom_icon",
+   "storage_key": ▶""}}, "href": [{"key": ▶"", "value": {"url": ▶"/a"}}], "link": {"url": ▶""}}},
+ ▶{"hr": {}},
+ {"div": {"tag": "div", "division": "middle", "fields": [{"tag": "text", "text": {"type": "plain", "content": ▶"\u0008"}}],
+   "link": {"url": "https://a.cn", "android_url": ▶"a"}}},
+ {"button": {"tag": "button", "style": ▶"", "text": {"type": "plain", "content": ▶""}, "key": ▶"", "url": ▶"a", "href": [
+   {"key": "url_val", "value": {"url": ▶"b"}}]}},
+ {"button": {"tag": "button", "style": "x", "text": {"type": "plain", "content": ▶"\u0001"}}}]}}]}"#,
+        &[
+            "error control-character",
+            "error unknown-name",
+            "error unknown-name",
+            "error empty",
+            "error empty",
+            "error url",
+            "error url",
+            "error missing",
+            "error control-character",
+            "error url",
+            "error empty",
+            "error empty",
+            "error empty",
+            "error url",
+            "error url",
+            "error control-character",
+        ],
+    ),
+    // Messages.
+    case(
+        r#"{"type": "card", "receiver": {"type": "chat", "receiver_id": "c1"}, "mentions": [
+  {"id": ▶"", "type": "user", "identity": {"company_id": ▶"", "id": ▶"", "type": "user"}},
+  ▶{"id": "2", "type": "user"},
+  {"id": "1", "type": ▶"everybody"},
+  {"id": "1", "type": "all", ▶"name": 1}],
+ "content": {"card": {"i18n_items": ▶[]}}}"#,
+        &[
+            "error empty",
+            "error empty",
+            "error empty",
+            "error missing-field",
+            "error unknown-word",
+            "error unknown-field",
+            "error empty",
+        ],
+    ),
+    case(
+        r#"{"type": ▶"text", ▶"title": 1, "receivers": [], "mentions": ▶{},
+ "content": {"card": ▶{}, ▶"text": 1}}"#,
+        &[
+            "error unknown-word",
+            "error unknown-field",
+            "error wrong-type",
+            "error missing-field",
+            "error unknown-field",
+        ],
+    ),
+    case(
+        r#"▶{"content": {"card": {"i18n_items": ▶[]}}}"#,
+        &["error missing-field", "error empty"],
+    ),
+    case(
+        r#"{"type": "card", "content": {"card": ▶{"elements": [{"tag": "hr"}]}}}"#,
+        &["error not-a-card"],
+    ),
+    // In messages of the older dialect it is none.
+    case(
+        r#"{"msgtype": "card", "card": ▶{"i18n_items": []}}"#,
+        &["error not-a-card"],
+    ),
+    case(
+        r#"{"msg_type": 23, "app_key": "a", "to_chats": [1], "content": {"type": 23, "content": ▶{"i18n_items": []}}}"#,
+        &["error not-a-card"],
+    ),
+    // What rooms do not show of it; its own room shows it as it is.
+    lost(
+        WECOM,
+        r#"{"config": {"processing_state": ▶"processed", "shared_card": ▶true}, "i18n_items": [
+ {"key": "zh-CN", "value": {"elements": [
+  {"text": {"tag": "text", "text": {"type": "markdown", "text_size": ▶"large", "content": ▶▶"~~x~~ <at id='2'>林亮</at>"}}},
+  ▶{"table": {"tag": "table"}},
+  {"text": {"tag": "text", "text": {"type": "markdown", "content": "[a]($b/~c)"}, "href": [
+   {"key": "b/~c", "value": {"url": "https://a.cn"}}, ▶{"key": "b/~c", "value": {"url": "https://b.cn"}}]}},
+  ▶{"hr": {"tag": "hr"}},
+  ▶{"button": {"tag": "button", "style": "secondary", "text": {"type": "plain", "content": "回滚"}, "key": "k"}},
+  ▶{"table": {"tag": "table"}},
+  ▶{"button": {"tag": "button", "style": "secondary", "text": {"type": "plain", "content": "看"}, "url": "https://a.cn"}}]}},
+ {"key": ▶▶"fr-FR", "value": ▶{"elements": [{"hr": {"tag": "hr"}}]}}]}"#,
+        &[
+            "degraded dropped",
+            "info dropped",
+            "info dropped",
+            "lost mention-lost",
+            "degraded replaced",
+            "lost dropped",
+            "degraded dropped",
+            "info replaced",
+            "lost replaced",
+            "lost dropped",
+            "info replaced",
+            "error unknown-name",
+            "info replaced",
+            "info dropped",
+        ],
+    ),
+    lost(
+        WPS365,
+        r#"{"i18n_items": [{"key": "zh-CN", "value": {"elements": [
+ {"text": {"tag": "text", "text": {"type": "markdown", "text_size": "large", "content": "<at id='2'>林亮</at>"}}},
+ {"hr": {"tag": "hr"}}, {"table": {"tag": "table"}}]}}]}"#,
+        &[],
+    ),
 ];
 
 /// The document without its marks, and `line:column` of each of them.
@@ -313,7 +545,7 @@ fn lint(case: &Case, json: &str) -> Vec<String> {
 
 #[test]
 fn every_kind_is_found_at_its_place() {
-    for case in CASES {
+    for case in CASES.iter().chain(NEWER) {
         let (json, places) = unmarked(case.json);
         assert_eq!(places.len(), case.found.len(), "{}", case.json);
         let expected = places.iter().zip(case.found);
@@ -330,6 +562,12 @@ fn long_cases() -> Vec<(String, &'static [&'static str], &'static str)> {
         let content = format!(r#"{{"type":"plainText","text":"{text}"}}"#);
         format!(r#"{{"elements":[{{"tag":"text","content":{content}}}]}}"#)
     };
+    let newer = |text: &str| {
+        let text = format!(r#"{{"tag":"text","text":{{"type":"plain","content":"{text}"}}}}"#);
+        format!(
+            r#"{{"i18n_items":[{{"key":"zh-CN","value":{{"elements":[{{"text":{text}}}]}}}}]}}"#
+        )
+    };
     let nested = "[".repeat(200) + &"]".repeat(200);
     vec![
         (card(&"字".repeat(5001)), &[], "1:1 error too-long"),
@@ -344,6 +582,24 @@ fn long_cases() -> Vec<(String, &'static [&'static str], &'static str)> {
             format!(r#"{{"i18n":{{"{}":{{}}}}}}"#, "x".repeat(300)),
             &[],
             "1:9 error unknown-name",
+        ),
+        (newer(&"字".repeat(15_001)), &[], "1:1 error too-long"),
+        (newer(&"字".repeat(2000)), WECOM, "1:52 lost clamped"),
+        (
+            format!(
+                r#"{{"type":"card","mentions":[{}],"content":{{"card":{{"i18n_items":[]}}}}}}"#,
+                [r#"{"id":"1","type":"all"}"#; 101].join(",")
+            ),
+            &[],
+            "1:27 error too-many",
+        ),
+        (
+            format!(
+                r#"{{"i18n_items":[{{"key":"zh-CN"}},{{"key":"{}"}}]}}"#,
+                "x".repeat(300)
+            ),
+            WECOM,
+            "1:15 error unknown-name",
         ),
     ]
 }
@@ -367,7 +623,11 @@ fn every_code_has_a_case() {
     let printed = message_card(&["codes"], b"").stdout;
     let codes: BTreeSet<&str> = printed.lines().collect();
     let of_line = |line: &'static str| line.rsplit(' ').next().expect("a word");
-    let found = CASES.iter().flat_map(|case| case.found).copied();
+    let found = CASES
+        .iter()
+        .chain(NEWER)
+        .flat_map(|case| case.found)
+        .copied();
     let long = long_cases().into_iter().map(|(_, _, found)| found);
     let mut shown: BTreeSet<&str> = found.chain(long).map(of_line).collect();
     // Its case is in `bytes_that_are_no_text`.
@@ -523,7 +783,12 @@ fn sarif_has_what_the_schema_requires() {
 #[test]
 fn what_is_cut_off_or_broken_is_refused_without_a_panic() {
     let whole = include_str!("cases/wps/legacy-send-approval-request-partial.json");
-    let folder = scratch("broken");
+    broken_is_refused(whole, &scratch("broken"));
+    let whole = include_str!("cases/wps365/every-part.json");
+    broken_is_refused(whole, &scratch("broken-newer"));
+}
+
+fn broken_is_refused(whole: &str, folder: &Path) {
     let mut files = Vec::new();
     let mut add = |bytes: &[u8]| {
         let file = folder.join(format!("{}.json", files.len()));
@@ -610,4 +875,125 @@ fn random_cards_break_what_the_library_says() {
     expected.sort();
     assert!(expected.len() > 300);
     assert_eq!(found, expected);
+}
+
+/// What `lint` finds in the real messages and cards of the newer dialect: nothing, or that they are skeletons.
+#[test]
+fn real_cards_of_the_newer_dialect_keep_to_the_rules() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/wps");
+    let found = |name: &str| {
+        let run = run_in(&cases, &["lint", name], b"");
+        let lines = run.stdout.lines().map(|line| {
+            let words: Vec<_> = line.split(' ').take(3).collect();
+            words.join(" ").replace(name, "")
+        });
+        lines.collect::<Vec<_>>()
+    };
+    assert_eq!(found("v7-card-dsh-wps-bot.json"), [""; 0]);
+    assert_eq!(found("v7-card-streaming-draft.json"), [""; 0]);
+    assert_eq!(
+        found("v7-update-request-skeleton.json"),
+        [":2:11 error unknown-word", ":4:13 error missing-field"]
+    );
+    for none in [
+        "v7-batch-create-request.json",
+        "v7-batch-create-response.json",
+        "v7-callback-button.json",
+        "v7-callback-input.json",
+        "v7-el-div-partial.json",
+        "v7-update-response.json",
+    ] {
+        assert_eq!(found(none), [":1:1 error not-a-card"], "{none}");
+    }
+    let arguments = ["lint", "--targets", "wps", "v7-card-streaming-draft.json"];
+    assert_eq!(
+        run_in(&cases, &arguments, b"").stdout,
+        "v7-card-streaming-draft.json:10:29 degraded dropped wps: the older dialect has no `processing_state`, it is left out\n"
+    );
+}
+
+/// What `lint` finds in a card of the newer dialect of which one value is another is what the library finds in it; where the
+/// library cannot read the card, its error is among what is found.
+#[test]
+fn changed_cards_of_the_newer_dialect_are_what_the_library_says() {
+    let whole: Value = serde_json::from_str(include_str!("cases/wps365/every-part.json")).unwrap();
+    let mut pointers = Vec::new();
+    pointers_of(&whole, String::new(), &mut pointers);
+    let folder = scratch("changed");
+    let (mut files, mut expected) = (Vec::new(), Vec::new());
+    let instead = [
+        json!(7),
+        json!(""),
+        json!("\u{7}"),
+        json!([]),
+        json!({}),
+        json!({"x": 1}),
+    ];
+    for pointer in &pointers {
+        for instead in &instead {
+            let mut changed = whole.clone();
+            *changed.pointer_mut(pointer).expect("a value") = instead.clone();
+            if changed.get("i18n_items").is_none() {
+                continue;
+            }
+            let file = format!("{}.json", files.len());
+            std::fs::write(folder.join(&file), changed.to_string()).expect("a file");
+            let found: Vec<_> = match wps365::Card::from_value(changed) {
+                Err(error) => vec![(error.pointer, error.kind.code().to_owned())],
+                Ok(card) => {
+                    let found = card.validate().err();
+                    let found = found.iter().flatten();
+                    found
+                        .map(|found| (found.pointer.clone(), found.rule.code().to_owned()))
+                        .collect()
+                }
+            };
+            expected.push(found);
+            files.push(file);
+        }
+    }
+    let mut arguments = vec!["lint", "--format", "json"];
+    arguments.extend(files.iter().map(String::as_str));
+    let run = run_in(&folder, &arguments, b"");
+    let found: Vec<Value> = serde_json::from_str(&run.stdout).expect("JSON");
+    for (file, mut expected) in files.iter().zip(expected) {
+        let of_file = found.iter().filter(|finding| finding["file"] == **file);
+        let text = |finding: &Value, field: &str| finding[field].as_str().unwrap().to_owned();
+        let mut of_file: Vec<_> = of_file
+            .map(|finding| (text(finding, "pointer"), text(finding, "code")))
+            .collect();
+        let is_read = !expected
+            .iter()
+            .any(|(_, code)| message_card::ReadErrorKind::CODES.contains(&code.as_str()));
+        if is_read {
+            of_file.sort();
+            expected.sort();
+            assert_eq!(of_file, expected, "{file}");
+        } else {
+            assert!(
+                of_file.contains(&expected[0]),
+                "{file}: {of_file:?} {expected:?}"
+            );
+        }
+    }
+    assert!(files.len() > 600);
+}
+
+fn pointers_of(value: &Value, pointer: String, out: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                pointers_of(item, format!("{pointer}/{index}"), out);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                pointers_of(value, format!("{pointer}/{name}"), out);
+            }
+        }
+        _ => {}
+    }
+    if !pointer.is_empty() {
+        out.push(pointer);
+    }
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use command::{message_card, run_in, scratch};
-use message_card::{Card, Target, WeCom, Wps};
+use message_card::{Card, DingTalk, PlainText, Target, WeCom, Wps, Wps365, wps365};
 use serde_json::Value;
 
 const CARD: &str = include_str!("cases/wps/seed-send-card-request.json");
@@ -70,6 +70,8 @@ fn every_room_takes_its_options() {
         "--to wps-webhook",
         "--to wps-webhook --format markdown --locale en-US --client pc --fit reject",
         "--to wps-webhook --format text --split 2",
+        "--to wps365",
+        "--to wps365 --company 11111",
         "--to wecom --format markdown_v2 --client android",
         "--to wecom --format template_card",
         "--to wecom --format text_notice",
@@ -101,6 +103,26 @@ fn what_means_nothing_is_refused() {
         (
             "--to wps --split 2",
             "`--to wps` does not take --fit and --split",
+        ),
+        (
+            "--to wps365 --format card",
+            "`--to wps365` does not take --format",
+        ),
+        (
+            "--to wps365 --locale en-US",
+            "`--to wps365` does not take --locale",
+        ),
+        (
+            "--to wps365 --client pc",
+            "`--to wps365` does not take --client",
+        ),
+        (
+            "--to wps365 --fit reject",
+            "`--to wps365` does not take --fit and --split",
+        ),
+        (
+            "--to wecom --company 11111",
+            "`--to wecom` does not take --company",
         ),
         (
             "--to text --format text",
@@ -260,4 +282,193 @@ fn nobody_has_to_read_to_the_end() {
     let output = child.wait_with_output().expect("it ends");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert!(output.status.code().is_some());
+}
+
+const NEWER: &str = include_str!("cases/wps365/every-part.json");
+
+fn newer() -> wps365::Card {
+    wps365::Card::from_json(NEWER).expect("a card")
+}
+
+#[test]
+fn wps_365_gets_its_message_with_its_mentions() {
+    let folder = scratch("wps365");
+    let card = r#"{"elements":[{"tag":"text","content":{"type":"markdown","text":"<at email='a@wps.cn'>林</at> <at email='b@wps.cn'>王</at>"}}]}"#;
+    std::fs::write(
+        folder.join("people.json"),
+        "\u{feff}{\"a@wps.cn\": \"22222\"}",
+    )
+    .expect("a file");
+    let arguments = [
+        "render",
+        "--to",
+        "wps365",
+        "--people",
+        "people.json",
+        "--company",
+        "11111",
+    ];
+    let run = run_in(&folder, &arguments, card.as_bytes());
+    let target = Wps365::new()
+        .company("11111")
+        .people(|email| (email == "a@wps.cn").then_some("22222"));
+    let rendered = target.render(&Card::from_json(card).expect("a card"));
+    let message = serde_json::to_value(&rendered.messages[0]).expect("a message");
+    assert_eq!(message["mentions"][0]["identity"]["id"], "22222");
+    assert_eq!(documents(&run.stdout), [message]);
+    assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+    assert!(
+        run.stderr
+            .starts_with("lost mention-lost /elements/0/content/text: ")
+    );
+    // Without a company nobody is mentioned.
+    let run = run_in(&folder, &arguments[..5], card.as_bytes());
+    assert!(documents(&run.stdout)[0].get("mentions").is_none());
+    assert!(
+        run.stderr.contains("the company is not known"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_card_of_the_newer_dialect_is_rendered_by_way_of_the_older() {
+    let (older, left) = newer().to_card();
+    assert_eq!(left.losses().len(), 7);
+    let message = format!(r#"{{"type":"card","receivers":[],"content":{{"card":{NEWER}}}}}"#);
+    let run = message_card(&["render", "--to", "dingtalk"], message.as_bytes());
+    let rendered = DingTalk::new().render(&older);
+    let expected = serde_json::to_value(&rendered.messages[0]).expect("a message");
+    assert_eq!(documents(&run.stdout), [expected]);
+    let lines: Vec<_> = run.stderr.lines().collect();
+    assert_eq!(
+        lines.len(),
+        left.losses().len() + rendered.report.losses().len()
+    );
+    assert_eq!(
+        lines[0],
+        "info dropped /content/card/i18n_items/1/value/elements/0/text/text/text_size: the older dialect has no `text_size`, it is left out"
+    );
+    let document: Value = serde_json::from_str(&message).expect("JSON");
+    for line in &lines {
+        let place = line
+            .split(' ')
+            .nth(2)
+            .expect("a place")
+            .trim_end_matches(':');
+        assert!(
+            place == "the" || document.pointer(place).is_some(),
+            "{line}"
+        );
+    }
+    // A loss of the older dialect counts as any other.
+    let run = message_card(
+        &["render", "--to", "wps", "--deny", "lost"],
+        NEWER.as_bytes(),
+    );
+    assert_eq!(run.code, Some(1));
+    let content = serde_json::to_value(&Wps::new().render(&older).messages[0]).expect("a content");
+    assert_eq!(documents(&run.stdout), [content]);
+    let run = message_card(
+        &["render", "--to", "text", "--report", "json"],
+        NEWER.as_bytes(),
+    );
+    assert_eq!(
+        run.stdout,
+        PlainText::new().render(&older).messages[0].clone() + "\n"
+    );
+    let report = documents(&run.stderr).remove(0);
+    assert_eq!(report[4]["pointer"], "/i18n_items/2/key");
+}
+
+#[test]
+fn a_card_of_the_newer_dialect_goes_to_its_room_as_it_is() {
+    let card: Value = serde_json::from_str(NEWER).expect("JSON");
+    let mentions = serde_json::json!([{"id": "1", "type": "all"}]);
+    let create = serde_json::json!({
+        "type": "card", "receiver": {"type": "chat", "receiver_id": "c1"}, "mentions": mentions, "content": {"card": card},
+    });
+    let plain = serde_json::json!({"type": "card", "content": {"card": card}});
+    let mentioning =
+        serde_json::json!({"type": "card", "mentions": mentions, "content": {"card": card}});
+    for (given, expected) in [
+        (card.clone(), &plain),
+        (serde_json::json!({ "card": card }), &plain),
+        (create, &mentioning),
+    ] {
+        let run = message_card(&["render", "--to", "wps365"], given.to_string().as_bytes());
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+        assert_eq!(documents(&run.stdout), std::slice::from_ref(expected));
+    }
+    let run = message_card(
+        &["render", "--to", "wps365", "--company", "11111"],
+        NEWER.as_bytes(),
+    );
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+    assert!(
+        run.stderr.contains("is one of WPS 365 already"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_preview_of_the_newer_dialect_says_what_it_leaves_out() {
+    let run = message_card(&["preview"], NEWER.as_bytes());
+    let (older, left) = newer().to_card();
+    assert_eq!(run.stdout, message_card::preview(&older));
+    assert_eq!(run.stderr.lines().count(), left.losses().len());
+    assert!(
+        run.stderr
+            .starts_with("<stdin>:24:112 info dropped the older dialect has no `text_size`"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_card_of_the_newer_dialect_that_cannot_be_read_is_refused() {
+    let broken = "{\"i18n_items\": [\n{\"key\": 1, \"lang\": 2}]}";
+    let to_wps365 = ["render", "--to", "wps365"];
+    for arguments in [
+        &["render", "--to", "text"][..],
+        &to_wps365,
+        &["preview"],
+        &["import"],
+    ] {
+        let run = message_card(arguments, broken.as_bytes());
+        assert_eq!(
+            (run.code, run.stdout.as_str()),
+            (Some(2), ""),
+            "{arguments:?}"
+        );
+        assert_eq!(
+            run.stderr,
+            "<stdin>:2:9 error wrong-type expected a string, found a number\n\
+             <stdin>:2:12 error unknown-field unknown field `lang`; expected `key` or `value`\n\
+             message-card: there is no card to read in `<stdin>`\n"
+        );
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_skipped() {
+    for card in [CARD, NEWER] {
+        let marked = format!("\u{feff}{card}");
+        for arguments in [&["render", "--to", "text"][..], &["preview"], &["import"]] {
+            let (with, without) = (
+                message_card(arguments, marked.as_bytes()),
+                message_card(arguments, card.as_bytes()),
+            );
+            assert_eq!((with.code, &with.stdout), (Some(0), &without.stdout));
+            assert_eq!(with.stderr, without.stderr);
+        }
+    }
+    let run = message_card(&["render", "--to", "text"], "\u{feff}{".as_bytes());
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.stderr.starts_with("<stdin>:1:1 error syntax "),
+        "{}",
+        run.stderr
+    );
 }

@@ -45,6 +45,8 @@ struct Writer {
     room: Room,
     /// What is set behind the markup.
     after: Vec<String>,
+    /// The languages that were written.
+    languages: HashSet<String>,
 }
 
 impl Default for Writer {
@@ -52,6 +54,7 @@ impl Default for Writer {
         Self {
             room: Room::new(),
             after: Vec::new(),
+            languages: HashSet::new(),
         }
     }
 }
@@ -128,7 +131,9 @@ impl Writer {
 
     fn locale(&mut self, index: usize, locale: &Locale) -> Option<Child> {
         let lang = locale.lang.as_str();
-        let is_kept = card_model::words::cleaned(lang) == lang;
+        // The compiler takes a language once; a card of the newer dialect may have it twice.
+        let is_first = self.languages.insert(lang.to_owned());
+        let is_kept = is_first && card_model::words::cleaned(lang) == lang;
         let header = locale.header.as_ref();
         let tag = header.map(|header| (header, self.header(header)));
         let has_tag = tag.as_ref().is_some_and(|(_, tag)| tag.is_some());

@@ -17,7 +17,7 @@ use crate::{
     arguments::Import,
     input::{Input, paths},
     load,
-    output::{Failure, Outcome, complain, write},
+    output::{Failure, Outcome, complain, report, write},
 };
 
 /// The name of the function, unless another is asked for.
@@ -52,5 +52,6 @@ fn import(input: &Input, function: &str) -> Result<String, Failure> {
     if let Some(note) = loaded.note() {
         complain(&format!("{}: {note}", input.name));
     }
+    report(&loaded.left_lines);
     Ok(card::function(&loaded.card, function))
 }

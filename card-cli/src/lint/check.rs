@@ -5,7 +5,7 @@ use message_card::{Card, ReadError, ReadErrorKind, Violations, wps::SendMessage}
 use serde_json::{Value, json};
 
 use super::losses;
-use crate::{arguments::Room, document::Shape, finding::Finding, robot::Robot};
+use crate::{arguments::Room, document::Shape, finding::Finding, newer::Newer, robot::Robot};
 
 /// The longest name of a language whose card is looked into. A pointer repeats it for each finding.
 const LANGUAGE: usize = 256;
@@ -25,7 +25,7 @@ pub(super) fn document(mut document: Document, targets: &[Room], findings: &mut 
         Shape::Send => send(document.into_value(), card, findings),
         Shape::Robot(robot) => message(robot, document.into_value(), card, "", findings),
         Shape::Relay(robot) => relay(robot, document.into_value(), findings),
-        Shape::Newer(pointer) => findings.push(Finding::newer_dialect(pointer)),
+        Shape::Newer(pointer) => newer(document, pointer, targets, findings),
         Shape::Unknown => findings.push(Finding::not_a_card(
             "this is neither a card nor a message that is known here",
         )),
@@ -46,7 +46,7 @@ fn whole_card(part: Document, pointer: &str, targets: &[Room], findings: &mut Ve
     if !is_card {
         return;
     }
-    long_languages(&mut card, pointer, findings);
+    long_languages(&mut card, &format!("{pointer}/i18n"), findings);
     if is_whole || card != Card::new() {
         violations(card.validate(), pointer, findings);
     }
@@ -56,21 +56,31 @@ fn whole_card(part: Document, pointer: &str, targets: &[Room], findings: &mut Ve
     }
 }
 
+/// Checks a card of the newer dialect that stands at `pointer`, and the message around it.
+fn newer(document: Document, pointer: &'static str, targets: &[Room], findings: &mut Vec<Finding>) {
+    let newer = Newer::read(document, pointer);
+    findings.extend(newer.errors.iter().map(Finding::unreadable));
+    findings.extend(newer.violations());
+    if newer.errors.is_empty() {
+        let losses = losses::of_newer(&newer, targets).into_iter();
+        findings.extend(losses.map(|loss| loss.prefixed(pointer)));
+    }
+}
+
 /// Whether there is no card to look at: that it lacks what a card has is no news.
 fn is_of_the_whole(error: &ReadError) -> bool {
     matches!(error.kind, ReadErrorKind::NotACard(_))
 }
 
-/// Takes languages out of the card whose names are no names.
-fn long_languages(card: &mut Card, pointer: &str, findings: &mut Vec<Finding>) {
+/// Takes languages out of the card whose names are no names. They stand at `pointer`.
+pub(super) fn long_languages(card: &mut Card, pointer: &str, findings: &mut Vec<Finding>) {
     let is_long = |locale: &message_card::Locale| locale.lang.as_str().len() > LANGUAGE;
     if card.i18n.iter().any(is_long) {
         let (code, part) = ("unknown-name", crate::finding::Part::Value);
         let message = format!(
             "a language has a name of more than {LANGUAGE} bytes: what it says is not looked at"
         );
-        let pointer = format!("{pointer}/i18n");
-        findings.push(Finding::error(&pointer, part, code, message));
+        findings.push(Finding::error(pointer, part, code, message));
         card.i18n.retain(|locale| !is_long(locale));
     }
 }

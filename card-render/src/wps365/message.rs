@@ -8,6 +8,7 @@ use super::{Card, Mention, read};
 use crate::{
     Report,
     wire::{self, Check, Fields, Read, deserialize, word},
+    wps::UnreadableMessage,
 };
 
 /// A message with a card: what is sent, but for who gets it.
@@ -60,6 +61,23 @@ impl Message {
     /// The first [`ReadError`].
     pub fn from_json(json: &str) -> Result<Self, ReadError> {
         read::from_json(json)
+    }
+
+    /// Reads a message from a value that was read before, as [`Card::from_value`] does.
+    ///
+    /// ```
+    /// use message_card::wps365::Message;
+    ///
+    /// let json = serde_json::json!({"type": "card", "content": {"card": {}}});
+    /// let error = Message::from_value(json).unwrap_err();
+    /// assert_eq!(error.to_string(), "/content/card: missing field `i18n_items`");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first [`UnreadableMessage`], with its place.
+    pub fn from_value(json: Value) -> Result<Self, UnreadableMessage> {
+        Self::read(json)
     }
 
     /// Holds the message to the rules that are known: those of [`Card::validate`], and those of mentions. The pointers lead

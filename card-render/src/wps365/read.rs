@@ -44,6 +44,22 @@ impl Card {
             None => Self::read(json).map_err(unreadable),
         }
     }
+
+    /// Reads a card from a value that was read before, of any size. Fields that were there twice are no longer seen.
+    ///
+    /// ```
+    /// use message_card::wps365::Card;
+    ///
+    /// let json = serde_json::json!({"i18n_items": [{"key": 1}]});
+    /// assert_eq!(Card::from_value(json).unwrap_err().pointer, "/i18n_items/0/key");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first [`UnreadableMessage`], with its place.
+    pub fn from_value(json: Value) -> Result<Self, UnreadableMessage> {
+        Self::read(json)
+    }
 }
 
 pub(super) fn from_json<T: Read>(json: &str) -> Result<T, ReadError> {
