@@ -23,19 +23,19 @@ const MARKED: Markdown = Markdown {
     fallback: None,
 };
 
-pub(super) const HEADER: Option<Header> = Some(Header {
+pub(super) const HEADER: Header = Header {
     title: TextElement::Text(PLAIN),
     subtitle: None,
     template: None,
-});
+};
 
 pub(super) const LINE: TextElement = TextElement::Text(PLAIN);
 
 pub(super) const FIELD: TextElement = TextElement::Markdown(MARKED);
 
-pub(super) const TEXT: Element = Element::Text(PLAIN);
-
 pub(super) const MARKDOWN: Element = Element::Markdown(MARKED);
+
+pub(super) const TEXT: Element = Element::Text(PLAIN);
 
 pub(super) const DIV: Element = Element::Div(Div {
     fields: Vec::new(),

@@ -1,11 +1,8 @@
 //! Adds literals and values to a text, where it stands.
 
-use std::fmt::{Display, Write};
+use std::fmt::Write;
 
-use super::{
-    program::Op,
-    url::{self, Place},
-};
+use super::{program::Op, url, value::Words};
 use crate::{Str, clean::clean_from};
 
 /// Room for what follows in a text that is put together.
@@ -22,21 +19,26 @@ pub(super) fn push(text: &mut Str, literal: &'static str) {
 }
 
 /// Adds the text of a value, as the operation of its hole says.
-pub(super) fn show(text: &mut Str, op: Op, value: &dyn Display) {
-    show_in(owned(text, 0), op, value);
+pub(super) fn show(text: &mut Str, op: Op, value: Words<'_>) {
+    let more = match value {
+        Words::Str(value) => value.len(),
+        Words::Any(_) => 0,
+    };
+    show_in(owned(text, more), op, value);
 }
 
-/// As [`show`], for a text that is owned already.
-pub(super) fn show_in(text: &mut String, op: Op, value: &dyn Display) {
+fn show_in(text: &mut String, op: Op, value: Words<'_>) {
     let start = text.len();
-    // Writing to a string fails where the value's own `Display` does; what it wrote until then is shown.
-    let _ = write!(text, "{value}");
+    match value {
+        Words::Str(value) => text.push_str(value),
+        // Writing to a string fails where the value's own `Display` does; what it wrote until then is shown.
+        Words::Any(value) => {
+            let _ = write!(text, "{value}");
+        }
+    }
     clean_from(text, start);
-    match op {
-        Op::Component => url::encode_from(text, start, Place::Component),
-        Op::Authority => url::encode_from(text, start, Place::Authority),
-        Op::Mailbox => url::encode_from(text, start, Place::Mailbox),
-        _ => {}
+    if !matches!(op, Op::Hole | Op::Code) {
+        url::encode_from(text, start, op);
     }
 }
 
