@@ -120,7 +120,7 @@ macro_rules! card {
 pub mod __private {
     pub use card_macros::card;
     pub use card_model::{
-        markup::{Builder, Given, actions, build, elements, fields, flag, json, link, shown},
+        markup::{Builder, Given, actions, build, elements, fields, flag, json, link, text},
         spec::ide,
     };
 }

@@ -325,11 +325,6 @@ impl Expansion<'_> {
     fn value(&mut self, function: &str, argument: &TokenStream, span: Span) {
         let home = self.home_at(span);
         let call = self.call_span(span);
-        if function == "text" {
-            self.holes
-                .extend(quote_spanned!(call=> #home::shown(#argument).card_hole(),));
-            return;
-        }
         let function = Ident::new(function, call);
         self.holes
             .extend(quote_spanned!(call=> #home::#function(#argument),));

@@ -61,9 +61,9 @@ pub(super) const BUTTON: ActionItem = ActionItem::Button(Button {
 
 pub(super) const SOURCE: Inline = Inline::Source(EMPTY);
 
-pub(super) const VALUE: Inline = Inline::Text(Str::Owned(String::new()));
+pub(super) const VALUE: Inline = Inline::Text(EMPTY);
 
-pub(super) const CODE: Inline = Inline::Code(Str::Owned(String::new()));
+pub(super) const CODE: Inline = Inline::Code(EMPTY);
 
 pub(super) const BOLD: Inline = Inline::Bold(Vec::new());
 

@@ -54,7 +54,7 @@ pub fn build(program: &'static str, holes: &mut [Hole<'_>]) -> Card {
 mod tests {
     use super::*;
     use crate::{
-        markup::{Op, Program, shown},
+        markup::{Op, Program, text},
         spec::{Attribute, Tag},
     };
 
@@ -206,7 +206,7 @@ mod tests {
                 program.hole(Op::Component);
             }
             if matches!(step, Filled(..) | Value(_)) {
-                holes.push(shown(&"a b").card_hole());
+                holes.push(text(&"a b"));
             }
         }
         builder.run(program.into_string().leak(), &mut holes);

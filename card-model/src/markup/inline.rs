@@ -4,7 +4,7 @@ use super::{
     blank,
     program::Op,
     run::{End, Run},
-    text::{push, show},
+    text::{push, show_alone},
     value::Hole,
 };
 use crate::{
@@ -74,7 +74,7 @@ impl Run<'_, '_> {
         if let Some(Inline::Text(text) | Inline::Code(text) | Inline::Source(text)) =
             parts.last_mut()
         {
-            show(text, op, *value);
+            show_alone(text, op, *value);
         }
     }
 

@@ -1,7 +1,7 @@
 //! How the values in a card's braces become what its holes take. The bounds are the ones a user meets: each says in
 //! its own words what may stand there.
 
-use std::{borrow::Cow, fmt::Display};
+use std::fmt::Display;
 
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ pub enum Hole<'v> {
     #[default]
     Absent,
     /// What is shown as text.
-    Text(Words<'v>),
+    Text(&'v dyn Display),
     /// A link with its URLs.
     Link(&'v Link),
     /// A yes or no.
@@ -30,15 +30,6 @@ pub enum Hole<'v> {
     Fields(Vec<TextElement>),
     /// Parts of an action.
     Actions(Vec<ActionItem>),
-}
-
-/// What is shown as text.
-#[derive(Clone, Copy)]
-pub enum Words<'v> {
-    /// A text: nothing is left to format.
-    Str(&'v str),
-    /// Anything else.
-    Any(&'v dyn Display),
 }
 
 /// What can be shown as text: whatever implements [`Display`].
@@ -74,7 +65,7 @@ pub trait IntoLink {
 #[diagnostic::do_not_recommend]
 impl<T: Display> IntoLink for T {
     fn hole(&self) -> Hole<'_> {
-        Hole::Text(Words::Any(self))
+        Hole::Text(self)
     }
 }
 
@@ -149,51 +140,7 @@ impl IntoJson for &Value {
 
 /// Text for a hole.
 pub fn text<T: Show>(value: &T) -> Hole<'_> {
-    Hole::Text(Words::Any(value.show()))
-}
-
-/// A value that is shown as text. Which method is found first decides whether it is a text already, because no trait can
-/// be implemented for `String` and for every `Display`. The names are ones that no trait of the user's has.
-#[derive(Debug)]
-pub struct Shown<'v, T>(Whatever<'v, T>);
-
-/// A value that is shown as text, and is none.
-#[derive(Debug)]
-pub struct Whatever<'v, T>(&'v T);
-
-/// What a hole shows as text.
-pub fn shown<T>(value: &T) -> Shown<'_, T> {
-    Shown(Whatever(value))
-}
-
-macro_rules! texts {
-    ($($type:ty),+) => {$(
-        impl<'v> Shown<'v, $type> {
-            /// The text for a hole.
-            pub fn card_hole(self) -> Hole<'v> {
-                Hole::Text(Words::Str(self.0.0))
-            }
-        }
-    )+};
-}
-texts!(String, &String, &&String, &str, &&str, Cow<'_, str>);
-
-impl<'v, T> std::ops::Deref for Shown<'v, T> {
-    type Target = Whatever<'v, T>;
-
-    fn deref(&self) -> &Whatever<'v, T> {
-        &self.0
-    }
-}
-
-impl<'v, T> Whatever<'v, T> {
-    /// The text for a hole.
-    pub fn card_hole(&self) -> Hole<'v>
-    where
-        T: Show,
-    {
-        text(self.0)
-    }
+    Hole::Text(value.show())
 }
 
 /// A link for a hole.
