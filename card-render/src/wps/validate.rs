@@ -6,7 +6,9 @@ use card_model::{
 };
 use serde_json::Value;
 
-use super::{Content, Fault, FaultKind, InvalidMessage, Receivers, SendMessage, Utype};
+use super::{
+    Content, Fault, FaultKind, InvalidMessage, Receivers, SendMessage, Utype, write::json,
+};
 
 impl SendMessage {
     /// The body, where it keeps to the rules.
@@ -16,7 +18,7 @@ impl SendMessage {
     /// As [`SendMessage::validate`].
     pub fn to_json(&self) -> Result<String, InvalidMessage> {
         self.validate()?;
-        serde_json::to_string(self).map_err(|error| InvalidMessage::unwritable(&error))
+        json(self).map_err(|error| InvalidMessage::unwritable(&error))
     }
 
     /// Holds the message, and its card, to the rules.
