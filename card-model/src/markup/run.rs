@@ -97,6 +97,11 @@ impl<'r, 'v> Run<'r, 'v> {
             *place = Str::Borrowed(literal);
             return true;
         }
+        self.several(place)
+    }
+
+    #[inline(never)]
+    fn several(&mut self, place: &mut Str) -> bool {
         *place = Str::Borrowed("");
         for _ in 0..self.ops.number().unwrap_or_default() {
             match self.ops.op() {
