@@ -1,5 +1,6 @@
 //! The front page's card, written in the ways that a user would choose from. All of them give the same JSON.
 
+pub mod fragments;
 pub mod macros;
 pub mod structs;
 pub mod values;
@@ -38,7 +39,9 @@ mod tests {
     fn all_ways_give_the_same_bytes() -> serde_json::Result<()> {
         let release = Release::sample();
         let card = serde_json::to_string(&macros::card(&release))?;
+        assert_eq!(card, macros::card(&release).to_json());
         assert_eq!(card, serde_json::to_string(&structs::card(&release))?);
+        assert_eq!(card, fragments::json(&release));
         let value: serde_json::Value = serde_json::from_str(&card)?;
         assert_eq!(value, values::card(&release));
         Ok(())

@@ -49,6 +49,9 @@ pub(crate) fn expand(
     }}
 }
 
+/// How often a loop is assumed to run, for the room that its parts need.
+const LOOPS: usize = 4;
+
 struct Expansion<'a> {
     home: &'a TokenStream,
     builder: Ident,
@@ -96,7 +99,7 @@ impl Expansion<'_> {
             self.path.pop();
             return;
         };
-        self.program.push(Op::Open(tag));
+        self.program.open(tag, room(&element.children));
         self.path.push(Some(tag).filter(|_| !element.is_guess()));
         for attribute in &element.attributes {
             match tag.spec().attribute(&attribute.name.to_string()) {
@@ -105,11 +108,11 @@ impl Expansion<'_> {
             }
         }
         if !element.attributes.is_empty() && !element.children.is_empty() {
-            self.program.push(Op::Content);
+            self.program.content();
         }
         self.children(element, tag);
         self.path.pop();
-        self.program.push(Op::Close);
+        self.program.close();
     }
 
     fn children(&mut self, element: &Element, tag: Tag) {
@@ -199,7 +202,7 @@ impl Expansion<'_> {
             match piece {
                 Piece::Literal(literal) => self.program.literal(literal),
                 Piece::Hole(hole) => {
-                    self.program.push(op(hole.place));
+                    self.program.hole(op(hole.place));
                     self.named(hole, &text.literal);
                 }
             }
@@ -221,7 +224,7 @@ impl Expansion<'_> {
             return self.ignored(braces);
         }
         self.await_alone(braces);
-        self.program.push(op(braces.place));
+        self.program.hole(op(braces.place));
         if function == "text" {
             self.value(function, &borrowed(braces), braces.group.span());
         } else {
@@ -244,7 +247,7 @@ impl Expansion<'_> {
         if let Value::Braces(braces) = &attribute.value {
             self.await_alone(braces);
         }
-        self.program.push(Op::Attribute(spec.attribute));
+        self.program.attribute(spec.attribute);
         match &attribute.value {
             Value::Text(text) if matches!(spec.kind, Kind::Url | Kind::Link) => self.url(text),
             Value::Text(text) => self.text(text),
@@ -263,7 +266,7 @@ impl Expansion<'_> {
         if !self.is_editor && is_unfinished(&braces.group.stream()) {
             return self.ignored(braces);
         }
-        self.program.push(Op::Hole);
+        self.program.hole(Op::Hole);
         let span = braces.group.span();
         let function = match spec.kind {
             Kind::Link => "link",
@@ -296,7 +299,7 @@ impl Expansion<'_> {
                         Some(Piece::Hole(_)) => Some('x'),
                         None => None,
                     };
-                    self.program.push(url_op(index, &before, after));
+                    self.program.hole(url_op(index, &before, after));
                     self.named(hole, &text.literal);
                     before.push('x');
                 }
@@ -382,6 +385,24 @@ impl Expansion<'_> {
         });
         respanned.collect()
     }
+}
+
+/// How many parts the children are likely to make.
+fn room(children: &[Node]) -> usize {
+    let parts = |child: &Node| match child {
+        Node::Element(_) | Node::Braces(_) => 1,
+        Node::Text(text) => text.pieces.len(),
+        Node::If(node) => most(node.branches().0),
+        Node::For(node) => room(&node.body).saturating_mul(LOOPS),
+        Node::Match(node) => most(node.arms.iter().map(|arm| arm.body.as_slice())),
+        Node::Let(_) => 0,
+    };
+    children.iter().map(parts).fold(0, usize::saturating_add)
+}
+
+/// The room that one of the bodies needs.
+fn most<'n>(bodies: impl IntoIterator<Item = &'n [Node]>) -> usize {
+    bodies.into_iter().map(room).max().unwrap_or_default()
 }
 
 fn op(place: Place) -> Op {

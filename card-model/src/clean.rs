@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::Str;
+use crate::{
+    Str,
+    bytes::{self, ESCAPED, UNSEEN},
+};
 
 /// Removes what a reader cannot see but a client acts on: control characters, bidi overrides, zero-width characters.
 /// Line breaks stay, as `\n`; a tab becomes a space; a zero-width joiner stays between emoji.
@@ -35,8 +38,8 @@ pub(crate) fn clean_line(text: Str) -> Str {
 
 /// As [`clean_line`], for a text that stays where it is.
 pub(crate) fn clean_line_in(text: &mut Str) {
-    let is_done = text.bytes().all(|byte| is_plain(byte) && byte != b'\n');
-    if !is_done {
+    // A line break is among what JSON escapes.
+    if bytes::kinds(text.as_bytes()) & (UNSEEN | ESCAPED) != 0 {
         *text = clean_line(std::mem::take(text));
     }
 }
@@ -52,7 +55,7 @@ pub(crate) fn clean_from(text: &mut String, start: usize) {
 }
 
 fn is_clean(text: &str) -> bool {
-    clean_count(text).is_some()
+    bytes::kinds(text.as_bytes()) & UNSEEN == 0 || clean_count(text).is_some()
 }
 
 /// How many characters [`cleaned`] has.
@@ -80,32 +83,8 @@ fn clean_count(text: &str) -> Option<usize> {
     Some(count)
 }
 
-/// Whether each byte is a part of no removed character, looked up: to decide it by its value each time makes the whole
-/// card a fifteenth slower (`card_macro` of the benchmarks).
-static PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut rest: &mut [bool] = &mut plain;
-    let mut byte = 0;
-    while let [is_plain, after @ ..] = rest {
-        *is_plain = decide(byte);
-        byte = byte.wrapping_add(1);
-        rest = after;
-    }
-    plain
-};
-
-/// ASCII that is shown, line breaks, and all of longer characters but the first byte of removed ones (C1 controls, U+034F,
-/// U+061C, U+180E, U+200B …, U+FEFF, U+FFF9 …, U+E0000 …).
-const fn decide(byte: u8) -> bool {
-    let may_be_removed = matches!(
-        byte,
-        0..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3
-    );
-    !may_be_removed || byte == b'\n'
-}
-
 fn is_plain(byte: u8) -> bool {
-    PLAIN.get(usize::from(byte)) == Some(&true)
+    bytes::kind(byte) & UNSEEN == 0
 }
 
 fn removed(text: &str) -> String {

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::bytes::{self, ESCAPED};
+
 /// What can be written as JSON. The bytes are those that `serde_json` writes.
 pub(crate) trait Json {
     /// Adds the JSON to `out`.
@@ -88,7 +90,7 @@ fn escape_chars(text: &str, out: &mut String) {
 /// Whether no byte is to be escaped: eight at a time, the last eight over again.
 fn is_plain(bytes: &[u8]) -> bool {
     let Some(last) = bytes.last_chunk::<8>() else {
-        return first_escaped(bytes).is_none();
+        return bytes::kinds(bytes) & ESCAPED == 0;
     };
     let (words, _) = bytes.as_chunks::<8>();
     let mut words = words.iter().chain([last]);
@@ -96,11 +98,9 @@ fn is_plain(bytes: &[u8]) -> bool {
 }
 
 fn first_escaped(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().position(|&byte| is_escaped(byte))
-}
-
-const fn is_escaped(byte: u8) -> bool {
-    byte < 0x20 || byte == b'"' || byte == b'\\'
+    bytes
+        .iter()
+        .position(|&byte| bytes::kind(byte) & ESCAPED != 0)
 }
 
 /// Whether none of the eight bytes is to be escaped. A byte below `n` is one that `n` cannot be taken from without a

@@ -3,6 +3,7 @@
 //! This crate is a part of `message-card`, which re-exports it; import that one.
 
 mod action;
+mod bytes;
 mod card;
 mod clean;
 mod config;

@@ -124,15 +124,30 @@ impl Href {
         }
     }
 
-    /// The link called [`Href::DEFAULT_NAME`]; an empty one is added where there is none.
-    pub(crate) fn default_link(&mut self) -> Option<&mut Link> {
+    /// Adds an empty link under [`Href::DEFAULT_NAME`], to be changed in its place until [`Href::finish`].
+    pub(crate) fn begin(&mut self) {
         const DEFAULT: (Str, Link) = (Str::Borrowed(Href::DEFAULT_NAME), Link::EMPTY);
-        let known = self.iter().position(|(name, _)| name == Self::DEFAULT_NAME);
-        let index = known.unwrap_or(self.0.len());
-        if known.is_none() {
-            self.0.push(DEFAULT);
+        // Most have one link.
+        if self.0.capacity() == 0 {
+            self.0 = Vec::with_capacity(1);
         }
-        self.0.get_mut(index).map(|(_, link)| link)
+        self.0.push(DEFAULT);
+    }
+
+    /// The last link, and its name.
+    pub(crate) fn last_mut(&mut self) -> Option<&mut (Str, Link)> {
+        self.0.last_mut()
+    }
+
+    /// Keeps the last link, or takes it away. It replaces one that has its name.
+    pub(crate) fn finish(&mut self, keep: bool) {
+        if !keep {
+            self.0.pop();
+        } else if self.len() > 1
+            && let Some((name, link)) = self.0.pop()
+        {
+            self.put(name, link);
+        }
     }
 
     /// The link called `name`.

@@ -21,8 +21,8 @@ fn write_after(out: &mut String, name: &str, value: &impl Json) {
     value.write(out);
 }
 
-/// Writes a struct's fields in order: `must` always, `name` with this word of the platform, `some` unless it is `None`,
-/// `full` unless it is empty. Where a `name` stands, it stands first.
+/// Writes a struct's fields in order: `must` always, `name` with this word of the platform, `plain` and `marked` as a
+/// content of this type, `some` unless it is `None`, `full` unless it is empty. Where a `name` stands, it stands first.
 macro_rules! write_fields {
     ($serializer:expr, $name:literal, { $( $kind:tt $key:literal : $value:expr ),* $(,)? }) => {{
         let present = 0 $( + write_fields!(@count $kind $value) )*;
@@ -43,6 +43,14 @@ macro_rules! write_fields {
     (@after must $out:ident $key:literal $value:expr) => {
         write_after($out, concat!(",\"", $key, "\":"), &$value)
     };
+    (@after plain $out:ident $key:literal $value:expr) => {{
+        write_after($out, concat!(",\"", $key, "\":{\"type\":\"plainText\",\"text\":"), &$value);
+        $out.push('}');
+    }};
+    (@after marked $out:ident $key:literal $value:expr) => {{
+        write_after($out, concat!(",\"", $key, "\":{\"type\":\"markdown\",\"text\":"), &Wire($value));
+        $out.push('}');
+    }};
     (@after some $out:ident $key:literal $value:expr) => {
         if let Some(value) = &$value {
             write_after($out, concat!(",\"", $key, "\":"), value);
@@ -68,6 +76,8 @@ macro_rules! write_fields {
     };
     (@count name $value:expr) => { 1 };
     (@count must $value:expr) => { 1 };
+    (@count plain $value:expr) => { 1 };
+    (@count marked $value:expr) => { 1 };
     (@count some $value:expr) => { usize::from($value.is_some()) };
     (@count full $value:expr) => { usize::from(!$value.is_empty()) };
     (@field name $fields:ident $key:literal $value:expr) => {
@@ -75,6 +85,12 @@ macro_rules! write_fields {
     };
     (@field must $fields:ident $key:literal $value:expr) => {
         $fields.serialize_field($key, &$value)?
+    };
+    (@field plain $fields:ident $key:literal $value:expr) => {
+        $fields.serialize_field($key, &Plain(&$value))?
+    };
+    (@field marked $fields:ident $key:literal $value:expr) => {
+        $fields.serialize_field($key, &Marked($value))?
     };
     (@field some $fields:ident $key:literal $value:expr) => {
         match &$value {
@@ -150,12 +166,12 @@ serialize! {
     }
     Text as "Text" |text| {
         name "tag": "text",
-        must "content": Plain(&text.content),
+        plain "content": text.content,
         some "link": text.link,
     }
     Markdown as "Markdown" |markdown| {
         name "tag": "text",
-        must "content": Marked(markdown),
+        marked "content": markdown,
         full "href": markdown.href,
         some "link": markdown.link,
     }
@@ -186,7 +202,7 @@ serialize! {
     }
     Button as "Button" |button| {
         name "tag": "button",
-        must "content": Plain(&button.label),
+        plain "content": button.label,
         some "key": button.key,
         some "style": button.style,
         some "url": button.url,

@@ -186,7 +186,7 @@ impl Markdown {
 
     /// Adds a link. One with a URL per client becomes a `$variable` and an entry of [`Markdown::href`].
     pub fn a(mut self, link: impl Into<Link>, label: impl Into<String>) -> Self {
-        let target = self.target(link.into());
+        let target = Self::target_in(&mut self.href, link.into());
         self.inline(Inline::Link {
             target,
             children: vec![Inline::text(label)],
@@ -222,10 +222,10 @@ impl Markdown {
         self
     }
 
-    /// How the text's own links lead to `link`: by its URL, or by a variable when clients differ.
-    pub(crate) fn target(&mut self, link: Link) -> LinkTarget {
+    /// How a text's own links lead to `link`: by its URL, or by a variable in `href` when clients differ.
+    pub(crate) fn target_in(href: &mut Href, link: Link) -> LinkTarget {
         if link.is_per_client() {
-            LinkTarget::Variable(self.href.insert_unnamed(link))
+            LinkTarget::Variable(href.insert_unnamed(link))
         } else {
             LinkTarget::Url(link.url)
         }

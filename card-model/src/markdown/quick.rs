@@ -2,7 +2,10 @@
 //! it. Whatever is not certainly one takes the long way, [`Writer`](super::write::Writer).
 
 use super::Inline;
-use crate::json;
+use crate::{
+    bytes::{self, BLANK, ESCAPED, LETTER, OTHER, RARE, SYNTAX},
+    json,
+};
 
 /// What the text becomes a part of.
 #[derive(Clone, Copy, PartialEq)]
@@ -16,18 +19,25 @@ pub(super) enum Form {
 /// Adds the wire's text of `parts` to `out`, if every value is a word and stands where a word is safe. Where it returns
 /// `false`, what was added is of no use.
 pub(super) fn write(parts: &[Inline], form: Form, out: &mut String) -> bool {
-    parts.iter().enumerate().all(|(index, part)| {
+    for (index, part) in parts.iter().enumerate() {
         let before = Before(parts.get(..index).unwrap_or_default());
-        write_part(part, before, form, out)
-    })
+        if !write_part(part, before, form, out) {
+            return false;
+        }
+    }
+    true
 }
 
 /// Words need no escaping in JSON, quotes and line breaks do.
 fn write_part(part: &Inline, before: Before<'_>, form: Form, out: &mut String) -> bool {
     let is_json = form == Form::Json;
     match part {
-        Inline::Source(source) if before.takes_source(source) => {
-            if is_json {
+        Inline::Source(source) => {
+            let kinds = bytes::kinds(source.as_bytes());
+            if kinds & SYNTAX != 0 || !before.takes_source(source) {
+                return false;
+            }
+            if is_json && kinds & ESCAPED != 0 {
                 json::escape(source, out);
             } else {
                 out.push_str(source);
@@ -39,27 +49,34 @@ fn write_part(part: &Inline, before: Before<'_>, form: Form, out: &mut String) -
             let Some(word) = word(children) else {
                 return false;
             };
-            for piece in ["<font color='", color, "'>", word, "</font>"] {
-                out.push_str(piece);
-            }
+            out.push_str("<font color='");
+            out.push_str(color);
+            out.push_str("'>");
+            out.push_str(word);
+            out.push_str("</font>");
         }
         Inline::At { email, name }
             if before.takes_tag()
                 && is_plain_email(email)
                 && (name.is_empty() || is_word(name)) =>
         {
-            let quote = if is_json { "\\\"" } else { "\"" };
-            for piece in ["<at email=", quote, email, quote, ">", name, "</at>"] {
-                out.push_str(piece);
-            }
+            out.push_str(if is_json {
+                "<at email=\\\""
+            } else {
+                "<at email=\""
+            });
+            out.push_str(email);
+            out.push_str(if is_json { "\\\">" } else { "\">" });
+            out.push_str(name);
+            out.push_str("</at>");
         }
         Inline::Bold(children) if before.takes_delimiter() => {
             let Some(word) = word(children) else {
                 return false;
             };
-            for piece in ["**", word, "**"] {
-                out.push_str(piece);
-            }
+            out.push_str("**");
+            out.push_str(word);
+            out.push_str("**");
         }
         _ => return false,
     }
@@ -71,11 +88,14 @@ fn write_part(part: &Inline, before: Before<'_>, form: Form, out: &mut String) -
 struct Before<'p>(&'p [Inline]);
 
 impl Before<'_> {
-    /// Whether a value or a node beside this source is a word beside it: it is in no tag, entity, escape, URL or table,
-    /// and meets no delimiter of ours.
+    /// Whether a value or a node beside this source, which is in no tag, entity, escape, URL or table, is a word beside
+    /// it: it meets no delimiter of ours.
     fn takes_source(self, source: &str) -> bool {
-        let meets = self.is_node() && source.starts_with(['*', '_']);
-        !meets && !source.is_empty() && !source.bytes().any(|byte| kind(byte) == Byte::Syntax)
+        match source.as_bytes() {
+            [] => false,
+            [b'*' | b'_', ..] => !self.is_node(),
+            _ => true,
+        }
     }
 
     /// Whether a tag can follow: not a delimiter, which it could keep from opening.
@@ -95,9 +115,9 @@ impl Before<'_> {
                 return !matches!(part, Inline::Break);
             };
             for byte in source.bytes().rev() {
-                match kind(byte) {
-                    Byte::Letter | Byte::Chinese => return true,
-                    _ if byte == b'\n' => return false,
+                match byte {
+                    b'\n' => return false,
+                    _ if bytes::kind(byte) & (LETTER | RARE) != 0 => return true,
                     _ => {}
                 }
             }
@@ -130,77 +150,27 @@ fn word(children: &[Inline]) -> Option<&str> {
     }
 }
 
-/// What a byte of a text can be.
-#[derive(Clone, Copy, PartialEq)]
-enum Byte {
-    Letter,
-    Digit,
-    Blank,
-    /// The first byte of three that are a Chinese character.
-    Chinese,
-    /// What can be, begin or end syntax in a source, beside words.
-    Syntax,
-    Other,
-}
-
-/// The kind of each byte, looked up: to decide it by its value each time makes the whole card a sixth slower
-/// (`card_macro` of the benchmarks).
-static KINDS: [Byte; 256] = {
-    let mut kinds = [Byte::Other; 256];
-    let mut rest: &mut [Byte] = &mut kinds;
-    let mut byte = 0;
-    while let [kind, after @ ..] = rest {
-        *kind = decide(byte);
-        byte = byte.wrapping_add(1);
-        rest = after;
-    }
-    kinds
-};
-
-const fn decide(byte: u8) -> Byte {
-    match byte {
-        b'a'..=b'z' | b'A'..=b'Z' => Byte::Letter,
-        b'0'..=b'9' => Byte::Digit,
-        b' ' => Byte::Blank,
-        0xe4..=0xe9 => Byte::Chinese,
-        b'<' | b'>' | b'&' | b'\\' | b'[' | b']' | b'|' | b'`' | b'#' | b'!' | b'~' => Byte::Syntax,
-        _ => Byte::Other,
-    }
-}
-
-fn kind(byte: u8) -> Byte {
-    KINDS.get(usize::from(byte)).copied().unwrap_or(Byte::Other)
-}
-
 /// Words: letters and digits with single blanks between them, and at least one letter, so that no list, entity or
 /// delimiter can be made of it.
 fn is_word(text: &str) -> bool {
-    let mut bytes = text.as_bytes();
-    let mut has_letter = false;
-    let mut is_blank = true;
-    while let Some((&first, rest)) = bytes.split_first() {
-        let byte = kind(first);
-        bytes = rest;
-        match byte {
-            Byte::Blank if is_blank => return false,
-            Byte::Letter => has_letter = true,
-            Byte::Chinese => {
-                // The characters before U+4E00 are symbols and rare ones.
-                let [second, _, after @ ..] = rest else {
-                    return false;
-                };
-                if first == 0xe4 && *second < 0xb8 {
-                    return false;
-                }
-                bytes = after;
-                has_letter = true;
-            }
-            Byte::Digit | Byte::Blank => {}
-            Byte::Syntax | Byte::Other => return false,
-        }
-        is_blank = byte == Byte::Blank;
-    }
-    has_letter && !is_blank
+    let found = bytes::kinds(text.as_bytes());
+    let has_letter = found & LETTER != 0 || (found & RARE != 0 && text.chars().any(is_chinese));
+    has_letter
+        && found & (SYNTAX | ESCAPED | OTHER) == 0
+        && (found & BLANK == 0 || has_single_blanks(text))
+        && (found & RARE == 0 || text.chars().all(|c| c.is_ascii() || is_chinese(c)))
+}
+
+/// The characters before U+4E00 are symbols and rare ones.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Whether blanks stand alone, and neither first nor last.
+fn has_single_blanks(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_outside = matches!(bytes, [b' ', ..] | [.., b' ']);
+    !is_outside && !bytes.windows(2).any(|pair| pair == b"  ")
 }
 
 fn is_color(color: &str) -> bool {

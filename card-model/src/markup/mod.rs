@@ -4,16 +4,20 @@
 
 mod blank;
 mod builder;
+mod card;
+mod element;
+mod inline;
+mod link;
 mod open;
 mod program;
-mod slot;
+mod run;
 mod text;
 mod url;
 mod value;
 
 pub use self::{
     builder::{Builder, build},
-    program::{Op, Program, read},
+    program::{Op, Program},
     value::{
         Given, Hole, IntoActions, IntoElements, IntoFields, IntoFlag, IntoJson, IntoLink, Show,
         actions, elements, fields, flag, json, link, text,

@@ -149,6 +149,9 @@ macro_rules! tags {
         }
 
         impl Tag {
+            /// Every tag.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
             /// The tag's row.
             pub const fn spec(self) -> &'static TagSpec {
                 match self {$(

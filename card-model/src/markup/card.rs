@@ -1,0 +1,173 @@
+//! Runs what stands in a card and in a locale: their settings, titles and elements.
+
+use super::{
+    blank,
+    program::Op,
+    run::{End, Run},
+};
+use crate::{
+    Card, Config, Header, Locale, NonsupportClient, Str, TextElement,
+    clean::clean_line_in,
+    spec::{Attribute, Tag},
+};
+
+impl Run<'_, '_> {
+    /// The card itself: it is open from the first program's start to the last one's end.
+    pub(super) fn root(&mut self, card: &mut Card) -> End {
+        if self.open.pop().is_none()
+            && self.ops.op()? == Op::Open
+            && let (Tag::Card, room) = self.ops.tag()?
+        {
+            card.elements = Vec::with_capacity(room.into());
+        }
+        let end = self.card(card);
+        self.end(Tag::Card, end)
+    }
+
+    fn card(&mut self, card: &mut Card) -> End {
+        if let Some(tag) = self.open.pop() {
+            self.in_card(card, tag)?;
+        }
+        loop {
+            match self.ops.op()? {
+                Op::Close => return Some(()),
+                Op::Hole => self.elements(&mut card.elements),
+                Op::Open => {
+                    let (tag, room) = self.ops.tag()?;
+                    let end = match tag {
+                        Tag::Config => self.config(card.config.insert(Config::default())),
+                        Tag::Link => self.link(card.link.insert(Box::default())),
+                        Tag::Header => self.header(card.header.insert(blank::HEADER)),
+                        Tag::Locale => {
+                            card.i18n.push(locale(room));
+                            self.locale(card.i18n.last_mut()?)
+                        }
+                        _ => self.element(&mut card.elements, tag, room),
+                    };
+                    self.end(tag, end)?;
+                }
+                op => self.pass(op)?,
+            }
+        }
+    }
+
+    fn in_card(&mut self, card: &mut Card, tag: Tag) -> End {
+        let end = match tag {
+            Tag::Config => self.config(card.config.as_mut()?),
+            Tag::Link => self.link(card.link.as_mut()?),
+            Tag::Header => self.header(card.header.as_mut()?),
+            Tag::Locale => self.locale(card.i18n.last_mut()?),
+            _ => self.last_element(&mut card.elements, 0),
+        };
+        self.end(tag, end)
+    }
+
+    fn locale(&mut self, locale: &mut Locale) -> End {
+        if let Some(tag) = self.open.pop() {
+            self.in_locale(locale, tag)?;
+        }
+        loop {
+            match self.ops.op()? {
+                Op::Close => return Some(()),
+                Op::Hole => self.elements(&mut locale.elements),
+                Op::Attribute => {
+                    self.ops.attribute()?;
+                    locale.lang = self.named().unwrap_or_else(|| Str::Borrowed("").into());
+                }
+                Op::Open => {
+                    let (tag, room) = self.ops.tag()?;
+                    let end = match tag {
+                        Tag::Header => self.header(locale.header.insert(blank::HEADER)),
+                        _ => self.element(&mut locale.elements, tag, room),
+                    };
+                    self.end(tag, end)?;
+                }
+                op => self.pass(op)?,
+            }
+        }
+    }
+
+    fn in_locale(&mut self, locale: &mut Locale, tag: Tag) -> End {
+        let end = match tag {
+            Tag::Header => self.header(locale.header.as_mut()?),
+            _ => self.last_element(&mut locale.elements, 0),
+        };
+        self.end(tag, end)
+    }
+
+    fn header(&mut self, header: &mut Header) -> End {
+        loop {
+            match self.ops.op()? {
+                Op::Close => return Some(()),
+                Op::Attribute => match self.ops.attribute()? {
+                    Attribute::Title => {
+                        self.line(&mut header.title);
+                    }
+                    Attribute::Subtitle => {
+                        if !self.line(header.subtitle.insert(blank::LINE)) {
+                            header.subtitle = None;
+                        }
+                    }
+                    _ => self.optional(&mut header.template),
+                },
+                op => self.pass(op)?,
+            }
+        }
+    }
+
+    /// Writes a title, and says whether there is one.
+    fn line(&mut self, title: &mut TextElement) -> bool {
+        let TextElement::Text(title) = title else {
+            return false;
+        };
+        let is_set = self.required(&mut title.content);
+        clean_line_in(&mut title.content);
+        is_set
+    }
+
+    fn config(&mut self, config: &mut Config) -> End {
+        loop {
+            match self.ops.op()? {
+                Op::Close => return Some(()),
+                Op::Attribute => {
+                    let attribute = self.ops.attribute()?;
+                    self.setting(config, attribute);
+                }
+                op => self.pass(op)?,
+            }
+        }
+    }
+
+    fn setting(&mut self, config: &mut Config, attribute: Attribute) {
+        match attribute {
+            Attribute::OperatorAllow => config.operator_allow = self.named(),
+            Attribute::TodoSwitch => config.todo_switch = self.named(),
+            Attribute::FilterKey => self.optional(&mut config.filter_key),
+            Attribute::UpdateSingle => config.update_single = self.flag_of_attribute(),
+            Attribute::HideText => {
+                if let Some(text) = self.named() {
+                    hidden(config).describe = Some(text);
+                }
+            }
+            Attribute::HideOn => {
+                if let Some(names) = self.named::<Str>() {
+                    let names = names.split_whitespace().map(|name| name.to_owned().into());
+                    hidden(config).client_type = names.collect();
+                }
+            }
+            _ => self.pass_value(),
+        }
+    }
+}
+
+/// What is said of the clients that must not show the card.
+fn hidden(config: &mut Config) -> &mut NonsupportClient {
+    config.nonsupport_client.get_or_insert_default()
+}
+
+fn locale(room: u8) -> Locale {
+    Locale {
+        elements: Vec::with_capacity(room.into()),
+        ..Locale::new(Str::Borrowed(""))
+    }
+}
