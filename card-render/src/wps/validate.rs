@@ -6,9 +6,7 @@ use card_model::{
 };
 use serde_json::Value;
 
-use super::{
-    Content, Fault, FaultKind, InvalidMessage, Receivers, SendMessage, Utype, write::json,
-};
+use super::{Content, Fault, FaultKind, InvalidMessage, Receivers, SendMessage, Utype};
 
 impl SendMessage {
     /// The body, where it keeps to the rules.
@@ -18,7 +16,7 @@ impl SendMessage {
     /// As [`SendMessage::validate`].
     pub fn to_json(&self) -> Result<String, InvalidMessage> {
         self.validate()?;
-        json(self).map_err(|error| InvalidMessage::unwritable(&error))
+        serde_json::to_string(self).map_err(|error| InvalidMessage::unwritable(&error))
     }
 
     /// Holds the message, and its card, to the rules.

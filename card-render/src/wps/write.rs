@@ -1,7 +1,5 @@
 //! The JSON of a message, field by field in the order of the platform's sample.
 
-use std::fmt::Write;
-
 use card_model::Str;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
@@ -13,48 +11,18 @@ use super::{
 impl Serialize for SendMessage {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_map(None)?;
-        head(self, &mut fields)?;
+        fields.serialize_entry(self.receivers.field(), &self.receivers)?;
+        optional(&mut fields, "app_key", self.app_key.as_ref())?;
+        optional(&mut fields, "app_id", self.app_id.as_ref())?;
+        optional(&mut fields, "biz_type", self.biz_type.as_ref())?;
+        optional(&mut fields, "ctx_id", self.ctx_id.as_ref())?;
+        optional(&mut fields, "company_id", self.company_id.as_ref())?;
+        optional(&mut fields, "company_uid", self.company_uid.as_ref())?;
+        optional(&mut fields, "utype", self.utype.map(Utype::code).as_ref())?;
+        fields.serialize_entry("msg_type", &self.content.msg_type())?;
         fields.serialize_entry("content", &self.content)?;
         fields.end()
     }
-}
-
-/// All fields but the last.
-struct Head<'m>(&'m SendMessage);
-
-impl Serialize for Head<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(None)?;
-        head(self.0, &mut fields)?;
-        fields.end()
-    }
-}
-
-fn head<M: SerializeMap>(message: &SendMessage, fields: &mut M) -> Result<(), M::Error> {
-    fields.serialize_entry(message.receivers.field(), &message.receivers)?;
-    optional(fields, "app_key", message.app_key.as_ref())?;
-    optional(fields, "app_id", message.app_id.as_ref())?;
-    optional(fields, "biz_type", message.biz_type.as_ref())?;
-    optional(fields, "ctx_id", message.ctx_id.as_ref())?;
-    optional(fields, "company_id", message.company_id.as_ref())?;
-    optional(fields, "company_uid", message.company_uid.as_ref())?;
-    optional(fields, "utype", message.utype.map(Utype::code).as_ref())?;
-    fields.serialize_entry("msg_type", &message.content.msg_type())
-}
-
-/// The body: a card writes itself, in about half the time.
-pub(super) fn json(message: &SendMessage) -> serde_json::Result<String> {
-    let Content::Card(card) = &message.content else {
-        return serde_json::to_string(message);
-    };
-    let mut body = serde_json::to_string(&Head(message))?;
-    // What follows is a part of the object.
-    body.pop();
-    let card = card.to_json();
-    body.reserve_exact(card.len() + 40);
-    // Writing to a string does not fail.
-    let _ = write!(body, r#","content":{{"type":{CARD},"content":{card}}}}}"#);
-    Ok(body)
 }
 
 /// What stands under [`Receivers::field`].
