@@ -20,13 +20,13 @@ const MOST_ROOM: u8 = 0x1f;
 /// One operation. Those from [`Op::Hole`] on take the next hole's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Op {
-    /// A tag begins: [`Reader::tag`].
+    /// A tag begins: its letter, and how many parts it is likely to hold.
     Open,
     /// The innermost tag ends.
     Close,
-    /// An attribute: [`Reader::attribute`] and the [`Reader::number`] of operations that are its value.
+    /// An attribute: its letter, and the number of operations that are its value.
     Attribute,
-    /// Text of the author: [`Reader::text`].
+    /// Text of the author: its length, and the text.
     Literal,
     /// A value as it is.
     Hole,
