@@ -204,6 +204,12 @@ proptest! {
 
     #[test]
     fn what_reads_as_a_mention_is_one(markdown in mentioning()) {
+        // Emphasis that an author left open can close with that of a part, once both are written; `validate` refuses it.
+        let has_emphasis = |part: &Inline| matches!(part, Inline::Bold(_) | Inline::Italic(_));
+        let card = Card::new().markdown(markdown.clone());
+        if markdown.content.iter().any(has_emphasis) && card.validate().is_err() {
+            return Ok(());
+        }
         let (mut free, mut linked) = (0, 0);
         count(&markdown.tree().blocks, &mut free, &mut linked);
         let target = Wps365::new().company("c").people(|_| Some("u"));
