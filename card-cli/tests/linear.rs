@@ -125,6 +125,8 @@ const SHORT: usize = 20_000;
 const LONGER: usize = 8;
 /// Three times what it may take: machines are shared.
 const MOST: u32 = 24;
+/// What is worse than linear is so each time.
+const TRIES: usize = 8;
 
 #[test]
 fn what_is_repeated_costs_as_often() {
@@ -135,8 +137,8 @@ fn what_is_repeated_costs_as_often() {
             let took = time(&long, &file);
             took < Duration::from_millis(60) || took < time(&short, &file) * MOST
         };
-        // A busy machine may have been elsewhere once.
-        assert!(is_linear() || is_linear() || is_linear(), "{}", case.0);
+        // A busy machine may have been elsewhere a few times.
+        assert!((0..TRIES).any(|_| is_linear()), "{}", case.0);
     }
 }
 

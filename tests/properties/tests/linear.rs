@@ -50,6 +50,8 @@ const SHORT: usize = 4_000;
 const LONGER: usize = 8;
 /// Three times what it may take: machines are shared.
 const MOST: u32 = 24;
+/// What is worse than linear is so each time.
+const TRIES: usize = 8;
 /// Less than this says nothing.
 const NOTICED: Duration = Duration::from_millis(60);
 
@@ -118,9 +120,9 @@ fn what_is_repeated_costs_as_often() {
                     let took = time(form, long);
                     took < NOTICED || took < time(form, short) * MOST
                 };
-                // A busy machine may have been elsewhere once.
+                // A busy machine may have been elsewhere a few times.
                 assert!(
-                    is_linear() || is_linear() || is_linear(),
+                    (0..TRIES).any(|_| is_linear()),
                     "{repeated:?} on form {form}"
                 );
             }
