@@ -1,0 +1,15 @@
+//! Views of what a text says: its blocks, their lines and cells, and the spans in them.
+
+#![expect(
+    clippy::copy_iterator,
+    reason = "a view is copied as the slice is that it shows"
+)]
+
+mod block;
+mod slice;
+mod span;
+
+pub use self::{
+    block::{BlockRef, Blocks, Cells, Items, Rows},
+    span::{SpanRef, Spans, TargetRef},
+};

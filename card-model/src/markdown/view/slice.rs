@@ -1,0 +1,49 @@
+//! Parts of a flow.
+
+use crate::markdown::flow::{Flow, Part, PartKind};
+
+/// Some parts of a flow that follow each other.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slice<'f> {
+    pub(super) flow: &'f Flow,
+    pub(super) parts: &'f [Part],
+}
+
+impl<'f> Slice<'f> {
+    /// The first part, and what is inside of it.
+    #[inline]
+    pub(super) fn next(&mut self) -> Option<(&'f Part, Self)> {
+        loop {
+            let (first, rest) = self.parts.split_first()?;
+            let (inside, after) = rest.split_at_checked(first.inside()).unwrap_or((rest, &[]));
+            self.parts = after;
+            if first.kind != PartKind::Nothing {
+                let parts = inside;
+                return Some((first, Self { parts, ..*self }));
+            }
+        }
+    }
+
+    /// Goes on behind the text and the line breaks that come next.
+    pub(super) fn skip_text(&mut self) {
+        let is_text = |part: &&Part| {
+            matches!(
+                part.kind,
+                PartKind::Text | PartKind::Nothing | PartKind::Break | PartKind::SoftBreak
+            )
+        };
+        while let Some((_, rest)) = self.parts.split_first().filter(|(first, _)| is_text(first)) {
+            self.parts = rest;
+        }
+    }
+
+    #[inline]
+    pub(super) fn text(self, part: &Part) -> &'f str {
+        self.flow.text.get(part.from..part.to).unwrap_or("")
+    }
+
+    /// The text of the only part.
+    pub(super) fn only_text(mut self) -> &'f str {
+        self.next().map_or("", |(part, _)| self.text(part))
+    }
+}
