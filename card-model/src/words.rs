@@ -19,6 +19,13 @@ pub fn push_segment(pointer: &mut String, name: &str) {
     }
 }
 
+/// `text` without what nobody sees, line breaks and doubled blanks.
+pub fn on_one_line(text: &str) -> String {
+    let text = cleaned(text);
+    let words: Vec<_> = text.split_whitespace().collect();
+    words.join(" ")
+}
+
 /// Text of a message that comes from elsewhere, kept on one line and readable: what is not shown as such is escaped, and a
 /// long text is cut.
 pub(crate) struct Cut<'a>(pub(crate) &'a str, pub(crate) usize);

@@ -7,7 +7,7 @@ use super::{
     piece::{Around, Piece, Place, Reading},
     tree::Span,
 };
-use crate::Str;
+use crate::{Str, words::on_one_line};
 
 /// Parts that are nested deeper than this are written as their text.
 const DEEPEST: usize = 32;
@@ -200,7 +200,7 @@ impl Edits {
     ) {
         match part {
             Inline::At { email, name } => {
-                let name = one_line(name);
+                let name = on_one_line(name);
                 let mentioned = Mentioned {
                     person: Person::Email(email.to_string()),
                     name,
@@ -303,10 +303,5 @@ fn name_between(parts: &[Inline], open: &Site, close: &Site) -> String {
             name.push_str(&Span::plain_text(&flat(std::slice::from_ref(part))));
         }
     }
-    one_line(&name)
-}
-
-fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ")
+    on_one_line(&name)
 }

@@ -1,10 +1,9 @@
 //! The lines of a row of buttons.
 
-use card_model::{ActionItem, Button, Fallback, markdown::Span};
+use card_model::{ActionItem, Button, Fallback, markdown::Span, words::on_one_line};
 
 use super::{
     Gap, Kind, OwnButton,
-    element::on_one_line,
     writer::{Writer, link_span},
 };
 use crate::body::button_link;

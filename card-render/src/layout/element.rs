@@ -6,7 +6,7 @@ use card_model::{
     Fallback, Img,
     markdown::Span,
     spec::{Feature, Severity, address::check_url},
-    words::cleaned,
+    words::on_one_line,
 };
 
 use super::{Content, Gap, Kind, writer::Writer};
@@ -79,11 +79,4 @@ impl<'b> Writer<'b, '_> {
         };
         self.push_own(Kind::Text, vec![span]);
     }
-}
-
-/// `text` without line breaks and doubled blanks.
-pub(super) fn on_one_line(text: &str) -> String {
-    let text = cleaned(text);
-    let words: Vec<_> = text.split_whitespace().collect();
-    words.join(" ")
 }

@@ -3,12 +3,12 @@
 use card_model::{
     ActionItem, Button as OlderButton, Div as OlderDiv, Element, Fallback, Other,
     spec::{Feature, Severity},
+    words::on_one_line,
 };
 
 use super::{
     super::{Button, Div, Division, Element as Converted, Hr, Label, Text},
     Conversion,
-    picture::on_one_line,
     text::hrefs,
     unboxed,
 };

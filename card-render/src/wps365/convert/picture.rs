@@ -4,7 +4,7 @@ use card_model::{
     Fallback, Href, Img, Markdown, PicText, TextElement,
     markdown::{Inline, LinkTarget},
     spec::{Feature, address::check_url},
-    words::cleaned,
+    words::on_one_line,
 };
 
 use super::{
@@ -117,11 +117,4 @@ impl Conversion<'_> {
         self.repair.href(&mut markdown.href);
         markdown
     }
-}
-
-/// `text` without line breaks and doubled blanks.
-pub(super) fn on_one_line(text: &str) -> String {
-    let text = cleaned(text);
-    let words: Vec<_> = text.split_whitespace().collect();
-    words.join(" ")
 }
