@@ -50,10 +50,5 @@ pub trait RobotRequest {
 }
 
 fn to_json(message: &impl Serialize) -> Result<Vec<u8>, BuildError> {
-    // Room for most messages, and about the most that common allocators have at hand.
-    let mut body = Vec::with_capacity(1024);
-    match serde_json::to_writer(&mut body, message) {
-        Ok(()) => Ok(body),
-        Err(error) => Err(BuildError::Json(error.to_string())),
-    }
+    serde_json::to_vec(message).map_err(|error| BuildError::Json(error.to_string()))
 }
