@@ -23,7 +23,7 @@ fn text(text: &str) -> Span {
 fn source(source: &str) -> Tree {
     let reading = read(&[Piece::Source(source)]);
     assert_eq!(reading.faults, [], "{source:?}");
-    reading.tree
+    reading.tree()
 }
 
 fn faults(source: &str) -> Vec<Fault> {
@@ -614,7 +614,7 @@ fn deep_and_long_texts_are_read() {
         "**<font color=red>a**</font> ",
     ] {
         let text = long(part, 100_000);
-        let tree = read(&[Piece::Source(&text)]).tree;
+        let tree = read(&[Piece::Source(&text)]).tree();
         drop(tree.plain_text());
         let wire = Markdown::new().source("**").text(text).source("**");
         drop(wire.to_wire());
@@ -1137,8 +1137,8 @@ struct Failures(Vec<String>);
 impl Failures {
     fn check(&mut self, markdown: &Markdown, harmless: &Markdown, value: &str, position: &str) {
         let wire = markdown.to_wire();
-        let expected = shape(&read(&[Piece::Source(&harmless.to_wire())]).tree);
-        let found = shape(&read(&[Piece::Source(&wire)]).tree);
+        let expected = shape(&read(&[Piece::Source(&harmless.to_wire())]).tree());
+        let found = shape(&read(&[Piece::Source(&wire)]).tree());
         let is_visible = !wire.chars().any(|c| c.is_control() && c != '\n');
         if !wire.is_empty() && (found != expected || !is_visible) && self.0.len() < 20 {
             self.0.push(format!(
@@ -1376,7 +1376,7 @@ fn values_read_back() {
             let Some(Inline::Text(cleaned)) = plain.content.first() else {
                 unreachable!()
             };
-            let read_back = read(&[Piece::Source(&wire)]).tree.plain_text();
+            let read_back = read(&[Piece::Source(&wire)]).tree().plain_text();
             let found = as_typed(&read_back);
             assert!(
                 found.contains(&as_typed(cleaned)),

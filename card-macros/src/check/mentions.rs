@@ -34,7 +34,7 @@ pub(super) fn mentioning(nodes: &[Node]) -> Vec<Mention> {
         .iter()
         .filter_map(|fault| owners.get(fault.piece).copied())
         .collect();
-    let total = Count::of(&reading.tree);
+    let total = Count::of(&reading.tree());
     let mut found = Vec::new();
     for (piece, owner) in owners.iter().enumerate() {
         if faulty.contains(owner) {
@@ -74,7 +74,7 @@ fn without_each(pieces: &[Piece<'_>], piece: usize) -> Vec<Count> {
         if let Some(piece) = pieces.get_mut(piece) {
             *piece = Piece::Source(&without);
         }
-        Count::of(&markdown::read(&pieces).tree)
+        Count::of(&markdown::read(&pieces).tree())
     };
     let beginnings = source.match_indices(BEGINNING);
     beginnings.map(|(at, _)| without(at)).collect()

@@ -11,8 +11,8 @@ use super::{
     flow::{Flow, PartKind},
     inline::{Inlines, Kind},
     mention::Mention,
-    parse::{Read, in_order},
-    piece::{Around, Place},
+    parse::in_order,
+    piece::{Around, Place, Reading},
     prepare::{Mark, MarkKind, Prepared, Segment},
     tree::Alignment,
 };
@@ -110,7 +110,7 @@ impl<'p, 'v> Builder<'p, 'v> {
         }
     }
 
-    pub(super) fn finish(mut self) -> Read {
+    pub(super) fn finish(mut self) -> Reading {
         self.close_leaf();
         let lost: Vec<usize> = (0..self.kept.len())
             .filter(|hole| self.kept.get(*hole) == Some(&false))
@@ -135,7 +135,7 @@ impl<'p, 'v> Builder<'p, 'v> {
             .places
             .into_iter()
             .map(|place| place.unwrap_or(Place::Text));
-        Read {
+        Reading {
             flow: self.inlines.flow,
             places: places.collect(),
             around: self.around,

@@ -6,10 +6,9 @@ use super::{
     build::Builder,
     fault::Fault,
     fill::Filling,
-    flow::{Flow, PartKind},
+    flow::PartKind,
     inline::Kind,
-    mention::Mention,
-    piece::{Around, Piece, Place, Reading},
+    piece::{Piece, Place, Reading},
     prepare::Prepared,
     tree::Alignment,
 };
@@ -17,26 +16,7 @@ use super::{
 /// Reads a text of sources and holes.
 #[doc(hidden)]
 pub fn read(pieces: &[Piece<'_>]) -> Reading {
-    let read = read_filled(pieces, &|_| Filling::Word, true);
-    Reading {
-        tree: read.flow.blocks().to_tree(),
-        places: read.places,
-        around: read.around,
-        mentions: read.mentions,
-        faults: read.faults,
-        variables: read.variables,
-    }
-}
-
-/// As [`Reading`], but for the tree.
-#[derive(Default)]
-pub(super) struct Read {
-    pub(super) flow: Flow,
-    pub(super) places: Vec<Place>,
-    pub(super) around: Vec<Around>,
-    pub(super) mentions: Vec<Mention>,
-    pub(super) faults: Vec<Fault>,
-    pub(super) variables: Vec<(String, usize)>,
+    read_filled(pieces, &|_| Filling::Word, true)
 }
 
 /// Reads a text whose holes hold what `fill` says; it is given the index of the piece. Mistakes are looked for where
@@ -45,7 +25,7 @@ pub(super) fn read_filled<'v>(
     pieces: &[Piece<'_>],
     fill: &dyn Fn(usize) -> Filling<'v>,
     is_check: bool,
-) -> Read {
+) -> Reading {
     let Some(prepared) = Prepared::new(pieces) else {
         return read_plain(pieces, fill);
     };
@@ -167,8 +147,8 @@ fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
 }
 
 /// A text that holds every character that could stand for a tag or a hole: it is not markup that a person wrote.
-fn read_plain<'v>(pieces: &[Piece<'_>], fill: &dyn Fn(usize) -> Filling<'v>) -> Read {
-    let mut read = Read::default();
+fn read_plain<'v>(pieces: &[Piece<'_>], fill: &dyn Fn(usize) -> Filling<'v>) -> Reading {
+    let mut read = Reading::default();
     let mut text = String::new();
     for (index, piece) in pieces.iter().enumerate() {
         match piece {

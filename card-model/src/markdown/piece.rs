@@ -1,6 +1,6 @@
 //! What the compile-time check asks of a text, and what it is told.
 
-use super::{fault::Fault, mention::Mention, tree::Tree};
+use super::{fault::Fault, flow::Flow, mention::Mention, tree::Tree};
 
 /// A part of a text that is to be read.
 #[doc(hidden)]
@@ -18,7 +18,7 @@ pub enum Piece<'a> {
 #[non_exhaustive]
 pub struct Reading {
     /// What the text says; a hole is the text U+E000 in it.
-    pub tree: Tree,
+    pub flow: Flow,
     /// Where each hole stands, in order.
     pub places: Vec<Place>,
     /// What each hole stands in, in order.
@@ -29,6 +29,13 @@ pub struct Reading {
     pub faults: Vec<Fault>,
     /// Every `$name` that a link uses, with the index of the piece that holds the link's end.
     pub variables: Vec<(String, usize)>,
+}
+
+impl Reading {
+    /// What the text says, as a tree.
+    pub fn tree(&self) -> Tree {
+        self.flow.blocks().to_tree()
+    }
 }
 
 /// What a hole stands in.
