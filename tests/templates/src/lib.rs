@@ -17,3 +17,28 @@ pub mod report;
 pub mod review;
 pub mod survey;
 pub mod window;
+
+use message_card::Card;
+
+/// Every template with its name, the card of a usual day.
+pub fn template_cards() -> Vec<(&'static str, Card)> {
+    vec![
+        ("release_passed", release::passed()),
+        ("release_failed", release::failed()),
+        ("incident_opened", incident::sample_opened()),
+        ("incident_resolved", incident::sample_resolved()),
+        ("approval_request", approval::sample()),
+        ("duty_handover", handover::sample()),
+        ("daily_report", report::sample()),
+        ("weekly_metrics", metrics::sample()),
+        ("maintenance_notice", maintenance::sample()),
+        ("image_digest", digest::sample()),
+        ("job_alert", alert::sample()),
+        ("review_reminder", review::sample()),
+        ("deployment_window", window::sample()),
+        ("onboarding", onboarding::sample()),
+        ("survey", survey::sample()),
+        ("meeting_minutes", minutes::sample()),
+        ("certificate_expiry", certificate::sample()),
+    ]
+}

@@ -50,12 +50,7 @@ snapshots! {
 /// As a service keeps them: with the library's own text, and every option as it is by default.
 #[test]
 fn as_the_library_writes_them() {
-    for (name, card) in [
-        ("approval_request", templates::approval::sample()),
-        ("incident_opened", templates::incident::sample_opened()),
-        ("maintenance_notice", templates::maintenance::sample()),
-        ("release_failed", templates::release::failed()),
-    ] {
+    for (name, card) in templates::template_cards() {
         insta::with_settings!({
             prepend_module_to_snapshot => false,
             omit_expression => true,
