@@ -18,6 +18,7 @@ pub mod markdown;
 #[doc(hidden)]
 pub mod markup;
 mod names;
+mod path;
 mod read;
 pub mod spec;
 mod text;

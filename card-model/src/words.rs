@@ -2,7 +2,10 @@
 
 use std::fmt::{self, Write as _};
 
-pub use crate::clean::{cleaned, cleaned_chars, cleaned_count};
+pub use crate::{
+    clean::{cleaned, cleaned_chars, cleaned_count},
+    path::{Path, Step},
+};
 
 /// Adds one step to an RFC 6901 pointer.
 pub fn push_segment(pointer: &mut String, name: &str) {

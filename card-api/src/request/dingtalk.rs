@@ -8,6 +8,7 @@ use http::{Uri, uri::PathAndQuery};
 use super::{
     BuildError, RobotRequest, SignedRequest, key,
     robot::{Address, Platform, Webhook, webhook},
+    signed::headers,
     to_json,
     url::extend,
 };
@@ -56,7 +57,7 @@ const JSON: &str = "application/json; charset=utf-8";
 #[must_use]
 pub struct Robot {
     webhook: Webhook,
-    signer: Option<Signer>,
+    signer: Option<Result<Signer, BuildError>>,
     keywords: Vec<String>,
 }
 
@@ -102,16 +103,19 @@ impl Robot {
 
     /// The secret to sign with, where it can be one.
     pub(super) fn checked_secret(&self) -> Result<Option<&Secret>, BuildError> {
-        let signer = self.signer.as_ref().map(Signer::checked).transpose()?;
-        Ok(signer.map(|signer| &signer.secret))
+        Ok(self.signer()?.map(|signer| &signer.secret))
+    }
+
+    fn signer(&self) -> Result<Option<&Signer>, BuildError> {
+        let signer = self.signer.as_ref().map(Result::as_ref);
+        signer.transpose().map_err(BuildError::clone)
     }
 
     /// The webhook, signed for this time if it is signed.
     fn destination(&self, now: SystemTime) -> Result<Uri, BuildError> {
-        let Some(signer) = &self.signer else {
+        let Some(signer) = self.signer()? else {
             return self.webhook.uri().cloned();
         };
-        let signer = signer.checked()?;
         let timestamp = timestamp(now)?.to_string();
         let sign = signer.sign(&timestamp);
         let uri = self.webhook.uri()?;
@@ -143,17 +147,13 @@ struct Signer {
 }
 
 impl Signer {
-    fn new(secret: Secret) -> Self {
-        Self {
+    /// Itself, where the secret can be one.
+    fn new(secret: Secret) -> Result<Self, BuildError> {
+        key::check_secret("secret", secret.expose())?;
+        Ok(Self {
             key: HmacKey::from(&secret),
             secret,
-        }
-    }
-
-    /// Itself, where the secret can be one.
-    fn checked(&self) -> Result<&Self, BuildError> {
-        key::check_secret("secret", self.secret.expose())?;
-        Ok(self)
+        })
     }
 
     fn sign(&self, timestamp: &str) -> String {
@@ -179,6 +179,6 @@ impl RobotRequest for Message {
     fn request(&self, robot: &Robot, now: SystemTime) -> Result<SignedRequest, BuildError> {
         robot.check(self)?;
         let to = robot.destination(now)?;
-        SignedRequest::post(to, JSON, vec![], to_json(self)?)
+        SignedRequest::post(to, JSON, headers(), to_json(self)?)
     }
 }

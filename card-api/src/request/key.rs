@@ -16,6 +16,13 @@ pub(super) fn encode(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, RESERVED)
 }
 
+/// How many bytes [`encode`] makes of it.
+pub(super) fn encoded_length(text: &str) -> usize {
+    let is_kept = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~".contains(byte);
+    let kept = text.bytes().filter(is_kept).count();
+    kept + (text.len() - kept) * "%00".len()
+}
+
 /// The key of this name, where it can be one.
 pub(super) fn check<'a>(of: &'static str, key: &'a str) -> Result<&'a str, BuildError> {
     let fault = if key.is_empty() {
@@ -53,4 +60,21 @@ pub(super) fn encode_segment(of: &'static str, id: &str) -> Result<String, Build
         id => return Ok(encode(id).to_string()),
     };
     Err(BuildError::Key { of, fault })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{encode, encoded_length};
+
+    #[test]
+    fn the_length_is_that_of_what_is_encoded() {
+        for c in ('\0'..='\u{ff}').chain("林😀".chars()) {
+            let text = format!("a{c}{c}");
+            assert_eq!(
+                encoded_length(&text),
+                encode(&text).to_string().len(),
+                "{c:?}"
+            );
+        }
+    }
 }

@@ -49,6 +49,12 @@ pub trait RobotRequest {
     fn request(&self, robot: &Self::Robot, now: SystemTime) -> Result<SignedRequest, BuildError>;
 }
 
+/// Most bodies are shorter, and written without asking for memory again.
+const USUAL_BODY: usize = 1024;
+
 fn to_json(message: &impl Serialize) -> Result<Vec<u8>, BuildError> {
-    serde_json::to_vec(message).map_err(|error| BuildError::Json(error.to_string()))
+    let mut body = Vec::with_capacity(USUAL_BODY);
+    let written = serde_json::to_writer(&mut body, message);
+    written.map_err(|error| BuildError::Json(error.to_string()))?;
+    Ok(body)
 }

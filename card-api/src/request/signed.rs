@@ -1,7 +1,7 @@
 use std::fmt;
 
 use card_model::spec::Limit;
-use http::{HeaderName, HeaderValue, Method, Request, Uri, header::CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, Method, Request, Uri, header::CONTENT_TYPE};
 
 use super::{BuildError, KeyFault};
 
@@ -27,8 +27,13 @@ use super::{BuildError, KeyFault};
 #[must_use]
 pub struct SignedRequest(Request<Vec<u8>>);
 
-/// A header's name and its value, which counts as a secret.
-pub(super) type Header = (HeaderName, HeaderValue);
+/// As many headers as a request has at most.
+const MOST_HEADERS: usize = 6;
+
+/// The headers of a request, without any yet.
+pub(super) fn headers() -> HeaderMap {
+    HeaderMap::with_capacity(MOST_HEADERS)
+}
 
 /// The text as the value of a header. It can only fail for what `of` names in it.
 pub(super) fn secret_value(of: &'static str, text: String) -> Result<HeaderValue, BuildError> {
@@ -46,7 +51,7 @@ impl SignedRequest {
     pub(super) fn post(
         to: Uri,
         content_type: &'static str,
-        headers: Vec<Header>,
+        headers: HeaderMap,
         body: Vec<u8>,
     ) -> Result<Self, BuildError> {
         let had = body.len();
@@ -57,9 +62,9 @@ impl SignedRequest {
         let mut request = Request::new(body);
         *request.method_mut() = Method::POST;
         *request.uri_mut() = to;
-        let own = request.headers_mut();
-        own.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-        own.extend(headers);
+        *request.headers_mut() = headers;
+        let content_type = HeaderValue::from_static(content_type);
+        request.headers_mut().insert(CONTENT_TYPE, content_type);
         Ok(Self(request))
     }
 

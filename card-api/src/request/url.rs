@@ -7,7 +7,10 @@ use http::{
     uri::{Parts, PathAndQuery, Scheme},
 };
 
-use super::{BuildError, UrlFault, key::encode};
+use super::{
+    BuildError, UrlFault,
+    key::{encode, encoded_length},
+};
 use crate::Secret;
 
 const BASE_URL: &str = "base URL";
@@ -118,10 +121,10 @@ impl Destination {
 /// On the server of this URL, the path, or the path with a query, that begins with these parts and has these values at its
 /// end. They are encoded here and nowhere else.
 pub(super) fn extend(server: &Uri, begin: &[&str], query: Query<'_>) -> Result<Uri, BuildError> {
-    // Exactly as long where no value has to be encoded, as `http` takes such a string over as it is.
+    // Exactly as long, as `http` takes such a string over as it is.
     let pairs = query
         .iter()
-        .map(|(name, value)| name.len() + value.len() + 2);
+        .map(|(name, value)| name.len() + encoded_length(value) + 2);
     let length = begin.iter().map(|part| part.len()).chain(pairs).sum();
     let mut text = String::with_capacity(length);
     text.extend(begin.iter().copied());

@@ -7,6 +7,7 @@ use card_render::wecom::Message;
 use super::{
     BuildError, JSON, RobotRequest, SignedRequest,
     robot::{Address, Platform, Webhook, webhook},
+    signed::headers,
     to_json,
 };
 use crate::Secret;
@@ -67,6 +68,6 @@ impl RobotRequest for Message {
     fn request(&self, robot: &Robot, _now: SystemTime) -> Result<SignedRequest, BuildError> {
         self.validate()?;
         let to = robot.webhook.uri()?;
-        SignedRequest::post(to.clone(), JSON, vec![], to_json(self)?)
+        SignedRequest::post(to.clone(), JSON, headers(), to_json(self)?)
     }
 }

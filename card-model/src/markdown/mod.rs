@@ -22,12 +22,13 @@ mod parse;
 mod piece;
 mod prepare;
 mod quick;
+mod sound;
 mod tag;
 mod tree;
 mod view;
 mod write;
 
-pub(crate) use self::write::write_json;
+pub(crate) use self::{sound::is_sound, write::write_json};
 
 pub use self::tree::{Alignment, Block, Span, Tree};
 #[doc(hidden)]

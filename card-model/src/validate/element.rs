@@ -6,7 +6,7 @@ use crate::{
     TextElement, spec::FIELDS,
 };
 
-pub(super) fn element(checker: &mut Checker, element: &Element) {
+pub(super) fn element<'c>(checker: &mut Checker<'c>, element: &'c Element) {
     match element {
         Element::Text(text) => plain(checker, text),
         Element::Markdown(markdown) => marked(checker, markdown),
@@ -19,19 +19,19 @@ pub(super) fn element(checker: &mut Checker, element: &Element) {
     }
 }
 
-pub(super) fn text_element(checker: &mut Checker, text: &TextElement) {
+pub(super) fn text_element<'c>(checker: &mut Checker<'c>, text: &'c TextElement) {
     match text {
         TextElement::Text(text) => plain(checker, text),
         TextElement::Markdown(markdown) => marked(checker, markdown),
     }
 }
 
-fn plain(checker: &mut Checker, text: &Text) {
+fn plain<'c>(checker: &mut Checker<'c>, text: &'c Text) {
     content_text(checker, |checker| checker.printable(&text.content));
     link(checker, text.link.as_deref());
 }
 
-fn marked(checker: &mut Checker, markdown: &Markdown) {
+fn marked<'c>(checker: &mut Checker<'c>, markdown: &'c Markdown) {
     let mut used = None;
     content_text(checker, |checker| {
         let variables = markdown_source(checker, markdown);
@@ -45,11 +45,11 @@ fn marked(checker: &mut Checker, markdown: &Markdown) {
 }
 
 /// Checks the text inside the field `content`.
-fn content_text(checker: &mut Checker, check: impl FnOnce(&mut Checker)) {
+fn content_text<'c>(checker: &mut Checker<'c>, check: impl FnOnce(&mut Checker<'c>)) {
     checker.within("content", |checker| checker.within("text", check));
 }
 
-fn div(checker: &mut Checker, div: &Div) {
+fn div<'c>(checker: &mut Checker<'c>, div: &'c Div) {
     checker.within("fields", |checker| {
         if div.fields.is_empty() {
             checker.report(Rule::EmptyDiv);
@@ -66,7 +66,7 @@ fn div(checker: &mut Checker, div: &Div) {
     link(checker, div.link.as_deref());
 }
 
-fn img(checker: &mut Checker, img: &Img) {
+fn img<'c>(checker: &mut Checker<'c>, img: &'c Img) {
     checker.within("content", |checker| {
         checker.filled("store_key", &img.store_key);
     });
@@ -74,13 +74,13 @@ fn img(checker: &mut Checker, img: &Img) {
 }
 
 /// The URL of a public copy is not on the wire: it is reported at the element.
-fn public_copy(checker: &mut Checker, img: &Img) {
+fn public_copy<'c>(checker: &mut Checker<'c>, img: &'c Img) {
     if let Some(url) = &img.url {
         checker.url(url);
     }
 }
 
-fn pic_text(checker: &mut Checker, pic_text: &PicText) {
+fn pic_text<'c>(checker: &mut Checker<'c>, pic_text: &'c PicText) {
     checker.within("img", |checker| {
         checker.filled("store_key", &pic_text.img.store_key);
     });
@@ -108,7 +108,7 @@ fn pic_text(checker: &mut Checker, pic_text: &PicText) {
     );
 }
 
-fn action(checker: &mut Checker, action: &Action) {
+fn action<'c>(checker: &mut Checker<'c>, action: &'c Action) {
     checker.within("actions", |checker| {
         if action.actions.is_empty() {
             checker.report(Rule::EmptyAction);
@@ -120,7 +120,7 @@ fn action(checker: &mut Checker, action: &Action) {
     });
 }
 
-fn button(checker: &mut Checker, button: &Button) {
+fn button<'c>(checker: &mut Checker<'c>, button: &'c Button) {
     does_one_thing(checker, button);
     checker.within("content", |checker| {
         checker.filled("text", &button.label);
@@ -135,7 +135,7 @@ fn button(checker: &mut Checker, button: &Button) {
     href(checker, &button.href, |_| true);
 }
 
-fn does_one_thing(checker: &mut Checker, button: &Button) {
+fn does_one_thing<'c>(checker: &mut Checker<'c>, button: &'c Button) {
     let things = [
         ("key", button.key.is_some()),
         ("url", button.url.is_some()),
@@ -152,7 +152,7 @@ fn does_one_thing(checker: &mut Checker, button: &Button) {
     }
 }
 
-fn other(checker: &mut Checker, other: &Other) {
+fn other<'c>(checker: &mut Checker<'c>, other: &'c Other) {
     if other.tag().is_none() {
         checker.report(Rule::Missing("tag"));
     }

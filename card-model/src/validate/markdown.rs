@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Checker;
 use crate::{
     Href, Markdown, Rule, Str,
-    markdown::{Inline, LinkTarget, Piece, Place, read},
+    markdown::{Inline, LinkTarget, Piece, Place, is_sound, read},
     spec::address::is_email,
 };
 
@@ -31,7 +31,7 @@ impl Variables {
         self.order.is_empty()
     }
 
-    pub(super) fn report_undefined(&self, checker: &mut Checker, href: &Href) {
+    pub(super) fn report_undefined(&self, checker: &mut Checker<'_>, href: &Href) {
         let defined: HashSet<&str> = href.iter().map(|(name, _)| name).collect();
         for name in &self.order {
             if !defined.contains(name.as_ref()) {
@@ -42,7 +42,7 @@ impl Variables {
 }
 
 /// Checks the markup at this place, and tells which variables it names.
-pub(super) fn markdown_source(checker: &mut Checker, markdown: &Markdown) -> Variables {
+pub(super) fn markdown_source(checker: &mut Checker<'_>, markdown: &Markdown) -> Variables {
     let mut variables = Variables::default();
     inlines(checker, &markdown.content, &mut variables);
     variables
@@ -50,7 +50,7 @@ pub(super) fn markdown_source(checker: &mut Checker, markdown: &Markdown) -> Var
 
 /// Checks parts and what is inside of them, however deep, in order. Sources that stand side by side are read together, as
 /// the platform will.
-fn inlines(checker: &mut Checker, parts: &[Inline], variables: &mut Variables) {
+fn inlines(checker: &mut Checker<'_>, parts: &[Inline], variables: &mut Variables) {
     sources(checker, parts, variables);
     let mut open = vec![parts.iter()];
     while let Some(parts) = open.last_mut() {
@@ -67,7 +67,11 @@ fn inlines(checker: &mut Checker, parts: &[Inline], variables: &mut Variables) {
 }
 
 /// Checks a part, and tells what is inside of it.
-fn inline<'a>(checker: &mut Checker, part: &'a Inline, variables: &mut Variables) -> &'a [Inline] {
+fn inline<'a>(
+    checker: &mut Checker<'_>,
+    part: &'a Inline,
+    variables: &mut Variables,
+) -> &'a [Inline] {
     match part {
         Inline::Source(text) | Inline::Text(text) | Inline::Code(text) => checker.printable(text),
         Inline::Break => {}
@@ -98,19 +102,19 @@ fn inline<'a>(checker: &mut Checker, part: &'a Inline, variables: &mut Variables
 }
 
 /// Reads the sources among `parts`; anything else among them reads as a word.
-fn sources(checker: &mut Checker, parts: &[Inline], variables: &mut Variables) {
+fn sources(checker: &mut Checker<'_>, parts: &[Inline], variables: &mut Variables) {
     if !parts.iter().any(|part| matches!(part, Inline::Source(_))) {
         return;
     }
-    let pieces: Vec<Piece<'_>> = parts
-        .iter()
-        .map(|part| match part {
-            Inline::Source(source) => Piece::Source(source),
-            Inline::Break => Piece::Source("  \n"),
-            _ => Piece::Hole,
-        })
-        .collect();
-    let reading = read(&pieces);
+    let pieces = parts.iter().map(|part| match part {
+        Inline::Source(source) => Piece::Source(source),
+        Inline::Break => Piece::Source("  \n"),
+        _ => Piece::Hole,
+    });
+    if is_sound(pieces.clone()) {
+        return;
+    }
+    let reading = read(&pieces.collect::<Vec<_>>());
     for fault in reading.faults {
         checker.report(Rule::Markdown(fault));
     }

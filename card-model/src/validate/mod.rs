@@ -10,8 +10,9 @@ use self::element::{element, text_element};
 use crate::{
     Card, ClientType, Config, Element, Header, Href, Language, Link, Locale, NonsupportClient,
     OperatorAllow, Rule, Str, TodoSwitch, Violation, Violations,
+    bytes::{self, UNSEEN},
     spec::{CONTENT, ELEMENTS, Limit, address::check_url},
-    words::push_segment,
+    words::{Path, Step},
 };
 
 impl Card {
@@ -42,31 +43,35 @@ impl Card {
 
 /// Where the check has got to, and what it found.
 #[derive(Default)]
-struct Checker {
-    pointer: String,
+struct Checker<'c> {
+    path: Path<'c>,
     found: Vec<Violation>,
 }
 
-impl Checker {
+impl<'c> Checker<'c> {
     fn report(&mut self, rule: Rule) {
-        self.found.push(Violation::new(self.pointer.clone(), rule));
+        let pointer = self.path.to_pointer();
+        self.found.push(Violation::new(pointer, rule));
     }
 
     /// Checks the field of this name.
-    fn within(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
-        let length = self.pointer.len();
-        push_segment(&mut self.pointer, name);
-        check(self);
-        self.pointer.truncate(length);
+    fn within(&mut self, name: &'c str, check: impl FnOnce(&mut Self)) {
+        self.step(Step::Name(name), check);
     }
 
-    fn each<T>(&mut self, items: &[T], check: impl Fn(&mut Self, &T)) {
+    fn step(&mut self, step: Step<'c>, check: impl FnOnce(&mut Self)) {
+        self.path.enter(step);
+        check(self);
+        self.path.leave();
+    }
+
+    fn each<T>(&mut self, items: &'c [T], check: impl Fn(&mut Self, &'c T)) {
         for (index, item) in items.iter().enumerate() {
-            self.within(&index.to_string(), |checker| check(checker, item));
+            self.step(Step::Index(index), |checker| check(checker, item));
         }
     }
 
-    fn report_at(&mut self, name: &str, rule: Rule) {
+    fn report_at(&mut self, name: &'c str, rule: Rule) {
         self.within(name, |checker| checker.report(rule));
     }
 
@@ -85,6 +90,9 @@ impl Checker {
 
     /// The text at this place must be printable.
     fn printable(&mut self, text: &str) {
+        if bytes::kinds(text.as_bytes()) & UNSEEN == 0 {
+            return;
+        }
         let control = text
             .chars()
             .find(|&c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
@@ -116,7 +124,7 @@ macro_rules! known_name {
 }
 use known_name;
 
-fn card(checker: &mut Checker, card: &Card) {
+fn card<'c>(checker: &mut Checker<'c>, card: &'c Card) {
     not_empty(checker, card.header.as_ref(), &card.elements);
     let (limit, had) = (CONTENT, content::length(card, CONTENT));
     if !limit.allows(had) {
@@ -130,13 +138,13 @@ fn card(checker: &mut Checker, card: &Card) {
     checker.within("i18n", |checker| locales(checker, &card.i18n));
 }
 
-fn not_empty(checker: &mut Checker, header: Option<&Header>, elements: &[Element]) {
+fn not_empty(checker: &mut Checker<'_>, header: Option<&Header>, elements: &[Element]) {
     if header.is_none() && elements.is_empty() {
         checker.report(Rule::EmptyCard);
     }
 }
 
-fn body(checker: &mut Checker, header: Option<&Header>, elements: &[Element]) {
+fn body<'c>(checker: &mut Checker<'c>, header: Option<&'c Header>, elements: &'c [Element]) {
     if let Some(title) = header {
         checker.within("header", |checker| self::header(checker, title));
     }
@@ -146,14 +154,14 @@ fn body(checker: &mut Checker, header: Option<&Header>, elements: &[Element]) {
     });
 }
 
-fn header(checker: &mut Checker, header: &Header) {
+fn header<'c>(checker: &mut Checker<'c>, header: &'c Header) {
     checker.within("title", |checker| text_element(checker, &header.title));
     if let Some(subtitle) = &header.subtitle {
         checker.within("subtitle", |checker| text_element(checker, subtitle));
     }
 }
 
-fn locales(checker: &mut Checker, locales: &[Locale]) {
+fn locales<'c>(checker: &mut Checker<'c>, locales: &'c [Locale]) {
     let mut seen = HashSet::new();
     for locale in locales {
         let lang = locale.lang.as_str();
@@ -170,7 +178,7 @@ fn locales(checker: &mut Checker, locales: &[Locale]) {
     }
 }
 
-fn config(checker: &mut Checker, config: &Config) {
+fn config<'c>(checker: &mut Checker<'c>, config: &'c Config) {
     known_name!(
         checker,
         "operator_allow",
@@ -188,7 +196,7 @@ fn config(checker: &mut Checker, config: &Config) {
     }
 }
 
-fn nonsupport_client(checker: &mut Checker, clients: &NonsupportClient) {
+fn nonsupport_client<'c>(checker: &mut Checker<'c>, clients: &'c NonsupportClient) {
     checker.within("client_type", |checker| {
         if clients.client_type.is_empty() {
             checker.report(Rule::Empty("client_type"));
@@ -209,20 +217,20 @@ fn nonsupport_client(checker: &mut Checker, clients: &NonsupportClient) {
 }
 
 /// Checks the field `link`, if it is there.
-fn link(checker: &mut Checker, link: Option<&Link>) {
+fn link(checker: &mut Checker<'_>, link: Option<&Link>) {
     if let Some(link) = link {
         checker.within("link", |checker| urls(checker, link));
     }
 }
 
-fn urls(checker: &mut Checker, link: &Link) {
+fn urls(checker: &mut Checker<'_>, link: &Link) {
     for (field, url) in link.urls() {
         checker.within(field, |checker| checker.url(url));
     }
 }
 
 /// Checks the links of the field `href`; `is_used` says whether the text names one.
-fn href(checker: &mut Checker, href: &Href, is_used: impl Fn(&str) -> bool) {
+fn href<'c>(checker: &mut Checker<'c>, href: &'c Href, is_used: impl Fn(&str) -> bool) {
     checker.within("href", |checker| {
         for (name, link) in href.iter() {
             checker.within(name, |checker| {

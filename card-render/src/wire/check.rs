@@ -3,14 +3,13 @@
 use card_model::{
     Rule, Str, Violation, Violations,
     spec::{Limit, address::check_url},
+    words::{Path, Step},
 };
-
-use crate::pointer::Pointer;
 
 /// Where the check of a message has got to, and what it found.
 #[derive(Default)]
 pub(crate) struct Check {
-    pointer: Pointer,
+    path: Path<'static>,
     found: Vec<Violation>,
 }
 
@@ -21,31 +20,40 @@ impl Check {
     }
 
     pub(crate) fn report(&mut self, rule: Rule) {
-        let pointer = self.pointer.as_str().to_owned();
+        let pointer = self.path.to_pointer();
         self.found.push(Violation::new(pointer, rule));
     }
 
-    pub(crate) fn report_at(&mut self, field: &str, rule: Rule) {
+    pub(crate) fn report_at(&mut self, field: &'static str, rule: Rule) {
         self.within(field, |check| check.report(rule));
     }
 
     /// Takes over what was found in a part that was checked on its own.
     pub(crate) fn take_over(&mut self, part: Result<(), Violations>) {
-        let violations = part.map_err(|found| found.prefixed(self.pointer.as_str()));
+        let violations = part.map_err(|found| found.prefixed(&self.path.to_pointer()));
         self.found.extend(violations.err().into_iter().flatten());
     }
 
     /// Checks the field of this name.
-    pub(crate) fn within(&mut self, field: &str, check: impl FnOnce(&mut Self)) {
-        let length = self.pointer.enter(field);
+    pub(crate) fn within(&mut self, field: &'static str, check: impl FnOnce(&mut Self)) {
+        self.step(Step::Name(field), check);
+    }
+
+    /// Checks the item at this index.
+    pub(crate) fn at(&mut self, index: usize, check: impl FnOnce(&mut Self)) {
+        self.step(Step::Index(index), check);
+    }
+
+    fn step(&mut self, step: Step<'static>, check: impl FnOnce(&mut Self)) {
+        self.path.enter(step);
         check(self);
-        self.pointer.leave(length);
+        self.path.leave();
     }
 
     /// Checks the field of this name, if it is there.
     pub(crate) fn part<T>(
         &mut self,
-        field: &str,
+        field: &'static str,
         part: Option<&T>,
         check: impl FnOnce(&mut Self, &T),
     ) {
@@ -55,23 +63,28 @@ impl Check {
     }
 
     /// Checks the list of this name, item by item.
-    pub(crate) fn each<T>(&mut self, field: &str, items: &[T], check: impl Fn(&mut Self, &T)) {
+    pub(crate) fn each<T>(
+        &mut self,
+        field: &'static str,
+        items: &[T],
+        check: impl Fn(&mut Self, &T),
+    ) {
         self.within(field, |inner| {
             for (index, item) in items.iter().enumerate() {
-                inner.within(&index.to_string(), |inner| check(inner, item));
+                inner.at(index, |inner| check(inner, item));
             }
         });
     }
 
     /// The list of this name holds no more than it may.
-    pub(crate) fn count(&mut self, field: &str, limit: Limit, had: usize) {
+    pub(crate) fn count(&mut self, field: &'static str, limit: Limit, had: usize) {
         if !limit.allows(had) {
             self.report_at(field, Rule::TooMany { limit, had });
         }
     }
 
     /// The field of this name is as long as `had` says.
-    pub(crate) fn length(&mut self, field: &str, limit: Limit, had: usize) {
+    pub(crate) fn length(&mut self, field: &'static str, limit: Limit, had: usize) {
         if !limit.allows(had) {
             self.report_at(field, Rule::TooLong { limit, had });
         }

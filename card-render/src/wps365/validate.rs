@@ -49,7 +49,7 @@ impl Card {
         check.within("i18n_items", |check| {
             for (index, found) in self.i18n_items.iter().enumerate() {
                 let is_twice = self.has_before(index, &found.key);
-                check.within(&index.to_string(), |check| item(check, found, is_twice));
+                check.at(index, |check| item(check, found, is_twice));
             }
         });
         check.finish()
@@ -137,7 +137,9 @@ fn names<'n>(
             .filter(|(_, name)| !allowed.contains(name))
         {
             let found = Str::Owned(found.to_owned());
-            check.report_at(&index.to_string(), Rule::UnknownName { found, allowed });
+            check.at(index, |check| {
+                check.report(Rule::UnknownName { found, allowed });
+            });
         }
     });
 }

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::{
     Secret,
-    request::{BuildError, JSON, SignedRequest, key, to_json, url::Base},
+    request::{BuildError, JSON, SignedRequest, key, signed::headers, to_json, url::Base},
 };
 
 /// The access token that a relay is called with, and the server.
@@ -47,6 +47,6 @@ impl Access {
         let token = key::check("access_token", self.token.expose())?;
         let query = [("access_token", token)];
         let to = self.base.join(relay, &query, self.allows_http)?;
-        SignedRequest::post(to.uri, JSON, vec![], to_json(body)?)
+        SignedRequest::post(to.uri, JSON, headers(), to_json(body)?)
     }
 }

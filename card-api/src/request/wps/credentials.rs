@@ -1,7 +1,7 @@
 use std::time::SystemTime;
 
 use http::{
-    HeaderName,
+    HeaderMap, HeaderName,
     header::{AUTHORIZATION, DATE},
 };
 
@@ -9,7 +9,7 @@ use crate::{
     Secret,
     request::{
         BuildError, JSON, SignedRequest, key,
-        signed::{Header, secret_value},
+        signed::{headers, secret_value},
         url::{Base, Destination},
     },
     sign::{
@@ -153,38 +153,28 @@ impl Credentials {
         SignedRequest::post(to.uri, JSON, headers, body)
     }
 
-    fn wps3(
-        &self,
-        to: &Destination,
-        body: &[u8],
-        date: HttpDate,
-    ) -> Result<Vec<Header>, BuildError> {
+    fn wps3(&self, to: &Destination, body: &[u8], date: HttpDate) -> Result<HeaderMap, BuildError> {
         let request = Signable::json(wps3::uri(self.uri(to)), body);
         let (key, case) = (&self.secret_key, self.key_case);
         let (content_md5, x_auth) = wps3::headers(&self.app_id, key, case, &request, &date);
-        Ok(vec![
-            (CONTENT_MD5, secret_value("body", content_md5)?),
-            (DATE, secret_value("date", date.into_string())?),
-            (X_AUTH, secret_value("app_id", x_auth)?),
-        ])
+        let mut headers = headers();
+        headers.insert(CONTENT_MD5, secret_value("body", content_md5)?);
+        headers.insert(DATE, secret_value("date", date.into_string())?);
+        headers.insert(X_AUTH, secret_value("app_id", x_auth)?);
+        Ok(headers)
     }
 
-    fn wps4(
-        &self,
-        to: &Destination,
-        body: &[u8],
-        date: HttpDate,
-    ) -> Result<Vec<Header>, BuildError> {
+    fn wps4(&self, to: &Destination, body: &[u8], date: HttpDate) -> Result<HeaderMap, BuildError> {
         let request = Signable::json(wps4::uri(self.uri(to)), body);
         let authorization = wps4::sign(&self.app_id, &self.key, self.form, &request, &date);
         let [date_name, authorization_name] = match self.form {
             Form::WpsDocs => [WPS_DOCS_DATE, WPS_DOCS_AUTHORIZATION],
             Form::Plain => [DATE, AUTHORIZATION],
         };
-        Ok(vec![
-            (date_name, secret_value("date", date.into_string())?),
-            (authorization_name, secret_value("app_id", authorization)?),
-        ])
+        let mut headers = headers();
+        headers.insert(date_name, secret_value("date", date.into_string())?);
+        headers.insert(authorization_name, secret_value("app_id", authorization)?);
+        Ok(headers)
     }
 
     fn uri<'a>(&self, to: &'a Destination) -> &'a str {

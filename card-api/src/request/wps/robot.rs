@@ -7,6 +7,7 @@ use crate::{
     request::{
         BuildError, JSON, RobotRequest, SignedRequest,
         robot::{Address, Platform, Webhook, webhook},
+        signed::headers,
         to_json,
     },
 };
@@ -73,6 +74,6 @@ impl RobotRequest for WebhookMessage {
     fn request(&self, robot: &Robot, _now: SystemTime) -> Result<SignedRequest, BuildError> {
         self.validate()?;
         let to = robot.webhook.uri()?;
-        SignedRequest::post(to.clone(), JSON, vec![], to_json(self)?)
+        SignedRequest::post(to.clone(), JSON, headers(), to_json(self)?)
     }
 }

@@ -4,7 +4,7 @@ use card_render::wps365::Mention;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{Content, Credentials, Receiver, Receivers, validate};
-use crate::request::{BuildError, SignedRequest};
+use crate::request::{BuildError, SignedRequest, signed::headers};
 
 /// A message to one person or one chat: `POST /v7/messages/create`.
 ///
@@ -77,7 +77,7 @@ impl Create {
         now: SystemTime,
     ) -> Result<SignedRequest, BuildError> {
         validate::create(self)?;
-        credentials.post("/v7/messages/create", vec![], self, now)
+        credentials.post("/v7/messages/create", headers(), self, now)
     }
 }
 
@@ -138,7 +138,7 @@ impl BatchCreate {
         now: SystemTime,
     ) -> Result<SignedRequest, BuildError> {
         validate::batch_create(self)?;
-        credentials.post("/v7/messages/batch_create", vec![], self, now)
+        credentials.post("/v7/messages/batch_create", headers(), self, now)
     }
 }
 

@@ -1,16 +1,11 @@
 use std::time::SystemTime;
 
-use http::{HeaderName, HeaderValue, header::AUTHORIZATION};
+use http::{HeaderMap, HeaderName, HeaderValue, header::AUTHORIZATION};
 use serde::Serialize;
 
 use crate::{
     Secret,
-    request::{
-        BuildError, JSON, SignedRequest, key,
-        signed::{Header, secret_value},
-        to_json,
-        url::Base,
-    },
+    request::{BuildError, JSON, SignedRequest, key, signed::secret_value, to_json, url::Base},
     sign::{HmacKey, HttpDate, Signable, kso1},
 };
 
@@ -41,7 +36,7 @@ const PUBLIC: &str = "https://openapi.wps.cn";
 #[must_use]
 pub struct Credentials {
     authorization: Result<HeaderValue, BuildError>,
-    signer: Option<Signer>,
+    signer: Option<Result<Signer, BuildError>>,
     base: Base,
     allows_http: bool,
 }
@@ -59,12 +54,7 @@ impl Credentials {
 
     /// Signs with [KSO-1](crate::sign::kso1), for an app by its access key (`AK…`) and its secret key.
     pub fn signed(mut self, access_key: impl Into<String>, secret_key: impl Into<Secret>) -> Self {
-        let secret_key = secret_key.into();
-        self.signer = Some(Signer {
-            access_key: access_key.into(),
-            key: HmacKey::from(&secret_key),
-            secret_key,
-        });
+        self.signer = Some(Signer::new(access_key.into(), &secret_key.into()));
         self
     }
 
@@ -84,22 +74,21 @@ impl Credentials {
     pub(super) fn post(
         &self,
         path: &str,
-        mut headers: Vec<Header>,
+        mut headers: HeaderMap,
         body: &impl Serialize,
         now: SystemTime,
     ) -> Result<SignedRequest, BuildError> {
         let to = self.base.join(path, &[], self.allows_http)?;
         let body = to_json(body)?;
-        headers.push((AUTHORIZATION, self.authorization.clone()?));
+        headers.insert(AUTHORIZATION, self.authorization.clone()?);
         if let Some(signer) = &self.signer {
-            let access_key = key::check("access_key", &signer.access_key)?;
-            key::check("secret_key", signer.secret_key.expose())?;
+            let Signer { access_key, key } = signer.as_ref().map_err(BuildError::clone)?;
             let date = HttpDate::new(now)?;
             let request = Signable::json(kso1::uri(to.path_and_query()), &body);
-            let signature = kso1::sign(access_key, &signer.key, &request, &date);
-            headers.push((X_KSO_DATE, secret_value("date", date.into_string())?));
+            let signature = kso1::sign(access_key, key, &request, &date);
+            headers.insert(X_KSO_DATE, secret_value("date", date.into_string())?);
             let signature = secret_value("access_key", signature)?;
-            headers.push((X_KSO_AUTHORIZATION, signature));
+            headers.insert(X_KSO_AUTHORIZATION, signature);
         }
         SignedRequest::post(to.uri, JSON, headers, body)
     }
@@ -115,6 +104,16 @@ fn authorization(access_token: &Secret) -> Result<HeaderValue, BuildError> {
 #[derive(Debug, Clone)]
 struct Signer {
     access_key: String,
-    secret_key: Secret,
     key: HmacKey,
+}
+
+impl Signer {
+    fn new(access_key: String, secret_key: &Secret) -> Result<Self, BuildError> {
+        key::check("access_key", &access_key)?;
+        key::check("secret_key", secret_key.expose())?;
+        Ok(Self {
+            access_key,
+            key: HmacKey::from(secret_key),
+        })
+    }
 }

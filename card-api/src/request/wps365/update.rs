@@ -4,7 +4,10 @@ use http::HeaderName;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{Content, Credentials, validate};
-use crate::request::{BuildError, SignedRequest, key, signed::secret_value};
+use crate::request::{
+    BuildError, SignedRequest, key,
+    signed::{headers, secret_value},
+};
 
 const X_KSO_ID_TYPE: HeaderName = HeaderName::from_static("x-kso-id-type");
 
@@ -80,14 +83,14 @@ impl Update {
     ) -> Result<SignedRequest, BuildError> {
         validate::update(self)?;
         let id = key::encode_segment("message_id", &self.message_id)?;
-        let mut headers = Vec::new();
+        let mut headers = headers();
         if let Some(id_type) = self.id_type {
             let name = match id_type {
                 IdType::Internal => "internal",
                 IdType::External => "external",
             };
             let value = secret_value("id_type", name.to_owned())?;
-            headers.push((X_KSO_ID_TYPE, value));
+            headers.insert(X_KSO_ID_TYPE, value);
         }
         let path = format!("/v7/messages/{id}/update");
         credentials.post(&path, headers, self, now)
