@@ -68,19 +68,22 @@ pub fn cleaned_count(text: &str) -> usize {
 fn clean_count(text: &str) -> Option<usize> {
     let (mut bytes, mut count) = (text.as_bytes(), 0);
     // Most text is decided by its bytes; only a character with a lead byte of the suspicious blocks is looked at in full.
-    while let [first, after @ ..] = bytes {
-        if !is_plain(*first) {
-            let suspicious = text.get(text.len() - bytes.len()..);
-            let c = suspicious.and_then(|text| text.chars().next());
-            if c.is_some_and(|c| is_removed(c) || c == '\t') {
-                return None;
+    loop {
+        bytes = match bytes {
+            [] => return Some(count),
+            // The full-width forms.
+            [0xe3..=0xe9, _, _, after @ ..] | [0xef, 0xbc | 0xbd, _, after @ ..] => after,
+            [first, after @ ..] if *first < 0x80 && is_plain(*first) => after,
+            _ => {
+                let c = text.get(text.len() - bytes.len()..)?.chars().next()?;
+                if is_removed(c) || c == '\t' {
+                    return None;
+                }
+                bytes.get(c.len_utf8()..)?
             }
-        }
-        // All bytes of a character but the first are 10xx_xxxx.
-        count += usize::from(first & 0xc0 != 0x80);
-        bytes = after;
+        };
+        count += 1;
     }
-    Some(count)
 }
 
 fn is_plain(byte: u8) -> bool {

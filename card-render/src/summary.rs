@@ -141,6 +141,22 @@ impl Line {
     }
 
     fn push(&mut self, text: &str) {
+        let room = (LENGTH.max + 1).saturating_sub(self.length);
+        let (words, chars, rest) = split_words(text, room);
+        if chars > 0 {
+            if std::mem::take(&mut self.is_apart) {
+                self.text.push(' ');
+                self.length += 1;
+            }
+            self.text.push_str(words);
+            self.length += chars;
+        }
+        if !self.is_full() {
+            self.push_chars(rest);
+        }
+    }
+
+    fn push_chars(&mut self, text: &str) {
         // Fields are public, so that what the constructors take out may still be there.
         for c in cleaned_chars(text) {
             if c.is_whitespace() {
@@ -165,5 +181,72 @@ impl Line {
             return Some(shortened(&self.text, LENGTH));
         }
         (self.length > 0).then_some(self.text)
+    }
+}
+
+/// The words that `text` begins with, how many characters they are, at most `room`, and the rest: what is shown as it is,
+/// decided by its bytes.
+fn split_words(text: &str, room: usize) -> (&str, usize, &str) {
+    let (mut bytes, mut chars) = (text.as_bytes(), 0);
+    while chars < room {
+        bytes = match bytes {
+            [b'!'..=b'~', after @ ..]
+            // Chinese characters and punctuation, and the full-width forms.
+            | [0xe4..=0xe9, _, _, after @ ..]
+            | [0xe3, 0x80, 0x81..=0xbf, after @ ..]
+            | [0xef, 0xbc | 0xbd, _, after @ ..] => after,
+            [b' ', after @ ..] if chars > 0 && matches!(after, [b'!'..=b'~' | 0xe4..=0xe9, ..]) => {
+                after
+            }
+            _ => break,
+        };
+        chars += 1;
+    }
+    let length = text.len() - bytes.len();
+    let (words, rest) = text.split_at_checked(length).unwrap_or(("", text));
+    (words, chars, rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_shown_as_their_characters_are() {
+        const PARTS: &[&str] = &[
+            "a",
+            " ",
+            "中",
+            "，",
+            "。",
+            "\u{3000}",
+            "\n",
+            "\u{200b}",
+            "é",
+            "👩",
+            "\u{200d}",
+            "four words of text",
+            "（二十个字）",
+        ];
+        let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut random = |below: usize| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            usize::try_from(state >> 33).unwrap() % below
+        };
+        for _ in 0..20_000 {
+            let (mut line, mut slow) = (Line::new(), Line::new());
+            for _ in 0..=random(3) {
+                let text: String = (0..random(30))
+                    .map(|_| PARTS[random(PARTS.len())])
+                    .collect();
+                if !line.is_full() {
+                    line.push(&text);
+                    slow.push_chars(&text);
+                }
+            }
+            assert_eq!(line.finish(), slow.finish());
+        }
     }
 }

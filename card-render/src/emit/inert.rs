@@ -44,14 +44,20 @@ const fn decide(byte: u8) -> Class {
 /// Whether nothing in `text` can take effect in the middle of a line, and all of it is shown.
 pub(super) fn is_inert(text: &str) -> bool {
     let mut bytes = text.as_bytes();
-    while let [first, after @ ..] = bytes {
-        let class = class(*first);
-        if class != Class::Inert && !is_shown(class, after) {
-            return false;
-        }
-        bytes = after;
+    loop {
+        bytes = match bytes {
+            [] => return true,
+            // Most of Chinese, punctuation included.
+            [0xe3..=0xe9, _, _, after @ ..] | [0xef, 0xbc | 0xbd, _, after @ ..] => after,
+            [first, after @ ..] => {
+                let class = class(*first);
+                if class != Class::Inert && !is_shown(class, after) {
+                    return false;
+                }
+                after
+            }
+        };
     }
-    true
 }
 
 /// Where the first byte is that can take effect in the middle of a line.

@@ -88,7 +88,7 @@ impl Survey<'_, '_> {
         let opened = opened.or(names.first()).copied();
         for name in names.into_iter().filter(|name| Some(*name) != opened) {
             self.within("href", |survey| {
-                survey.within(name.to_owned(), Survey::leads_nowhere("button", name));
+                survey.within(name, Survey::leads_nowhere("button", name));
             });
         }
     }

@@ -92,7 +92,7 @@ impl Survey<'_, '_> {
         self.within("href", |survey| {
             for (name, link) in href.iter() {
                 let used = variables.iter().find(|(variable, _)| variable == name);
-                survey.within(name.to_owned(), |survey| match used {
+                survey.within(name, |survey| match used {
                     Some((_, label)) => survey.variable(link, label),
                     None => Survey::leads_nowhere(tag, name)(survey),
                 });

@@ -10,7 +10,7 @@ mod text;
 mod words;
 
 use card_model::{
-    Fallback, Str,
+    Fallback,
     spec::{Feature, Severity},
 };
 
@@ -19,14 +19,7 @@ pub(crate) use self::{
     score::{choose, no_penalty},
     words::in_place,
 };
-use crate::{LossKind, context::Context};
-
-/// A step on the way from an element to a part of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Step {
-    Name(Str),
-    Index(usize),
-}
+use crate::{LossKind, context::Context, pointer::Pointer};
 
 /// A part of an element.
 #[derive(Debug)]
@@ -54,38 +47,44 @@ pub(crate) enum What<'f> {
 /// The walk through an element.
 pub(crate) struct Survey<'s, 'o> {
     cx: &'s Context<'o>,
-    path: Vec<Step>,
+    pointer: &'s mut Pointer,
     /// The variables that a text leads to, with what is clicked.
     variables: Vec<(String, String)>,
     /// The features without a name that were told of this place, a bit for each.
     told: u64,
-    found: &'s mut dyn FnMut(&[Step], Found<'_>),
+    found: &'s mut dyn FnMut(&str, Found<'_>),
 }
 
 impl<'s, 'o> Survey<'s, 'o> {
-    pub(crate) fn new(cx: &'s Context<'o>, found: &'s mut dyn FnMut(&[Step], Found<'_>)) -> Self {
+    /// Of the element at `pointer`. What is found is told with where.
+    pub(crate) fn new(
+        cx: &'s Context<'o>,
+        pointer: &'s mut Pointer,
+        found: &'s mut dyn FnMut(&str, Found<'_>),
+    ) -> Self {
         Self {
             cx,
-            path: Vec::new(),
+            pointer,
             variables: Vec::new(),
             told: 0,
             found,
         }
     }
 
-    fn within(&mut self, name: impl Into<Str>, walk: impl FnOnce(&mut Self)) {
-        self.inside(Step::Name(name.into()), walk);
+    fn within(&mut self, name: &str, walk: impl FnOnce(&mut Self)) {
+        let outside = self.pointer.enter(name);
+        self.inside(outside, walk);
     }
 
     fn at(&mut self, index: usize, walk: impl FnOnce(&mut Self)) {
-        self.inside(Step::Index(index), walk);
+        let outside = self.pointer.enter_item(index);
+        self.inside(outside, walk);
     }
 
-    fn inside(&mut self, step: Step, walk: impl FnOnce(&mut Self)) {
+    fn inside(&mut self, outside: usize, walk: impl FnOnce(&mut Self)) {
         let told = std::mem::take(&mut self.told);
-        self.path.push(step);
         walk(self);
-        self.path.pop();
+        self.pointer.leave(outside);
         self.told = told;
     }
 
@@ -95,7 +94,7 @@ impl<'s, 'o> Survey<'s, 'o> {
             what,
             fallback,
         };
-        (self.found)(&self.path, found);
+        (self.found)(self.pointer.as_str(), found);
     }
 
     /// Tells of a feature; of one without a name, once at each place.

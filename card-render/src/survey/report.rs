@@ -7,12 +7,13 @@ use card_model::{
     words::{Name, push_segment},
 };
 
-use super::{Found, Step, Survey, What, words::in_place};
+use super::{Found, Survey, What, words::in_place};
 use crate::{
     Loss, LossKind,
     body::{Body, Item},
     context::Context,
     dialect::Dialect,
+    pointer::Pointer,
 };
 
 /// What becomes of an element.
@@ -44,22 +45,23 @@ pub(crate) fn report(
     };
     losses.config(body);
     if let Some(link) = &body.card.link {
-        losses.of("/link", |found| Survey::new(cx, found).card_link(link));
+        let mut pointer = Pointer::from("/link".to_owned());
+        losses.of(|found| Survey::new(cx, &mut pointer, found).card_link(link));
     }
     if body.choice.own_header && body.card.header.is_some() {
         losses.language("/header", "header", "the card's own title is left out");
     }
-    losses.of(&body.choice.header_pointer(), |found| {
-        Survey::new(cx, found).header(body);
-    });
+    let mut pointer = Pointer::from(body.choice.header_pointer());
+    losses.of(|found| Survey::new(cx, &mut pointer, found).header(body));
     if body.choice.own_elements && !body.card.elements.is_empty() {
         losses.language("/elements", "card", "the card's own elements are left out");
     }
-    let base = body.choice.elements_pointer();
+    let mut pointer = Pointer::from(body.choice.elements_pointer());
     let decisions = body.items.iter().enumerate().map(|(index, item)| {
-        let mut pointer = base.clone();
-        push_segment(&mut pointer, &index.to_string());
-        losses.item(item, &pointer, cx)
+        let outside = pointer.enter_item(index);
+        let decision = losses.item(item, &mut pointer, cx);
+        pointer.leave(outside);
+        decision
     });
     let decisions = decisions.collect();
     losses.locales(body);
@@ -108,24 +110,25 @@ impl Losses {
         !self.seen.insert(detail.to_owned())
     }
 
-    fn of(&mut self, base: &str, walk: impl FnOnce(&mut dyn FnMut(&[Step], Found<'_>))) {
-        walk(&mut |path, found| {
-            if let Some(loss) = self.loss(base, path, &found) {
+    fn of(&mut self, walk: impl FnOnce(&mut dyn FnMut(&str, Found<'_>))) {
+        walk(&mut |pointer, found| {
+            if let Some(loss) = self.loss(pointer, found) {
                 self.push(loss);
             }
         });
     }
 
-    fn item(&mut self, item: &Item<'_>, pointer: &str, cx: &Context<'_>) -> Decision {
+    fn item(&mut self, item: &Item<'_>, pointer: &mut Pointer, cx: &Context<'_>) -> Decision {
         let start = self.own.len();
         self.worst = None;
         self.explains = item.fallback.is_some();
-        self.of(pointer, |found| Survey::new(cx, found).item(item));
+        self.of(|found| Survey::new(cx, pointer, found).item(item));
         let worst = self.worst.take();
         match (item.fallback, worst) {
             (Some(fallback), Some((severity, why))) if severity >= Severity::Degraded => {
                 self.own.truncate(start);
                 let (kind, severity, detail) = in_place(fallback, &why);
+                let pointer = pointer.as_str();
                 self.push(Loss::new(pointer, item.tag, kind, severity, detail));
                 Decision::Fallback
             }
@@ -144,24 +147,16 @@ impl Losses {
         }
     }
 
-    pub(super) fn loss(&mut self, base: &str, path: &[Step], found: &Found<'_>) -> Option<Loss> {
-        let (kind, severity, detail) = match &found.what {
+    pub(super) fn loss(&mut self, pointer: &str, found: Found<'_>) -> Option<Loss> {
+        let (kind, severity, detail) = match found.what {
             What::Loss(kind, severity, detail) => {
-                self.blame(*severity, detail);
-                Some((*kind, *severity, detail.clone()))
+                self.blame(severity, &detail);
+                Some((kind, severity, detail))
             }
             What::Name(name) => self.own_name(name),
             What::Widths(division) => self.widths(division),
-            What::Feature(feature, name) => self.feature(*feature, name, found.fallback),
+            What::Feature(feature, name) => self.feature(feature, name, found.fallback),
         }?;
-        let mut pointer = String::with_capacity(base.len() + path.len() * 9);
-        pointer.push_str(base);
-        for step in path {
-            match step {
-                Step::Name(name) => push_segment(&mut pointer, name),
-                Step::Index(index) => push_segment(&mut pointer, &index.to_string()),
-            }
-        }
         Some(Loss::new(pointer, found.tag, kind, severity, detail))
     }
 

@@ -6,7 +6,7 @@ use card_model::{
 };
 
 use super::{Found, Survey, What};
-use crate::{body::Body, context::Context};
+use crate::{body::Body, context::Context, pointer::Pointer};
 
 /// How much is lost, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -86,10 +86,13 @@ pub(crate) fn choose(
         .iter()
         .map(|format| (*format, Score::default()))
         .collect();
-    let mut card = Features::default();
+    let (mut card, mut pointer) = (Features::default(), Pointer::default());
     for item in &body.items {
         let mut features = Features::default();
-        Survey::new(cx, &mut |_, found| note(&mut features, &found)).item(item);
+        Survey::new(cx, &mut pointer, &mut |_, found| {
+            note(&mut features, &found);
+        })
+        .item(item);
         card.0 |= features.0;
         for (format, score) in &mut scores {
             let of_item = features.score(*format, item.fallback);

@@ -2,7 +2,7 @@
 
 use card_model::{OperatorAllow, spec::Feature};
 
-use super::{Found, Step, What, report::Losses};
+use super::{Found, What, report::Losses};
 use crate::body::Body;
 
 impl Losses {
@@ -33,13 +33,12 @@ impl Losses {
             } else {
                 Feature::Settings
             };
-            let path = [Step::Name(field.into())];
             let found = Found {
                 tag: "config",
                 what: What::Feature(feature, field),
                 fallback: None,
             };
-            let loss = self.loss("/config", &path, &found);
+            let loss = self.loss(&format!("/config/{field}"), found);
             self.own.extend(loss);
         }
     }
