@@ -162,6 +162,11 @@ impl<'e, 'o> Emitter<'e, 'o> {
         }
     }
 
+    /// Whether what was written before `mark` is what the other has written.
+    pub(crate) fn begins_with(&self, other: &Self, mark: Mark) -> bool {
+        self.only_names == other.only_names && self.out.get(..mark.out) == Some(&other.out)
+    }
+
     /// Takes back what was written since.
     pub(crate) fn back_to(&mut self, mark: Mark) {
         self.out.truncate(mark.out);
@@ -173,10 +178,24 @@ impl<'e, 'o> Emitter<'e, 'o> {
         (self.paragraph, self.tilde, self.star) = (mark.paragraph, mark.tilde, mark.star);
     }
 
+    /// What was written between two marks.
+    pub(crate) fn between(&self, start: Mark, end: Mark) -> &str {
+        self.out.get(start.out..end.out).unwrap_or_default()
+    }
+
     /// What closes what is open.
     pub(crate) fn closing(&self) -> String {
-        let fence = |fence: Fenced| format!("\n{}```", self.prefix(fence.quote, fence.indent));
-        self.fence.map(fence).unwrap_or_default()
+        self.closing_of(self.fence)
+    }
+
+    /// What closes what was open there.
+    pub(crate) fn closing_at(&self, mark: Mark) -> String {
+        self.closing_of(mark.fence)
+    }
+
+    fn closing_of(&self, fence: Option<Fenced>) -> String {
+        let end = |fence: Fenced| format!("\n{}```", self.prefix(fence.quote, fence.indent));
+        fence.map(end).unwrap_or_default()
     }
 
     /// Closes what is open.

@@ -22,13 +22,13 @@ impl<'p, 'o> Packer<'p, 'o> {
         limit: usize,
         is_last: bool,
     ) -> Option<Start> {
-        let (mut openers, mut is_bare) = (None, true);
+        let (mut openers, mut is_bare) = (None, !self.take_over(page, limit));
         while !self.waiting.is_empty() {
             let start = Start {
                 place: page.place(),
                 next: self.waiting.next(),
             };
-            let is_opener = self.waiting.is_opener();
+            let is_opener = self.waiting.is_opener(start.next);
             let Some(cost) = self.write_next(page, limit) else {
                 if !is_opener {
                     (openers, is_bare) = (None, false);
@@ -47,6 +47,25 @@ impl<'p, 'o> Packer<'p, 'o> {
             return None;
         }
         openers
+    }
+
+    /// Takes over what of the whole card fits as it is, up to a line that belongs to none that follows it; whether that is
+    /// anything. It is what the lines are one by one, and is written already.
+    fn take_over(&mut self, page: &mut Page<'p, 'o>, limit: usize) -> bool {
+        let is_at_start = self.waiting.next() == 0 && !self.mentions.are_there();
+        let Some(whole) = self.whole.take().filter(|_| is_at_start) else {
+            return false;
+        };
+        let ends = whole.ends(page, limit).enumerate();
+        let Some((last, end)) = ends
+            .filter(|(index, _)| !self.waiting.is_opener(*index))
+            .last()
+        else {
+            return false;
+        };
+        *page = whole.page_at(end);
+        (0..=last).for_each(|_| self.waiting.pass());
+        true
     }
 
     /// Goes back to where a message was.

@@ -62,6 +62,11 @@ impl Mentions {
         mentions
     }
 
+    /// Whether anybody is mentioned.
+    pub(super) const fn are_there(&self) -> bool {
+        !self.people.is_empty()
+    }
+
     /// What it takes to mention those who wait.
     pub(super) const fn reserve(&self) -> usize {
         self.reserve

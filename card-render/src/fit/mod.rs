@@ -13,16 +13,16 @@ mod place;
 mod search;
 mod setting;
 mod waiting;
+mod whole;
 
 use card_model::spec::Limit;
 
 pub(crate) use self::measure::Measure;
-use self::{pack::Packer, setting::Setting, waiting::Waiting};
+use self::{pack::Packer, setting::Setting, waiting::Waiting, whole::Whole};
 use crate::{
     Person,
     context::Context,
     dialect::Dialect,
-    emit::Emitter,
     layout::{Content, Gap, Kind, Layout, Line, Origin},
 };
 
@@ -123,25 +123,23 @@ impl Over {
     }
 }
 
-/// How many bytes a line has, more or less.
-const LINE: usize = 112;
-
 /// Writes a card's lines as messages within `room`.
-pub(crate) fn fit(layout: &Layout<'_>, dialect: Dialect, cx: &Context<'_>, room: Room) -> Fitted {
+pub(crate) fn fit<'p>(
+    layout: &'p Layout<'p>,
+    dialect: Dialect,
+    cx: &'p Context<'_>,
+    room: Room,
+) -> Fitted {
     let setting = Setting { dialect, cx, room };
-    let mut emitter = setting.emitter();
-    emitter.out.reserve(layout.body.len() * LINE);
-    let lines = layout.head.iter().chain(&layout.body).chain(&layout.foot);
-    lines.for_each(|line| emitter.write(line));
-    emitter.finish();
-    let had = room.measure.of(&emitter.out);
+    let whole = Whole::new(layout, setting);
+    let had = whole.length();
     if had <= room.text("") {
-        return whole(emitter);
+        return whole.into_fitted();
     }
     let had = had + room.overhead;
     let max_parts = match cx.options.fit {
         Fit::Reject => {
-            let mut fitted = whole(emitter);
+            let mut fitted = whole.into_fitted();
             fitted.over = Some(Over {
                 had,
                 is_whole: true,
@@ -152,12 +150,17 @@ pub(crate) fn fit(layout: &Layout<'_>, dialect: Dialect, cx: &Context<'_>, room:
         Fit::Split { max_parts } => max_parts.max(1),
         Fit::Truncate => 1,
     };
-    drop(emitter);
     // A message holds at least one unit of the card.
-    let mut fitted = pack(layout, setting, max_parts.min(had));
+    let mut fitted = match max_parts.min(had) {
+        1 => Packer::new(layout, setting, String::new(), Some(whole)).pack(1),
+        parts => {
+            drop(whole);
+            Packer::new(layout, setting, number(parts, parts), None).pack(parts)
+        }
+    };
     if fitted.parts.len() == 1 && max_parts > 1 {
         // There is no room to go on in another message, and no need for a number.
-        fitted = pack(layout, setting, 1);
+        fitted = Packer::new(layout, setting, String::new(), None).pack(1);
     }
     if let Some(over) = &mut fitted.over {
         over.had = had;
@@ -165,30 +168,9 @@ pub(crate) fn fit(layout: &Layout<'_>, dialect: Dialect, cx: &Context<'_>, room:
     fitted
 }
 
-fn pack<'p>(layout: &'p Layout<'p>, setting: Setting<'p, '_>, max_parts: usize) -> Fitted {
-    let longest = match max_parts {
-        1 => String::new(),
-        _ => number(max_parts, max_parts),
-    };
-    Packer::new(layout, setting, longest).pack(max_parts)
-}
-
 /// The number of one message of several.
 pub(crate) fn number(part: usize, parts: usize) -> String {
     format!("({part}/{parts})")
-}
-
-fn whole(emitter: Emitter<'_, '_>) -> Fitted {
-    let part = Part {
-        text: emitter.out,
-        mentioned: emitter.mentioned,
-    };
-    Fitted {
-        parts: vec![part],
-        rewritten: emitter.rewritten,
-        unmentioned: emitter.unmentioned,
-        over: None,
-    }
 }
 
 /// A line of the library's own.

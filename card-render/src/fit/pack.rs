@@ -10,6 +10,7 @@ use super::{
     page::{Filled, Page},
     setting::Setting,
     waiting::Waiting,
+    whole::Whole,
 };
 use crate::{
     dialect,
@@ -24,6 +25,8 @@ pub(super) struct Packer<'p, 'o> {
     /// How much of that is left for the body.
     pub(super) capacity: usize,
     head: Head<'p>,
+    /// The card as one message, where this is to be one.
+    pub(super) whole: Option<Whole<'p, 'o>>,
     pub(super) waiting: Waiting<'p>,
     pub(super) foot: &'p [Line<'p>],
     pub(super) mentions: Mentions,
@@ -34,8 +37,13 @@ pub(super) struct Packer<'p, 'o> {
 }
 
 impl<'p, 'o> Packer<'p, 'o> {
-    /// `number` is the longest number that a message can have; empty where there is but one.
-    pub(super) fn new(layout: &'p Layout<'p>, setting: Setting<'p, 'o>, number: String) -> Self {
+    /// `number` is the longest number that a message can have; empty where there is but one, which `whole` is taken for.
+    pub(super) fn new(
+        layout: &'p Layout<'p>,
+        setting: Setting<'p, 'o>,
+        number: String,
+        whole: Option<Whole<'p, 'o>>,
+    ) -> Self {
         let mut over = Over::default();
         let limit = setting.room.text(&number);
         let waiting = Waiting::new(&layout.body);
@@ -57,6 +65,7 @@ impl<'p, 'o> Packer<'p, 'o> {
             limit,
             capacity: limit,
             head,
+            whole,
             waiting,
             foot: &layout.foot,
             mentions: Mentions::default(),

@@ -55,6 +55,31 @@ impl<'p, 'o> Page<'p, 'o> {
         }
     }
 
+    /// Makes room for so many bytes.
+    pub(super) fn reserve(&mut self, length: usize) {
+        self.emitter.out.reserve(length);
+    }
+
+    /// How many bytes the text has.
+    pub(super) const fn bytes(&self) -> usize {
+        self.emitter.out.len()
+    }
+
+    /// How much the text takes as it stands.
+    pub(super) fn length(&self) -> usize {
+        self.measure.of(&self.emitter.out)
+    }
+
+    /// Whether what stands before `place` is what stands in the other message.
+    pub(super) fn begins_with(&self, other: &Self, place: Place) -> bool {
+        other.last == place.last && self.emitter.begins_with(&other.emitter, place.mark)
+    }
+
+    /// Closes what is open.
+    pub(super) fn close(&mut self) {
+        self.emitter.finish();
+    }
+
     /// Sets whether mentions are written as names.
     pub(super) const fn only_names(&mut self, is_so: bool) {
         self.emitter.only_names = is_so;
@@ -88,6 +113,26 @@ impl<'p, 'o> Page<'p, 'o> {
             .measure
             .of(self.emitter.out.get(start..).unwrap_or_default());
         self.last = Some(line.kind);
+    }
+
+    /// Writes a line that is not measured.
+    pub(super) fn draft(&mut self, line: &Line<'p>) {
+        self.emitter.write(line);
+        self.last = Some(line.kind);
+    }
+
+    /// The place, with what the text takes there; `before` is one before it whose is known.
+    pub(super) fn measured(&self, place: Place, before: Place) -> Place {
+        let since = self.emitter.between(before.mark, place.mark);
+        Place {
+            cost: before.cost + self.measure.of(since),
+            ..place
+        }
+    }
+
+    /// How much the text takes at this place, with what closes it.
+    pub(super) fn cost_at(&self, place: Place) -> usize {
+        place.cost + self.measure.of(&self.emitter.closing_at(place.mark))
     }
 
     /// Writes a line if the text takes no more than `limit` then.

@@ -107,12 +107,12 @@ impl<'p> Waiting<'p> {
             .filter(|line| line.kind == Kind::Row(table, true))
     }
 
-    /// Whether the next line belongs to what follows it.
-    pub(super) fn is_opener(&self) -> bool {
-        match self.source().map(|line| line.kind) {
+    /// Whether the line belongs to what follows it.
+    pub(super) fn is_opener(&self, index: usize) -> bool {
+        match self.lines.get(index).map(|line| line.kind) {
             Some(Kind::Heading(_) | Kind::Rule) => true,
             Some(Kind::Row(table, true)) => {
-                let next = self.lines.get(self.next + 1);
+                let next = self.lines.get(index + 1);
                 next.is_some_and(|next| next.kind == Kind::Row(table, false))
             }
             _ => false,

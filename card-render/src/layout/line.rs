@@ -155,17 +155,15 @@ fn mentions(spans: Spans<'_>, found: &mut Vec<Span>) {
 }
 
 fn chars(spans: Spans<'_>) -> usize {
-    let count = |span: SpanRef<'_>| match span {
-        SpanRef::Text(text) | SpanRef::Code(text) | SpanRef::Image { alt: text, .. } => {
-            cleaned_count(text)
+    let mut sum = 0;
+    spans.leaves(&mut |leaf| {
+        sum += match leaf {
+            SpanRef::Text(text) | SpanRef::Code(text) | SpanRef::Image { alt: text, .. } => {
+                cleaned_count(text)
+            }
+            SpanRef::At { email, content } => shown_name(email, content).chars().count(),
+            _ => 0,
         }
-        SpanRef::At { email, content } => shown_name(email, content).chars().count(),
-        SpanRef::Bold(content)
-        | SpanRef::Italic(content)
-        | SpanRef::Strike(content)
-        | SpanRef::Font { content, .. }
-        | SpanRef::Link { content, .. } => chars(content),
-        SpanRef::Break | SpanRef::SoftBreak => 0,
-    };
-    spans.map(count).sum()
+    });
+    sum
 }

@@ -24,6 +24,29 @@ impl<'f> Slice<'f> {
         }
     }
 
+    /// The first part that is no markup around others.
+    pub(super) fn next_leaf(&mut self) -> Option<(&'f Part, Self)> {
+        let is_around = |part: &&Part| {
+            matches!(
+                part.kind,
+                PartKind::Bold
+                    | PartKind::Italic
+                    | PartKind::Strike
+                    | PartKind::Font
+                    | PartKind::Url
+                    | PartKind::Variable
+            )
+        };
+        while let Some((_, rest)) = self
+            .parts
+            .split_first()
+            .filter(|(first, _)| is_around(first))
+        {
+            self.parts = rest;
+        }
+        self.next()
+    }
+
     /// Goes on behind the text and the line breaks that come next.
     pub(super) fn skip_text(&mut self) {
         let is_text = |part: &&Part| {

@@ -117,6 +117,25 @@ impl<'f> Spans<'f> {
         })
     }
 
+    /// Calls `see` with each span that is no markup around others, however deep it stands. A mention is such a span.
+    pub fn leaves(self, see: &mut impl FnMut(SpanRef<'f>)) {
+        match self.0 {
+            Origin::Read(mut slice) => {
+                while let Some((part, inside)) = slice.next_leaf() {
+                    see(read(part, inside));
+                }
+            }
+            Origin::Made(spans) => spans.iter().for_each(|span| match SpanRef::from(span) {
+                SpanRef::Bold(content)
+                | SpanRef::Italic(content)
+                | SpanRef::Strike(content)
+                | SpanRef::Font { content, .. }
+                | SpanRef::Link { content, .. } => content.leaves(see),
+                leaf => see(leaf),
+            }),
+        }
+    }
+
     /// The spans before the first line break and those behind it; without a line break, all of them.
     pub fn split_line(self) -> (Self, Option<Self>) {
         match self.0 {
