@@ -17,7 +17,7 @@ use crate::{
     layout::{Layout, Origin},
     order::rank,
     quote::look_alikes,
-    survey::{Decision, report},
+    survey::{Decision, Kept, report},
 };
 
 /// A card on a format, before it is written.
@@ -32,8 +32,18 @@ pub(crate) struct Drawing<'b, 'o> {
 
 impl<'b, 'o> Drawing<'b, 'o> {
     pub(crate) fn new(body: &'b Body<'b>, cx: &'b Context<'o>, format: Format) -> Self {
+        Self::of_kept(body, cx, format, None)
+    }
+
+    /// As [`Drawing::new`], where the elements were walked through before.
+    pub(crate) fn of_kept(
+        body: &'b Body<'b>,
+        cx: &'b Context<'o>,
+        format: Format,
+        kept: Option<&Kept>,
+    ) -> Self {
         let dialect = Dialect::of(format);
-        let (losses, decisions) = report(body, cx, dialect);
+        let (losses, decisions) = report(body, cx, dialect, kept);
         Self {
             body,
             cx,

@@ -13,7 +13,7 @@ use crate::{
     options::setters,
     render::Drawing,
     summary,
-    survey::choose,
+    survey::{Kept, choose},
 };
 
 /// The target DingTalk: a group robot's message.
@@ -100,7 +100,8 @@ impl DingTalk {
                     }
                     (is_card && takes_taps).then_some(Severity::Degraded)
                 };
-                choose(body, cx, spec::Format::of_target("dingtalk"), penalty)
+                let kept = Kept::new(body, cx);
+                choose(body, &kept, spec::Format::of_target("dingtalk"), penalty)
                     .unwrap_or(spec::Format::DingTalkMarkdown)
             }
         }

@@ -16,7 +16,8 @@ impl Emitter<'_, '_> {
             SpanRef::Text(text) => self.text(text),
             SpanRef::Code(code) if self.dialect.code => self.code_span(code),
             // A line break in a code span is a blank.
-            SpanRef::Code(code) => self.text(&code.replace('\n', " ")),
+            SpanRef::Code(code) if code.contains('\n') => self.text(&code.replace('\n', " ")),
+            SpanRef::Code(code) => self.text(code),
             SpanRef::Break | SpanRef::SoftBreak => self.line_break(),
             SpanRef::Bold(content) => self.bold(content),
             SpanRef::Italic(content) => self.italic(content),

@@ -2,6 +2,7 @@
 
 mod button;
 mod element;
+mod kept;
 mod link;
 mod report;
 mod score;
@@ -15,6 +16,7 @@ use card_model::{
 };
 
 pub(crate) use self::{
+    kept::Kept,
     report::{Decision, report},
     score::{choose, no_penalty},
     words::in_place,

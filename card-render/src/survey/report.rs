@@ -7,7 +7,7 @@ use card_model::{
     words::{Name, push_segment},
 };
 
-use super::{Found, Survey, What, words::in_place};
+use super::{Found, Kept, Survey, What, words::in_place};
 use crate::{
     Loss, LossKind,
     body::{Body, Item},
@@ -28,16 +28,17 @@ pub(crate) enum Decision {
 /// So many losses of one place are few.
 const FEW: usize = 16;
 
-/// What a format loses of the card, and what becomes of each of its elements.
+/// What a format loses of the card, and what becomes of each of its elements. What was found in these before is `kept`.
 pub(crate) fn report(
     body: &Body<'_>,
     cx: &Context<'_>,
     dialect: Dialect,
+    kept: Option<&Kept>,
 ) -> (Vec<Loss>, Vec<Decision>) {
     let mut losses = Losses {
         format: dialect.format,
         dialect,
-        own: Vec::new(),
+        own: Vec::with_capacity(FEW),
         first: 0,
         seen: HashSet::new(),
         explains: false,
@@ -59,7 +60,10 @@ pub(crate) fn report(
     let mut pointer = Pointer::from(body.choice.elements_pointer());
     let decisions = body.items.iter().enumerate().map(|(index, item)| {
         let outside = pointer.enter_item(index);
-        let decision = losses.item(item, &mut pointer, cx);
+        let decision = losses.item(item, &mut pointer, |pointer, found| match kept {
+            Some(kept) => kept.tell(index, found),
+            None => Survey::new(cx, pointer, found).item(item),
+        });
         pointer.leave(outside);
         decision
     });
@@ -118,11 +122,16 @@ impl Losses {
         });
     }
 
-    fn item(&mut self, item: &Item<'_>, pointer: &mut Pointer, cx: &Context<'_>) -> Decision {
+    fn item(
+        &mut self,
+        item: &Item<'_>,
+        pointer: &mut Pointer,
+        walk: impl FnOnce(&mut Pointer, &mut dyn FnMut(&str, Found<'_>)),
+    ) -> Decision {
         let start = self.own.len();
         self.worst = None;
         self.explains = item.fallback.is_some();
-        self.of(|found| Survey::new(cx, pointer, found).item(item));
+        self.of(|found| walk(pointer, found));
         let worst = self.worst.take();
         match (item.fallback, worst) {
             (Some(fallback), Some((severity, why))) if severity >= Severity::Degraded => {

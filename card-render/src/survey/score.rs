@@ -5,8 +5,8 @@ use card_model::{
     spec::{Feature, Format, Severity},
 };
 
-use super::{Found, Survey, What};
-use crate::{body::Body, context::Context, pointer::Pointer};
+use super::{Found, Kept, What};
+use crate::body::Body;
 
 /// How much is lost, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -72,10 +72,10 @@ pub(super) const fn severity_of(fallback: &Fallback) -> Severity {
     }
 }
 
-/// The first of `formats` that loses least of the card; `penalty` is what else speaks against one.
+/// The first of `formats` that loses least of the card, in which `kept` was found; `penalty` is what else speaks against one.
 pub(crate) fn choose(
     body: &Body<'_>,
-    cx: &Context<'_>,
+    kept: &Kept,
     formats: &[Format],
     penalty: impl Fn(Format, &dyn Fn(Feature) -> bool) -> Option<Severity>,
 ) -> Option<Format> {
@@ -86,13 +86,10 @@ pub(crate) fn choose(
         .iter()
         .map(|format| (*format, Score::default()))
         .collect();
-    let (mut card, mut pointer) = (Features::default(), Pointer::default());
-    for item in &body.items {
+    let mut card = Features::default();
+    for (index, item) in body.items.iter().enumerate() {
         let mut features = Features::default();
-        Survey::new(cx, &mut pointer, &mut |_, found| {
-            note(&mut features, &found);
-        })
-        .item(item);
+        kept.tell(index, &mut |_, found| note(&mut features, &found));
         card.0 |= features.0;
         for (format, score) in &mut scores {
             let of_item = features.score(*format, item.fallback);

@@ -14,7 +14,7 @@ use crate::{
     options::setters,
     render::Drawing,
     summary,
-    survey::{choose, no_penalty},
+    survey::{Kept, choose, no_penalty},
 };
 
 /// The target WeCom (企业微信): a group robot's message.
@@ -91,8 +91,9 @@ impl WeCom {
         body: &Body<'_>,
         cx: &Context<'_>,
         format: spec::Format,
+        kept: Option<&Kept>,
     ) -> (Vec<Message>, crate::Report) {
-        let mut drawing = Drawing::new(body, cx, format);
+        let mut drawing = Drawing::of_kept(body, cx, format, kept);
         if matches!(
             self.format,
             Some(Format::TemplateCard | Format::TextNotice | Format::NewsNotice)
@@ -148,19 +149,22 @@ impl Target for WeCom {
             Known::UserIds
         };
         let cx = Context::new(&self.options, known);
+        let mut kept = None;
         let format = match self.format {
             Some(Format::Markdown) => Some(spec::Format::WeComMarkdown),
             Some(Format::MarkdownV2) => Some(spec::Format::WeComMarkdownV2),
             Some(Format::Text) => Some(spec::Format::WeComText),
             Some(Format::TemplateCard | Format::TextNotice | Format::NewsNotice) => None,
-            None => choose(&body, &cx, spec::Format::of_target("wecom"), no_penalty),
+            None => {
+                let kept = kept.insert(Kept::new(&body, &cx));
+                choose(&body, kept, spec::Format::of_target("wecom"), no_penalty)
+            }
         };
         let template = || template::render(&body, &cx, self.format != Some(Format::TextNotice));
         let rendered = match format {
-            Some(format) => self.text(&body, &cx, format),
-            None => {
-                template().unwrap_or_else(|| self.text(&body, &cx, spec::Format::WeComMarkdown))
-            }
+            Some(format) => self.text(&body, &cx, format, kept.as_ref()),
+            None => template()
+                .unwrap_or_else(|| self.text(&body, &cx, spec::Format::WeComMarkdown, None)),
         };
         let (messages, report) = rendered;
         Rendered::new(messages, summary::of_body(&body), report)

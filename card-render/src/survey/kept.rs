@@ -1,0 +1,87 @@
+//! What the walk through the elements found, kept: a format is chosen by it, and its report says the same once more.
+
+use card_model::{
+    Fallback,
+    spec::{Feature, Severity},
+};
+
+use super::{Found, Survey, What};
+use crate::{LossKind, body::Body, context::Context, pointer::Pointer};
+
+/// What was found in each element.
+#[derive(Debug, Default)]
+pub(crate) struct Kept(Vec<Vec<Finding>>);
+
+/// As [`Found`], with where it is.
+#[derive(Debug)]
+struct Finding {
+    pointer: String,
+    tag: &'static str,
+    what: KeptWhat,
+    fallback: Option<Fallback>,
+}
+
+/// As [`What`].
+#[derive(Debug)]
+enum KeptWhat {
+    Feature(Feature, String),
+    Name(String),
+    Widths(String),
+    Loss(LossKind, Severity, String),
+}
+
+impl Kept {
+    /// Walks through the elements.
+    pub(crate) fn new(body: &Body<'_>, cx: &Context<'_>) -> Self {
+        let mut pointer = Pointer::from(body.choice.elements_pointer());
+        let items = body.items.iter().enumerate().map(|(index, item)| {
+            let mut findings = Vec::new();
+            let outside = pointer.enter_item(index);
+            let mut keep = |pointer: &str, found: Found<'_>| {
+                findings.push(Finding::new(pointer, found));
+            };
+            Survey::new(cx, &mut pointer, &mut keep).item(item);
+            pointer.leave(outside);
+            findings
+        });
+        Self(items.collect())
+    }
+
+    /// Tells what was found in the element at `index`.
+    pub(super) fn tell(&self, index: usize, found: &mut dyn FnMut(&str, Found<'_>)) {
+        for finding in self.0.get(index).into_iter().flatten() {
+            found(&finding.pointer, finding.found());
+        }
+    }
+}
+
+impl Finding {
+    fn new(pointer: &str, found: Found<'_>) -> Self {
+        Self {
+            pointer: pointer.to_owned(),
+            tag: found.tag,
+            what: match found.what {
+                What::Feature(feature, name) => KeptWhat::Feature(feature, name.to_owned()),
+                What::Name(name) => KeptWhat::Name(name.to_owned()),
+                What::Widths(division) => KeptWhat::Widths(division.to_owned()),
+                What::Loss(kind, severity, detail) => KeptWhat::Loss(kind, severity, detail),
+            },
+            fallback: found.fallback.cloned(),
+        }
+    }
+
+    fn found(&self) -> Found<'_> {
+        Found {
+            tag: self.tag,
+            what: match &self.what {
+                KeptWhat::Feature(feature, name) => What::Feature(*feature, name),
+                KeptWhat::Name(name) => What::Name(name),
+                KeptWhat::Widths(division) => What::Widths(division),
+                KeptWhat::Loss(kind, severity, detail) => {
+                    What::Loss(*kind, *severity, detail.clone())
+                }
+            },
+            fallback: self.fallback.as_ref(),
+        }
+    }
+}
