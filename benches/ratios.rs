@@ -15,7 +15,7 @@ type Error = Box<dyn std::error::Error>;
 type Part = fn(Effort) -> Result<Vec<Table>, Error>;
 
 const PARTS: [(&str, Part); 3] = [
-    ("run_time", run_time::tables),
+    ("run_time", |effort| Ok(run_time::tables(effort))),
     ("fallbacks", |effort| Ok(fallbacks::tables(effort))),
     ("delivery", delivery::tables),
 ];

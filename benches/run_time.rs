@@ -3,6 +3,7 @@
 
 use std::hint::black_box;
 
+use message_card::Card;
 use message_card_benches::{
     Release, fragments, hypertext, macros, maud,
     measure::{Effort, repeated},
@@ -10,68 +11,89 @@ use message_card_benches::{
     table::{Row, Table},
     values,
 };
-
-use crate::Error;
+use serde_json::to_string;
 
 /// What `card!` is to take at most, beside the structs.
 const AIM: f64 = 0.5;
 /// The same beside `json!`.
 const AIM_BESIDE_VALUES: f64 = 1.0 / 16.0;
 
-pub(crate) fn tables(effort: Effort) -> Result<Vec<Table>, Error> {
+const STRUCTS: &str = "serde structs";
+
+struct Sample {
+    release: Release,
+    card: Card,
+    json: String,
+}
+
+/// Something that is done, and how many bytes it has written.
+type Way = fn(&Sample) -> usize;
+
+const WAYS: [(&str, Way); 11] = [
+    ("card!, Card::to_json", |it| {
+        length(macros::card(&it.release).to_json())
+    }),
+    ("serde structs by hand, serde_json::to_string", |it| {
+        to_string(&structs::card(&it.release)).map_or(0, length)
+    }),
+    ("json!, Value::to_string", |it| {
+        length(values::card(&it.release).to_string())
+    }),
+    ("card!, serde_json::to_string", |it| {
+        to_string(&macros::card(&it.release)).map_or(0, length)
+    }),
+    ("card!, without writing it", |it| {
+        drop(black_box(macros::card(&it.release)));
+        0
+    }),
+    ("Card::to_json, of a card that is built", |it| {
+        length(it.card.to_json())
+    }),
+    ("slack-morphism's blocks, serde_json::to_string", |it| {
+        let message = slack::message(&it.release);
+        message.map_or(0, |message| to_string(&message).map_or(0, length))
+    }),
+    ("maud's html!", |it| {
+        length(maud::page(&it.release).into_string())
+    }),
+    ("hypertext's rsx!", |it| {
+        length(hypertext::page(&it.release).into_inner())
+    }),
+    ("floor: the fixed parts joined with the values", |it| {
+        length(fragments::json(&it.release))
+    }),
+    ("floor: the finished bytes copied", |it| {
+        length(it.json.clone())
+    }),
+];
+
+fn length(text: String) -> usize {
+    black_box(text).len()
+}
+
+pub(crate) fn tables(effort: Effort) -> Vec<Table> {
     let release = Release::sample();
     let card = macros::card(&release);
     let json = card.to_json();
-    let message = serde_json::to_string(&slack::message(&release)?)?.len();
-    let page = maud::page(&release).into_string().len();
-    let release = || black_box(&release);
-    let [
-        whole,
-        building,
-        writing,
-        through_serde,
-        fields,
-        value,
-        blocks,
-        html,
-        rsx,
-        joined,
-        copied,
-    ] = effort.by_turns([
-        &repeated(|| macros::card(release()).to_json()),
-        &repeated(|| macros::card(release())),
-        &repeated(|| black_box(&card).to_json()),
-        &repeated(|| serde_json::to_string(&macros::card(release()))),
-        &repeated(|| serde_json::to_string(&structs::card(release()))),
-        &repeated(|| values::card(release()).to_string()),
-        &repeated(|| slack::message(release()).map(|message| serde_json::to_string(&message))),
-        &repeated(|| maud::page(release()).into_string()),
-        &repeated(|| hypertext::page(release()).into_inner()),
-        &repeated(|| fragments::json(release())),
-        &repeated(|| black_box(&json).clone()),
-    ]);
-    let row = |name, time| Row::new(name, time).beside("serde structs", fields);
-    let card = |name, time| row(name, time).bytes(json.len());
-    let beside_values = Row::new("card!, Card::to_json", whole).bytes(json.len());
-    let rows = [
-        card("card!, Card::to_json", whole).aim(AIM),
-        beside_values.beside("json!", value).aim(AIM_BESIDE_VALUES),
-        row("card!, without writing it", building),
-        card("Card::to_json, of a card that is built", writing),
-        card("card!, serde_json::to_string", through_serde),
-        card(
-            "serde structs written by hand, serde_json::to_string",
-            fields,
-        ),
-        card("json!, Value::to_string", value),
-        row("slack-morphism's blocks, serde_json::to_string", blocks).bytes(message),
-        row("maud's html!", html).bytes(page),
-        row("hypertext's rsx!", rsx).bytes(page),
-        card("floor: the fixed parts joined with the values", joined),
-        card("floor: the finished bytes copied", copied),
+    let sample = &Sample {
+        release,
+        card,
+        json,
+    };
+    let runs = WAYS.map(|(_, way)| repeated(move || way(black_box(sample))));
+    let times = effort.by_turns(runs.each_ref().map(|run| run as &dyn Fn(u32)));
+    let [card, structs, values, ..] = times;
+    let [(name, way), ..] = WAYS;
+    let whole = || Row::new(name, card).bytes(way(sample));
+    let aims = [
+        whole().beside(STRUCTS, structs).aim(AIM),
+        whole().beside("json!", values).aim(AIM_BESIDE_VALUES),
     ];
-    Ok(vec![Table::new(
-        "the front page's card, built, written and dropped",
-        rows,
-    )])
+    let others = WAYS.into_iter().zip(times).skip(1);
+    let others = others.map(|((name, way), time)| {
+        let row = Row::new(name, time).bytes(way(sample));
+        row.beside(STRUCTS, structs)
+    });
+    let title = "the front page's card, built, written and dropped";
+    vec![Table::new(title, aims.into_iter().chain(others))]
 }
