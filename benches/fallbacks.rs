@@ -1,12 +1,16 @@
 //! What a card costs on the targets that do not take it as it is, next to pulldown-cmark's way to HTML for the same markdown.
 
-use divan::{Bencher, black_box};
+use std::hint::black_box;
+
 use message_card::{Card, DingTalk, Fit, Markdown, PlainText, Target, WeCom, WpsWebhook, wecom};
+use message_card_benches::{
+    measure::{Effort, repeated},
+    table::{Row, Table},
+};
 use pulldown_cmark::{Options, Parser, html};
 
-fn main() {
-    divan::main();
-}
+/// What a message is to take at most, beside the HTML.
+const AIM: f64 = 1.5;
 
 /// A markdown text as a report has it: headings, lists, emphasis, links, code, a table.
 const SECTION: &str = "\
@@ -36,68 +40,50 @@ const SECTION: &str = "\
 /// The number of sections: an alert, a report, a megabyte.
 const SIZES: [usize; 3] = [1, 16, 1000];
 
-fn card(sections: usize) -> Card {
-    Card::new().markdown(Markdown::from_trusted_source(SECTION.repeat(sections)))
+pub(crate) fn tables(effort: Effort) -> Vec<Table> {
+    SIZES.map(|sections| table(effort, sections)).into()
 }
 
-#[divan::bench(args = SIZES)]
-fn pulldown_cmark_to_html(bencher: Bencher<'_, '_>, sections: usize) {
+fn table(effort: Effort, sections: usize) -> Table {
     let source = SECTION.repeat(sections);
-    bencher.bench(|| {
-        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-        let mut out = String::new();
-        html::push_html(&mut out, Parser::new_ext(black_box(&source), options));
-        out
-    });
-}
-
-fn render<T: Target + Sync>(bencher: Bencher<'_, '_>, target: &T, sections: usize) {
-    let card = card(sections);
-    bencher.bench(|| target.render(black_box(&card)));
-}
-
-#[divan::bench(args = SIZES)]
-fn tree(bencher: Bencher<'_, '_>, sections: usize) {
-    let markdown = Markdown::from_trusted_source(SECTION.repeat(sections));
-    bencher.bench(|| black_box(&markdown).tree());
-}
-
-#[divan::bench(args = SIZES)]
-fn plain_text(bencher: Bencher<'_, '_>, sections: usize) {
-    render(bencher, &PlainText::new(), sections);
-}
-
-#[divan::bench(args = SIZES)]
-fn wecom_markdown(bencher: Bencher<'_, '_>, sections: usize) {
-    let target = WeCom::new()
-        .format(wecom::Format::Markdown)
-        .fit(Fit::Reject);
-    render(bencher, &target, sections);
-}
-
-#[divan::bench(args = SIZES)]
-fn wecom_markdown_v2(bencher: Bencher<'_, '_>, sections: usize) {
-    let target = WeCom::new()
-        .format(wecom::Format::MarkdownV2)
-        .fit(Fit::Reject);
-    render(bencher, &target, sections);
-}
-
-#[divan::bench(args = SIZES)]
-fn wecom_chosen_and_truncated(bencher: Bencher<'_, '_>, sections: usize) {
-    render(bencher, &WeCom::new(), sections);
-}
-
-#[divan::bench(args = SIZES)]
-fn dingtalk(bencher: Bencher<'_, '_>, sections: usize) {
-    render(bencher, &DingTalk::new().fit(Fit::Reject), sections);
-}
-
-#[divan::bench(args = SIZES)]
-fn wps_robot_markdown(bencher: Bencher<'_, '_>, sections: usize) {
-    render(
-        bencher,
-        &WpsWebhook::new().markdown().fit(Fit::Reject),
-        sections,
+    let markdown = Markdown::from_trusted_source(source.clone());
+    let card = Card::new().markdown(markdown.clone());
+    let wecom = |format| WeCom::new().format(format).fit(Fit::Reject);
+    let [html, tree, text, dingtalk, robot, v1, v2, chosen] = effort.by_turns([
+        &repeated(|| to_html(black_box(&source))),
+        &repeated(|| black_box(&markdown).tree()),
+        &rendered(&card, PlainText::new()),
+        &rendered(&card, DingTalk::new().fit(Fit::Reject)),
+        &rendered(&card, WpsWebhook::new().markdown().fit(Fit::Reject)),
+        &rendered(&card, wecom(wecom::Format::Markdown)),
+        &rendered(&card, wecom(wecom::Format::MarkdownV2)),
+        &rendered(&card, WeCom::new()),
+    ]);
+    let row = |name, time| Row::new(name, time).beside("HTML", html);
+    let rows = [
+        row("plain text", text).aim(AIM),
+        row("DingTalk", dingtalk).aim(AIM),
+        row("WPS robot, markdown", robot).aim(AIM),
+        row("WeCom, markdown", v1).aim(AIM),
+        row("WeCom, markdown_v2", v2).aim(AIM),
+        row("WeCom, the format chosen, truncated", chosen).aim(AIM),
+        row("Markdown::tree", tree),
+        row("pulldown-cmark to HTML", html),
+    ];
+    let title = format!(
+        "markdown, {} bytes, to a message with its report",
+        source.len()
     );
+    Table::new(title, rows)
+}
+
+fn rendered<T: Target>(card: &Card, target: T) -> impl Fn(u32) {
+    repeated(move || target.render(black_box(card)))
+}
+
+fn to_html(source: &str) -> String {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut out = String::new();
+    html::push_html(&mut out, Parser::new_ext(source, options));
+    out
 }
