@@ -2,12 +2,21 @@
 
 /// `text` without what nobody sees, with look-alikes, entities and percent-encoding undone, and without blanks.
 pub fn undone(text: &str) -> String {
-    let mut text: String = text.chars().filter(|c| !is_hidden(*c)).collect();
+    let mut text = text.to_owned();
     // A URL inside of a URL is encoded twice, and a value of an inner one thrice.
     for _ in 0..4 {
         text = percent(&text);
     }
-    let text: String = text.chars().map(narrow).collect();
+    read(&text)
+}
+
+/// As [`undone`], where a per cent sign is one: in `50%` with a number behind it.
+pub fn read(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .filter(|c| !is_hidden(*c))
+        .map(narrow)
+        .collect();
     let text = entities(&text);
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
