@@ -35,7 +35,8 @@ impl<'c> Choice<'c> {
     }
 
     fn base(&self, own: bool) -> String {
-        let mut base = String::new();
+        // The pointers of most elements are no longer.
+        let mut base = String::with_capacity(48);
         if let Some(locale) = self.locale.filter(|_| own) {
             base.push_str("/i18n");
             push_segment(&mut base, locale.lang.as_str());

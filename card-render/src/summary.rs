@@ -84,19 +84,10 @@ fn passage(passage: &Passage<'_>) -> Option<String> {
 
 /// The beginning of a text: no more of it than fills a line.
 fn first_words(flow: &Flow) -> Option<String> {
-    let mut text = String::with_capacity(LENGTH.max * 6);
-    let (mut line, mut length) = (Line::new(), 0);
+    let mut line = Line::new();
     for block in flow.blocks() {
-        text.clear();
-        block.write(&mut text);
-        let words = text.trim_end_matches('\n');
-        if words.trim().is_empty() {
-            continue;
-        }
-        line.push(words);
-        line.push(" ");
-        length += words.len() + 1;
-        if line.is_full() || length > LENGTH.max * 4 {
+        block.each_text(&mut |text| line.push(text));
+        if line.is_full() {
             break;
         }
     }

@@ -157,7 +157,8 @@ impl<'s> Prepared<'s> {
             let (length, kind) = self.special(before, rest, holes);
             if let Some(kind) = kind {
                 if self.marks.is_empty() {
-                    text.reserve(source.len());
+                    // What replaces one byte has three.
+                    text.reserve(source.len() + source.len() / 16 + 16);
                 }
                 let found = rest.get(..length).unwrap_or("");
                 holes += found.matches(self.letters.hole).count();

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// How many parts of a text are a line, more or less.
-const PARTS: usize = 8;
+const PARTS: usize = 4;
 
 /// The lines of a message.
 #[derive(Debug, Default)]

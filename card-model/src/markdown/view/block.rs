@@ -104,30 +104,28 @@ impl<'f> Iterator for Blocks<'f> {
 }
 
 impl BlockRef<'_> {
-    /// Adds its text without markup, each line with its end.
-    pub fn write(self, out: &mut String) {
+    /// Calls `see` with what it says without markup, in order: a line break ends each line.
+    pub fn each_text(self, see: &mut dyn FnMut(&str)) {
         match self {
             Self::Paragraph(content) | Self::Heading { content, .. } => {
-                content.write(out);
-                out.push('\n');
+                content.each_text(see);
+                see("\n");
             }
-            Self::Quote(blocks) => blocks.for_each(|block| block.write(out)),
-            Self::List { items, .. } => items.flatten().for_each(|block| block.write(out)),
+            Self::Quote(blocks) => blocks.for_each(|block| block.each_text(see)),
+            Self::List { items, .. } => items.flatten().for_each(|block| block.each_text(see)),
             Self::Code { text, .. } => {
-                out.push_str(text);
-                if !text.ends_with('\n') {
-                    out.push('\n');
-                }
+                see(text);
+                see("\n");
             }
             Self::Table { header, rows, .. } => {
                 for row in std::iter::once(header).chain(rows) {
                     for (index, cell) in row.enumerate() {
                         if index > 0 {
-                            out.push_str("  ");
+                            see("  ");
                         }
-                        cell.write(out);
+                        cell.each_text(see);
                     }
-                    out.push('\n');
+                    see("\n");
                 }
             }
             Self::Rule => {}

@@ -88,19 +88,24 @@ impl<'f> Spans<'f> {
     }
 
     pub(in crate::markdown) fn write(self, out: &mut String) {
+        self.each_text(&mut |text| out.push_str(text));
+    }
+
+    /// Calls `see` with what they say without markup, in order; a line break of the source is a blank.
+    pub(super) fn each_text(self, see: &mut dyn FnMut(&str)) {
         for span in self {
             match span {
                 SpanRef::Text(text) | SpanRef::Code(text) | SpanRef::Image { alt: text, .. } => {
-                    out.push_str(text);
+                    see(text);
                 }
-                SpanRef::Break => out.push('\n'),
-                SpanRef::SoftBreak => out.push(' '),
+                SpanRef::Break => see("\n"),
+                SpanRef::SoftBreak => see(" "),
                 SpanRef::Bold(content)
                 | SpanRef::Italic(content)
                 | SpanRef::Strike(content)
                 | SpanRef::Font { content, .. }
                 | SpanRef::At { content, .. }
-                | SpanRef::Link { content, .. } => content.write(out),
+                | SpanRef::Link { content, .. } => content.each_text(see),
             }
         }
     }
