@@ -1,5 +1,7 @@
 //! A DingTalk message before its text is written.
 
+use std::borrow::Cow;
+
 use card_model::{
     markdown::Span,
     spec::{self, Limit, dingtalk::BODY},
@@ -11,6 +13,7 @@ use crate::{
     context::Context,
     fit::{Measure, Part, Room, number},
     layout::{Layout, Line, OwnButton},
+    wire::json_length,
 };
 
 /// A message without its text.
@@ -26,11 +29,10 @@ impl Draft<'_> {
         let lines = layout.head.iter().chain(&layout.body).chain(&layout.foot);
         let people = people(lines, cx);
         let message = self.message(self.title, String::new(), &people, self.buttons);
-        let overhead = serde_json::to_string(&message).map_or(0, |json| json.len());
         Room {
             limit: BODY,
             measure: Measure::Json,
-            overhead,
+            overhead: json_length(&message),
             // It stands in the title as well.
             numbers: usize::from(self.format != spec::Format::DingTalkText),
             mentions: spec::dingtalk::AT_USERS.max,
@@ -42,8 +44,8 @@ impl Draft<'_> {
         let messages = parts.into_iter().enumerate().map(|(index, part)| {
             let is_last = index + 1 == count;
             let title = match count {
-                1 => self.title.to_owned(),
-                _ => format!("{} {}", self.title, number(index + 1, count)),
+                1 => Cow::Borrowed(self.title),
+                _ => Cow::Owned(format!("{} {}", self.title, number(index + 1, count))),
             };
             let buttons = if is_last { self.buttons } else { &[] };
             self.message(&title, part.text, &part.mentioned, buttons)

@@ -131,10 +131,9 @@ impl Target for DingTalk {
         let body = Body::new(card, locale);
         let cx = self.context();
         let summary = summary::of_body(&body);
-        let title = if summary.is_empty() {
-            cx.language.card().to_owned()
-        } else {
-            summary.clone()
+        let title = match summary.as_str() {
+            "" => cx.language.card(),
+            summary => summary,
         };
         let mut format = self.choose(&body, &cx);
         loop {
@@ -147,7 +146,7 @@ impl Target for DingTalk {
             });
             let draft = Draft {
                 format,
-                title: &title,
+                title,
                 buttons: &layout.buttons,
             };
             let room = draft.room(&layout, &cx);

@@ -10,12 +10,18 @@ use crate::{LossKind, body::Body, context::Context, pointer::Pointer};
 
 /// What was found in each element.
 #[derive(Debug, Default)]
-pub(crate) struct Kept(Vec<Vec<Finding>>);
+pub(crate) struct Kept(Vec<Vec<Place>>);
 
-/// As [`Found`], with where it is.
+/// What was found in one place.
+#[derive(Debug)]
+struct Place {
+    pointer: String,
+    findings: Vec<Finding>,
+}
+
+/// As [`Found`].
 #[derive(Debug)]
 struct Finding {
-    pointer: String,
     tag: &'static str,
     what: KeptWhat,
     fallback: Option<Fallback>,
@@ -35,30 +41,41 @@ impl Kept {
     pub(crate) fn new(body: &Body<'_>, cx: &Context<'_>) -> Self {
         let mut pointer = Pointer::from(body.choice.elements_pointer());
         let items = body.items.iter().enumerate().map(|(index, item)| {
-            let mut findings = Vec::new();
+            let mut places = Vec::new();
             let outside = pointer.enter_item(index);
             let mut keep = |pointer: &str, found: Found<'_>| {
-                findings.push(Finding::new(pointer, found));
+                keep(&mut places, pointer, found.into());
             };
             Survey::new(cx, &mut pointer, &mut keep).item(item);
             pointer.leave(outside);
-            findings
+            places
         });
         Self(items.collect())
     }
 
     /// Tells what was found in the element at `index`.
     pub(super) fn tell(&self, index: usize, found: &mut dyn FnMut(&str, Found<'_>)) {
-        for finding in self.0.get(index).into_iter().flatten() {
-            found(&finding.pointer, finding.found());
+        for place in self.0.get(index).into_iter().flatten() {
+            for finding in &place.findings {
+                found(&place.pointer, finding.found());
+            }
         }
     }
 }
 
-impl Finding {
-    fn new(pointer: &str, found: Found<'_>) -> Self {
-        Self {
+fn keep(places: &mut Vec<Place>, pointer: &str, finding: Finding) {
+    match places.last_mut().filter(|last| last.pointer == pointer) {
+        Some(last) => last.findings.push(finding),
+        None => places.push(Place {
             pointer: pointer.to_owned(),
+            findings: vec![finding],
+        }),
+    }
+}
+
+impl From<Found<'_>> for Finding {
+    fn from(found: Found<'_>) -> Self {
+        Self {
             tag: found.tag,
             what: match found.what {
                 What::Feature(feature, name) => KeptWhat::Feature(feature, name.to_owned()),
@@ -69,7 +86,9 @@ impl Finding {
             fallback: found.fallback.cloned(),
         }
     }
+}
 
+impl Finding {
     fn found(&self) -> Found<'_> {
         Found {
             tag: self.tag,

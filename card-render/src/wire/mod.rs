@@ -4,6 +4,7 @@
 
 mod check;
 mod fields;
+mod length;
 mod object;
 mod read;
 
@@ -13,6 +14,7 @@ pub(crate) use self::{
         Fields, Result, boolean, integer, kind, list, missing, number, one_or_many, text, unknown,
         unknown_field, word,
     },
+    length::json_length,
     object::{deserialize, kinds, object, texts},
     read::Read,
 };

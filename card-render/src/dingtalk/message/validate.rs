@@ -1,14 +1,12 @@
 //! Holding a message to the limits of the webhook: every violation, the whole body first, then in the order of its JSON.
 
-use std::io;
-
 use card_model::{
     Rule, Violations,
     spec::dingtalk::{AT_USERS, BODY},
 };
 
 use super::{ActionButton, ActionCard, Buttons, Content, FeedCard, FeedLink, Link, Message};
-use crate::wire::Check;
+use crate::wire::{Check, json_length};
 
 impl Message {
     /// Holds the message to what the platform refuses: missing parts, broken URLs, and more than its limits.
@@ -45,25 +43,9 @@ impl Message {
 }
 
 fn body(check: &mut Check, message: &Message) {
-    let mut length = Length(0);
-    // Writing texts and lists as JSON does not fail.
-    let had = serde_json::to_writer(&mut length, message).map_or(0, |()| length.0);
+    let had = json_length(message);
     if !BODY.allows(had) {
         check.report(Rule::TooLong { limit: BODY, had });
-    }
-}
-
-/// How many bytes were written. They go nowhere.
-struct Length(usize);
-
-impl io::Write for Length {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 += bytes.len();
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 
