@@ -1,5 +1,7 @@
 //! Holding a message to the limits of the webhook: every violation, the whole body first, then in the order of its JSON.
 
+use std::io;
+
 use card_model::{
     Rule, Violations,
     spec::dingtalk::{AT_USERS, BODY},
@@ -43,10 +45,25 @@ impl Message {
 }
 
 fn body(check: &mut Check, message: &Message) {
+    let mut length = Length(0);
     // Writing texts and lists as JSON does not fail.
-    let had = serde_json::to_string(message).map_or(0, |json| json.len());
+    let had = serde_json::to_writer(&mut length, message).map_or(0, |()| length.0);
     if !BODY.allows(had) {
         check.report(Rule::TooLong { limit: BODY, had });
+    }
+}
+
+/// How many bytes were written. They go nowhere.
+struct Length(usize);
+
+impl io::Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
