@@ -131,7 +131,8 @@ pub(crate) struct Import {
 
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
+#[non_exhaustive]
+pub enum Format {
     /// A line for each.
     Text,
     /// An array of objects.
@@ -144,7 +145,8 @@ pub(crate) enum Format {
 
 /// Where a card can go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Room {
+#[non_exhaustive]
+pub enum Room {
     /// WPS 协作: the content of a message with `msg_type` 23.
     Wps,
     /// The group robot of WPS 协作.

@@ -8,10 +8,10 @@ use message_card::{
 use crate::{
     document::Shape,
     finding::{Finding, Part},
-    input::{Input, LARGEST},
+    input::LARGEST,
     lint,
     newer::Newer,
-    output::{Failure, report},
+    output::Failure,
 };
 
 /// A document that was read.
@@ -95,9 +95,9 @@ fn of_document(kind: ReadErrorKind, offset: usize) -> Finding {
     finding
 }
 
-/// The card that a file holds, and where. What is wrong with a file without one goes to standard error.
-pub(crate) fn card(input: &Input) -> Result<Loaded, Failure> {
-    let mut parsed = parse(&input.bytes);
+/// The card that the bytes of a file hold, and where.
+pub(crate) fn card(file: &str, bytes: &[u8]) -> Result<Loaded, Failure> {
+    let mut parsed = parse(bytes);
     let mut findings = Vec::new();
     let loaded = parsed
         .document
@@ -111,11 +111,12 @@ pub(crate) fn card(input: &Input) -> Result<Loaded, Failure> {
     let loaded = findings.is_empty().then_some(loaded).flatten();
     loaded.map_or_else(
         || {
-            report(&lint::text(&input.name, parsed.text, findings));
-            let reason = format!("there is no card to read in `{}`", input.name);
-            Err(Failure::because(reason))
+            Err(Failure::NoCard {
+                file: file.to_owned(),
+                findings: lint::text(file, parsed.text, findings),
+            })
         },
-        |loaded| Ok(loaded.in_text(&input.name, parsed.text)),
+        |loaded| Ok(loaded.in_text(file, parsed.text)),
     )
 }
 

@@ -20,6 +20,8 @@ pub(crate) enum Outcome {
 pub(crate) enum Failure {
     /// Nobody reads the output any more.
     BrokenPipe,
+    /// There is no card in the file; what is wrong with it, a line for each finding.
+    NoCard { file: String, findings: String },
     /// For this reason.
     Because(String),
 }
@@ -34,6 +36,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BrokenPipe => f.write_str("nobody reads the output"),
+            Self::NoCard { file, .. } => write!(f, "there is no card to read in `{file}`"),
             Self::Because(reason) => f.write_str(reason),
         }
     }
@@ -65,6 +68,14 @@ pub(crate) fn write(path: Option<&Path>, text: &str) -> Result<(), Failure> {
             Failure::because(format!("cannot write `{}`: {error}", path.display()))
         }),
     }
+}
+
+/// Says on standard error why the command could not do what it was asked to do.
+pub(crate) fn regret(failure: &Failure) {
+    if let Failure::NoCard { findings, .. } = failure {
+        report(findings);
+    }
+    complain(&failure.to_string());
 }
 
 /// Says on standard error what went wrong. There is nobody to tell where that fails.

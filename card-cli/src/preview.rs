@@ -10,7 +10,7 @@ use crate::{
 /// Writes the page.
 pub(crate) fn run(arguments: &Preview) -> Result<Outcome, Failure> {
     let input = Input::one(arguments.file.as_ref())?;
-    let loaded = load::card(&input)?;
+    let loaded = load::card(&input.name, &input.bytes)?;
     output::report(&loaded.left_lines);
     let page = message_card::preview(&loaded.card);
     write(arguments.output.as_deref(), &page)?;

@@ -21,7 +21,7 @@ use crate::{
 pub(crate) fn run(arguments: &Render) -> Result<Outcome, Failure> {
     let options = Options::new(arguments)?;
     let input = Input::one(arguments.file.as_ref())?;
-    let loaded = load::card(&input)?;
+    let loaded = load::card(&input.name, &input.bytes)?;
     if let Some(message) = loaded.message().filter(|_| options.to == Room::Wps365) {
         options.refuse_people()?;
         print(&pretty(message))?;

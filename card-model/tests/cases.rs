@@ -132,6 +132,23 @@ fn maps_keep_their_order() {
 }
 
 /// The sample has no blanks and no quotes inside of its texts.
+#[test]
+fn a_number_is_the_nearest_that_there_is() {
+    for digits in [
+        "77777777777777777777777777777777777777777777777777777",
+        "1.00000000000000000000000000000000000000000000000000001",
+        "123456789012345678901234567890e-40",
+        "2.2250738585072011e-308",
+    ] {
+        let json = format!(r#"{{"elements":[{{"tag":"later","number":{digits}}}]}}"#);
+        let card = Card::from_json(&json).unwrap();
+        let nearest: f64 = digits.parse().unwrap();
+        let kept = &value(&card.to_json())["elements"][0]["number"];
+        assert_eq!(kept, &Value::from(nearest), "{digits}");
+        assert_eq!(Card::from_json(&card.to_json()).unwrap(), card, "{digits}");
+    }
+}
+
 fn minified(json: &str) -> String {
     json.chars().filter(|c| !c.is_whitespace()).collect()
 }

@@ -12,6 +12,7 @@ pub mod dingtalk;
 mod ellipsis;
 mod emit;
 mod fit;
+mod json;
 mod language;
 mod layout;
 mod options;

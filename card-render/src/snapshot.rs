@@ -9,7 +9,9 @@ use card_model::{
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{DingTalk, LossKind, PlainText, Rendered, Report, Target, WeCom, Wps, Wps365};
+use crate::{
+    DingTalk, LossKind, PlainText, Rendered, Report, Target, WeCom, Wps, Wps365, json::Json,
+};
 
 /// What a card becomes on every target, as text that stays the same while the card does.
 ///
@@ -83,11 +85,9 @@ fn section<M>(
 
 /// A message as JSON, then its markdown as the lines that it is.
 fn message<M: Serialize>(out: &mut String, message: &M) {
-    // A message is made of texts, numbers and lists: all of it has a JSON form.
-    let json = serde_json::to_string_pretty(message).unwrap_or_default();
-    line(out, &json);
-    let value = serde_json::to_value(message).unwrap_or_default();
-    markdown(out, &mut String::new(), &value);
+    let json = Json::of(message);
+    line(out, &json.text);
+    markdown(out, &mut String::new(), &json.value);
 }
 
 fn markdown(out: &mut String, pointer: &mut String, value: &Value) {

@@ -41,14 +41,27 @@ pub(crate) fn run(arguments: &Import) -> Result<Outcome, Failure> {
             None => names.of_file(path),
         };
         source.push('\n');
-        source.push_str(&import(&input, &function)?);
+        source.push_str(&one(&input, &function)?);
     }
     write(arguments.output.as_deref().map(Path::new), &source)?;
     Ok(Outcome::Clean)
 }
 
-fn import(input: &Input, function: &str) -> Result<String, Failure> {
-    let loaded = load::card(input)?;
+/// Writes the card in the bytes of a file as the source of a function `card`; `None` if there is no card that can be read.
+///
+/// ```
+/// let source = card_cli::import(br#"{"elements": [{"tag": "hr"}]}"#);
+/// let expected = "fn card() -> Card {\n    card! {\n        <card>\n            <hr/>\n        </card>\n    }\n}\n";
+/// assert_eq!(source.as_deref(), Some(expected));
+/// assert_eq!(card_cli::import(b"{}, and more"), None);
+/// ```
+pub fn import(bytes: &[u8]) -> Option<String> {
+    let loaded = load::card("", bytes).ok()?;
+    Some(card::function(&loaded.card, FUNCTION))
+}
+
+fn one(input: &Input, function: &str) -> Result<String, Failure> {
+    let loaded = load::card(&input.name, &input.bytes)?;
     if let Some(note) = loaded.note() {
         complain(&format!("{}: {note}", input.name));
     }

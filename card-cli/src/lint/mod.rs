@@ -17,6 +17,23 @@ use crate::{
     position::{Place, locate},
 };
 
+/// What was found in files.
+#[derive(Debug)]
+#[must_use]
+pub struct Findings(Vec<Located>);
+
+impl Findings {
+    /// Writes them; where there are none, an empty text, or JSON without any.
+    pub fn write(&self, format: Format) -> String {
+        match format {
+            Format::Text => lines(&self.0),
+            Format::Json => json::write(&self.0),
+            Format::Github => github::write(&self.0),
+            Format::Sarif => sarif::write(&self.0),
+        }
+    }
+}
+
 /// A finding with its file and its place there.
 #[derive(Debug)]
 pub(crate) struct Located {
@@ -31,26 +48,22 @@ pub(crate) fn run(arguments: &Lint) -> Result<Outcome, Failure> {
     let mut unread = 0;
     for path in paths(&arguments.files) {
         match Input::read(&path) {
-            Ok(input) => found.extend(lint(&input, &arguments.targets)),
+            Ok(input) => found.extend(lint(&input.name, &input.bytes, &arguments.targets).0),
             Err(failure) => {
                 unread += 1;
                 complain(&failure.to_string());
             }
         }
     }
-    print(&match arguments.format {
-        Format::Text => lines(&found),
-        Format::Json => json::write(&found),
-        Format::Github => github::write(&found),
-        Format::Sarif => sarif::write(&found),
-    })?;
+    let found = Findings(found);
+    print(&found.write(arguments.format))?;
     if unread > 0 {
         let files = if unread == 1 { "file" } else { "files" };
         return Err(Failure::because(format!(
             "{unread} {files} could not be read"
         )));
     }
-    let worst = found.iter().map(|located| located.finding.severity).max();
+    let worst = found.0.iter().map(|located| located.finding.severity).max();
     Ok(outcome(worst, arguments.deny))
 }
 
@@ -63,12 +76,23 @@ pub(crate) fn outcome(worst: Option<Severity>, deny: Severity) -> Outcome {
     }
 }
 
-fn lint(input: &Input, targets: &[Room]) -> Vec<Located> {
-    let mut parsed = parse(&input.bytes);
+/// Finds what is wrong with the bytes of a file, and what rooms would not show of its card, in the order of the text.
+///
+/// ```
+/// use card_cli::{Format, lint};
+///
+/// let found = lint("card.json", br#"{"elements": [{"tag": "div", "fields": []}]}"#, &[]);
+/// assert_eq!(
+///     found.write(Format::Text),
+///     "card.json:1:40 error empty-div the `div` has no columns, add one or remove it\n"
+/// );
+/// ```
+pub fn lint(file: &str, bytes: &[u8], rooms: &[Room]) -> Findings {
+    let mut parsed = parse(bytes);
     if let Some(document) = parsed.document {
-        check::document(document, targets, &mut parsed.findings);
+        check::document(document, rooms, &mut parsed.findings);
     }
-    located(&input.name, parsed.text, parsed.findings)
+    Findings(located(file, parsed.text, parsed.findings))
 }
 
 /// The findings of a file, in the order of its text.

@@ -32,26 +32,33 @@ impl Fields {
         Some(self.0.swap_remove(index).1)
     }
 
+    // These are compiled for each type that is read: no closure, so that they are not for each field.
     pub(super) fn required<T>(
         &mut self,
         name: &'static str,
-        read: impl FnOnce(Tree) -> Result<T>,
+        read: fn(Tree) -> Result<T>,
     ) -> Result<T> {
-        let value = self
-            .take(name)
-            .ok_or(ReadError::new(ReadErrorKind::Missing(name)))?;
-        read(value).map_err(|error| error.within(name))
+        let Some(value) = self.take(name) else {
+            return Err(ReadError::new(ReadErrorKind::Missing(name)));
+        };
+        match read(value) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(error.within(name)),
+        }
     }
 
     pub(super) fn optional<T>(
         &mut self,
         name: &'static str,
-        read: impl FnOnce(Tree) -> Result<T>,
+        read: fn(Tree) -> Result<T>,
     ) -> Result<Option<T>> {
         match self.take(name) {
             None => Ok(None),
             Some(Tree::Null) => Err(ReadError::new(ReadErrorKind::Null).within(name)),
-            Some(value) => read(value).map(Some).map_err(|error| error.within(name)),
+            Some(value) => match read(value) {
+                Ok(value) => Ok(Some(value)),
+                Err(error) => Err(error.within(name)),
+            },
         }
     }
 
@@ -61,16 +68,15 @@ impl Fields {
         name: &'static str,
         only: &'static [&'static str],
     ) -> Result<&'static str> {
-        self.required(name, |tree| {
-            let found = text(tree)?;
-            match only.iter().find(|word| **word == found) {
-                Some(word) => Ok(*word),
-                None => Err(ReadError::new(ReadErrorKind::UnknownName {
-                    found: Str::Owned(found),
-                    allowed: only,
-                })),
-            }
-        })
+        let found = self.required(name, text)?;
+        match only.iter().find(|word| **word == found) {
+            Some(word) => Ok(*word),
+            None => Err(ReadError::new(ReadErrorKind::UnknownName {
+                found: Str::Owned(found),
+                allowed: only,
+            })
+            .within(name)),
+        }
     }
 
     pub(super) fn optional_text(&mut self, name: &'static str) -> Result<Option<Str>> {
@@ -112,7 +118,7 @@ pub(super) fn integer(tree: Tree) -> Result<i64> {
     }
 }
 
-pub(super) fn list<T>(tree: Tree, read: impl Fn(Tree) -> Result<T>) -> Result<Vec<T>> {
+pub(super) fn list<T>(tree: Tree, read: fn(Tree) -> Result<T>) -> Result<Vec<T>> {
     let Tree::Array(items) = tree else {
         return Err(wrong(&tree, "an array"));
     };

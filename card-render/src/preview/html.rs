@@ -43,9 +43,7 @@ impl Html {
     ) {
         self.open(name, attributes);
         inside(self);
-        self.text.push_str("</");
-        self.text.push_str(name);
-        self.text.push('>');
+        self.close(name);
     }
 
     /// Adds an element that has no end.
@@ -72,6 +70,12 @@ impl Html {
         self.is_in_link = true;
         self.tag_with("a", &attributes, inside);
         self.is_in_link = false;
+    }
+
+    fn close(&mut self, name: &'static str) {
+        self.text.push_str("</");
+        self.text.push_str(name);
+        self.text.push('>');
     }
 
     fn open(&mut self, name: &'static str, attributes: &[(&'static str, &str)]) {

@@ -14,34 +14,23 @@ use super::{
     wecom,
     wps::Drawing,
 };
-use crate::{Rendered, Report};
+use crate::{Rendered, Report, json::Json};
 
 /// What a card became for one room.
 #[derive(Debug)]
 pub(super) struct Room {
     platform: Platform,
-    payloads: Vec<Payload>,
+    /// The messages, as they are sent.
+    payloads: Vec<Json>,
     pub(super) summary: String,
     report: Report,
 }
 
-/// A message as it is sent.
-#[derive(Debug)]
-struct Payload {
-    json: String,
-    value: Value,
-}
-
 impl Room {
     pub(super) fn new<M: Serialize>(platform: Platform, rendered: Rendered<M>) -> Self {
-        // A message is made of texts, numbers and lists: all of it has a JSON form.
-        let payload = |message: &M| Payload {
-            json: serde_json::to_string_pretty(message).unwrap_or_default(),
-            value: serde_json::to_value(message).unwrap_or_default(),
-        };
         Self {
             platform,
-            payloads: rendered.messages.iter().map(payload).collect(),
+            payloads: rendered.messages.iter().map(Json::of).collect(),
             summary: rendered.summary,
             report: rendered.report,
         }
@@ -135,13 +124,13 @@ pub(super) fn bubble(
     }
 }
 
-fn json(html: &mut Html, payload: &Payload) {
+fn json(html: &mut Html, payload: &Json) {
     html.tag("details", "json", |html| {
         html.tag("summary", "", |html| {
             html.markup("<span>JSON</span>");
             let size = payload.value.to_string().len();
             html.leaf("span", "count", &format!("{} bytes", grouped(size)));
         });
-        html.leaf("pre", "", &payload.json);
+        html.leaf("pre", "", &payload.text);
     });
 }

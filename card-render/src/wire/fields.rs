@@ -21,26 +21,40 @@ impl Fields {
         }
     }
 
+    /// What stands in a field that has to be there.
+    pub(crate) fn take(&mut self, name: &'static str) -> Result<Value> {
+        self.0.remove(name).ok_or_else(|| missing(name))
+    }
+
+    fn take_optional(&mut self, name: &'static str) -> Result<Option<Value>> {
+        match self.0.remove(name) {
+            Some(Value::Null) => Err(UnreadableMessage::document(ReadErrorKind::Null).within(name)),
+            value => Ok(value),
+        }
+    }
+
+    // These are compiled for each type that is read: no closure, so that they are not for each field.
     pub(crate) fn required<T>(
         &mut self,
         name: &'static str,
-        read: impl FnOnce(Value) -> Result<T>,
+        read: fn(Value) -> Result<T>,
     ) -> Result<T> {
-        let value = self.0.remove(name).ok_or_else(|| missing(name))?;
-        read(value).map_err(|error| error.within(name))
+        match read(self.take(name)?) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(error.within(name)),
+        }
     }
 
     pub(crate) fn optional<T>(
         &mut self,
         name: &'static str,
-        read: impl FnOnce(Value) -> Result<T>,
+        read: fn(Value) -> Result<T>,
     ) -> Result<Option<T>> {
-        let value = match self.0.remove(name) {
-            None => return Ok(None),
-            Some(Value::Null) => Err(UnreadableMessage::document(ReadErrorKind::Null)),
-            Some(value) => read(value),
-        };
-        value.map(Some).map_err(|error| error.within(name))
+        match self.take_optional(name)?.map(read) {
+            None => Ok(None),
+            Some(Ok(value)) => Ok(Some(value)),
+            Some(Err(error)) => Err(error.within(name)),
+        }
     }
 }
 
@@ -95,7 +109,7 @@ pub(crate) fn integer(json: &Value) -> Result<i64> {
         .ok_or_else(|| wrong(json, "an integer of 64 bits"))
 }
 
-pub(crate) fn list<T>(json: Value, read: impl Fn(Value) -> Result<T>) -> Result<Vec<T>> {
+pub(crate) fn list<T>(json: Value, read: fn(Value) -> Result<T>) -> Result<Vec<T>> {
     let Value::Array(items) = json else {
         return Err(wrong(&json, "an array"));
     };

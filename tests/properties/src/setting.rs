@@ -166,9 +166,12 @@ impl Sent {
 
     /// Whether a message was too long, so that what it shows depends on how long its words are.
     pub fn is_cut(&self) -> bool {
-        let cuts =
-            |kind: LossKind| matches!(kind, LossKind::Clamped { .. } | LossKind::Split { .. });
-        self.report.iter().any(|loss| cuts(loss.kind))
+        self.report.iter().any(|loss| match loss.kind {
+            LossKind::Clamped { .. } | LossKind::Split { .. } => true,
+            // Where whole parts alone are left out, none is cut.
+            LossKind::Dropped => loss.detail.starts_with("it is left out: the message has "),
+            _ => false,
+        })
     }
 
     /// The texts with markup of cards of WPS 365.

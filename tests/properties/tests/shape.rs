@@ -2,9 +2,10 @@
 
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
+use message_card::prelude::*;
 use property_tests::{
     card, cases, harmless,
-    setting::{Kind, MARKDOWN, send, setting},
+    setting::{Form, Kind, MARKDOWN, Setting, send, setting},
     shape::{mentions, shape},
 };
 use proptest::prelude::*;
@@ -33,4 +34,20 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_message_without_a_whole_part_is_cut() {
+    let url = "a".repeat(1000);
+    let card = |text: &str| {
+        card! {
+            <card>
+                <text>{text}</text>
+                <markdown><a href="https://a.cn/{url}">"b"</a></markdown>
+            </card>
+        }
+    };
+    let markdown = Setting::new(Form::WeCom(Some(message_card::wecom::Format::Markdown)));
+    assert!(send(&card(&"c".repeat(3500)), markdown).is_cut());
+    assert!(!send(&card("c"), markdown).is_cut());
 }

@@ -128,7 +128,8 @@ fn message(body: Value, kind: Option<Value>, card: Option<Card>) -> Result<SendM
         utype: fields
             .optional("utype", |code| integer(&code))?
             .map(Utype::from),
-        content: fields.required("content", |json| content(json, msg_type, card))?,
+        content: content(fields.take("content")?, msg_type, card)
+            .map_err(|error| error.within("content"))?,
     })
 }
 
@@ -164,7 +165,7 @@ fn content(json: Value, msg_type: i64, card: Option<Card>) -> Result<Content> {
     match msg_type {
         CARD => {
             let mut fields = Fields::open(json, &["type", "content"])?;
-            fields.required("type", |kind| same_kind(&kind, msg_type))?;
+            fields.required("type", |kind| same_kind(&kind, CARD))?;
             card.map(Content::Card).ok_or_else(|| missing("content"))
         }
         TEXT => text_content(json),
