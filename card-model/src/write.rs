@@ -414,7 +414,7 @@ impl Card {
     fn size_hint(&self) -> usize {
         let locales = self.i18n.iter().map(|locale| locale.elements.len() + 1);
         let elements: usize = self.elements.len() + locales.sum::<usize>();
-        usize::max(1024, 192 * elements)
+        usize::max(1024, 160 * elements)
     }
 }
 

@@ -3,7 +3,11 @@
 use std::fmt::{self, Display, Write};
 
 use super::{program::Op, url};
-use crate::{Str, clean::clean_from};
+use crate::{
+    Str,
+    bytes::{self, UNSEEN},
+    clean::clean_from,
+};
 
 /// Room for what follows in a text that is put together.
 const SPARE: usize = 40;
@@ -20,22 +24,35 @@ pub(super) fn push(text: &mut Str, literal: &'static str) {
 
 /// Adds the text of a value, as the operation of its hole says.
 pub(super) fn show(text: &mut Str, op: Op, value: &dyn Display) {
-    add(Value { text, spare: SPARE }, op, value);
+    add(Value::new(text, SPARE), op, value);
 }
 
 /// As [`show`], for a text that nothing follows in.
 pub(super) fn show_alone(text: &mut Str, op: Op, value: &dyn Display) {
-    add(Value { text, spare: 0 }, op, value);
+    add(Value::new(text, 0), op, value);
 }
 
 /// A text that a value is written to. Memory is asked for when the length of the value's text is known.
 struct Value<'t> {
     text: &'t mut Str,
     spare: usize,
+    /// What the bytes of the value are. They are read before they are copied: right after it they take longer to load.
+    kinds: u8,
+}
+
+impl<'t> Value<'t> {
+    fn new(text: &'t mut Str, spare: usize) -> Self {
+        Self {
+            text,
+            spare,
+            kinds: 0,
+        }
+    }
 }
 
 impl Write for Value<'_> {
     fn write_str(&mut self, more: &str) -> fmt::Result {
+        self.kinds |= bytes::kinds(more.as_bytes());
         owned(self.text, more.len() + self.spare).push_str(more);
         Ok(())
     }
@@ -46,7 +63,9 @@ fn add(mut place: Value<'_>, op: Op, value: &dyn Display) {
     // Writing to a string fails where the value's own `Display` does; what it wrote until then is shown.
     let _ = write!(place, "{value}");
     if let Str::Owned(text) = place.text {
-        clean_from(text, start);
+        if place.kinds & UNSEEN != 0 {
+            clean_from(text, start);
+        }
         if !matches!(op, Op::Hole | Op::Code) {
             url::encode_from(text, start, op);
         }
@@ -60,4 +79,37 @@ fn owned(text: &mut Str, room: usize) -> &mut String {
         text.to_mut().push_str(start);
     }
     text.to_mut()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A value that writes its pieces one after the other, and fails behind them.
+    struct Pieces(&'static [&'static str]);
+
+    impl Display for Pieces {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.0.iter().try_for_each(|piece| f.write_str(piece))?;
+            Err(fmt::Error)
+        }
+    }
+
+    #[test]
+    fn a_value_is_cleaned_whichever_piece_needs_it() {
+        for (pieces, cleaned) in [
+            (&["a\u{202e}", "b", "c"][..], "abc"),
+            (&["a", "b\u{0}", "c"], "abc"),
+            (&["a", "b", "\tc"], "ab c"),
+            (&["a\r", "\nb"], "a\nb"),
+            (&["👩\u{200d}", "👧"], "👩\u{200d}👧"),
+            (&[], ""),
+        ] {
+            for before in ["", "before \t"] {
+                let mut text = Str::Borrowed(before);
+                show(&mut text, Op::Hole, &Pieces(pieces));
+                assert_eq!(text, format!("{before}{cleaned}"), "{pieces:?}");
+            }
+        }
+    }
 }
