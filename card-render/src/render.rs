@@ -207,7 +207,9 @@ impl<'b, 'o> Drawing<'b, 'o> {
     /// The report, in the order of the card.
     pub(crate) fn report(self) -> Report {
         let mut losses = self.losses;
-        losses.sort_by_cached_key(|loss| rank(&loss.pointer));
+        if !losses.is_sorted_by_key(|loss| rank(&loss.pointer)) {
+            losses.sort_by_cached_key(|loss| rank(&loss.pointer));
+        }
         Report::from(losses)
     }
 }

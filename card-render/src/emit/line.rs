@@ -55,10 +55,18 @@ impl<'e> Emitter<'e, '_> {
 
     /// Writes what begins the line.
     fn begin(&mut self, line: &Line<'_>) {
-        let mut open = std::mem::take(&mut self.line.open);
+        let State {
+            mut open,
+            mut prefix,
+            ..
+        } = std::mem::take(&mut self.line);
         open.clear();
+        prefix.clear();
+        self.write_prefix(line.quote, line.indent, &mut prefix);
+        self.out.push_str(&prefix);
         self.line = State {
             open,
+            prefix,
             is_start: true,
             is_one_line: matches!(
                 line.kind,
@@ -70,30 +78,32 @@ impl<'e> Emitter<'e, '_> {
                 Kind::Field => self.field_mark() == "- ",
                 _ => false,
             },
-            prefix: self.prefix(line.quote, line.indent),
             ..State::default()
         };
-        self.out.push_str(&self.line.prefix);
         self.mark_line(line.kind);
     }
 
     /// What begins each line of a paragraph: the quotations and the items that it stands in.
     pub(super) fn prefix(&self, quote: u8, indent: u16) -> String {
+        let mut prefix = String::new();
+        self.write_prefix(quote, indent, &mut prefix);
+        prefix
+    }
+
+    fn write_prefix(&self, quote: u8, indent: u16, out: &mut String) {
         let quotes = match quote {
             0 => 0,
             levels if self.dialect.nested_quote => levels,
             _ => 1,
         };
-        if quotes == 0 && indent == 0 {
-            return String::new();
-        }
         let mark = if self.dialect.quote { "> " } else { "  " };
         let (step, columns) = if self.dialect.list {
             (" ", indent)
         } else {
             ("\u{2003}", indent.div_ceil(2))
         };
-        mark.repeat(usize::from(quotes)) + &step.repeat(usize::from(columns))
+        out.extend(std::iter::repeat_n(mark, quotes.into()));
+        out.extend(std::iter::repeat_n(step, columns.into()));
     }
 
     /// Writes what says what the line is.

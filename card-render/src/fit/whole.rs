@@ -8,7 +8,7 @@ use super::{
 use crate::layout::Layout;
 
 /// How many bytes a line has, more or less.
-const LINE: usize = 112;
+const LINE: usize = 72;
 
 /// The card as one message.
 pub(super) struct Whole<'p, 'o> {

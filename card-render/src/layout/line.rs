@@ -141,8 +141,8 @@ impl Content<'_> {
     }
 }
 
-fn mentions(spans: Spans<'_>, found: &mut Vec<Span>) {
-    for span in spans.marked() {
+fn mentions(mut spans: Spans<'_>, found: &mut Vec<Span>) {
+    while let Some(span) = spans.next_marked() {
         match span {
             SpanRef::At { .. } => found.push(span.to_span()),
             SpanRef::Bold(content)

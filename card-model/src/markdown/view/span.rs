@@ -110,16 +110,13 @@ impl<'f> Spans<'f> {
         }
     }
 
-    /// The spans that are more than text and line breaks.
+    /// The next span, of those that are more than text and line breaks.
     #[inline]
-    pub fn marked(self) -> impl Iterator<Item = SpanRef<'f>> {
-        let mut rest = self;
-        std::iter::from_fn(move || {
-            if let Origin::Read(slice) = &mut rest.0 {
-                slice.skip_text();
-            }
-            rest.next()
-        })
+    pub fn next_marked(&mut self) -> Option<SpanRef<'f>> {
+        if let Origin::Read(slice) = &mut self.0 {
+            slice.skip_text();
+        }
+        self.next()
     }
 
     /// Calls `see` with each span that is no markup around others, however deep it stands. A mention is such a span.
