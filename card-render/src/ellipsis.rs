@@ -9,8 +9,14 @@ pub(crate) fn shortened(text: &str, limit: Limit) -> String {
         chars.next();
     }
     let kept = text.len() - chars.as_str().len();
-    let kept = text.get(..kept).unwrap_or(text);
+    ended(text.get(..kept).unwrap_or(text).to_owned())
+}
+
+/// The beginning of a text, with the mark behind it.
+pub(crate) fn ended(mut kept: String) -> String {
     // A joiner joins nothing where the emoji behind it is cut off.
     let is_edge = |c: char| c.is_whitespace() || c == '\u{200d}';
-    [kept.trim_end_matches(is_edge), "…"].concat()
+    kept.truncate(kept.trim_end_matches(is_edge).len());
+    kept.push('…');
+    kept
 }

@@ -8,7 +8,7 @@ use card_model::{
 use crate::{
     body::{self, Body, Item, Kind, Passage, Prose},
     choice::Choice,
-    ellipsis::shortened,
+    ellipsis::ended,
 };
 
 /// How long a summary is. Our own: notifications and lists of messages cut at about this length.
@@ -167,9 +167,13 @@ impl Line {
     }
 
     /// The line; `None` where nothing can be read.
-    fn finish(self) -> Option<String> {
+    fn finish(mut self) -> Option<String> {
         if self.is_full() {
-            return Some(shortened(&self.text, LENGTH));
+            // From the end, as few characters stand behind it.
+            let behind = self.length - LENGTH.max;
+            let cut = self.text.char_indices().rev().nth(behind);
+            self.text.truncate(cut.map_or(0, |(at, _)| at));
+            return Some(ended(self.text));
         }
         (self.length > 0).then_some(self.text)
     }

@@ -201,7 +201,10 @@ impl Flow {
             from,
             to: self.text.len(),
         };
-        let value_from = from + written.find(value).unwrap_or(0);
+        let value_from = match value {
+            "" => from,
+            value => from + written.find(value).unwrap_or(0),
+        };
         self.part(kind, value_from, value_from + value.len());
         tag
     }
