@@ -132,22 +132,31 @@ impl Line {
     }
 
     fn push(&mut self, text: &str) {
-        let room = (LENGTH.max + 1).saturating_sub(self.length);
-        let (words, chars, rest) = split_words(text, room);
-        if chars > 0 {
+        let mut rest = text;
+        loop {
+            let words = rest.trim_start_matches(' ');
+            if words.len() < rest.len() {
+                self.is_apart = self.length > 0;
+            }
+            let room = (LENGTH.max + 1).saturating_sub(self.length);
+            let (words, chars, after) = split_words(words, room);
+            if chars == 0 {
+                return self.push_chars(after);
+            }
             if std::mem::take(&mut self.is_apart) {
                 self.text.push(' ');
                 self.length += 1;
             }
             self.text.push_str(words);
             self.length += chars;
-        }
-        if !self.is_full() {
-            self.push_chars(rest);
+            rest = after;
         }
     }
 
     fn push_chars(&mut self, text: &str) {
+        if self.is_full() {
+            return;
+        }
         // Fields are public, so that what the constructors take out may still be there.
         for c in cleaned_chars(text) {
             if c.is_whitespace() {
