@@ -28,13 +28,15 @@ impl Draft<'_> {
     pub(super) fn room(&self, layout: &Layout<'_>, cx: &Context<'_>) -> Room {
         let lines = layout.head.iter().chain(&layout.body).chain(&layout.foot);
         let people = people(lines, cx);
-        let message = self.message(self.title, String::new(), &people, self.buttons);
+        let has_title = self.format != spec::Format::DingTalkText;
+        let title = if has_title { self.title } else { "" };
+        let message = self.message("", String::new(), &people, self.buttons);
         Room {
             limit: BODY,
             measure: Measure::Json,
-            overhead: json_length(&message),
+            overhead: json_length(&message) + Measure::Json.of(title),
             // It stands in the title as well.
-            numbers: usize::from(self.format != spec::Format::DingTalkText),
+            numbers: usize::from(has_title),
             mentions: spec::dingtalk::AT_USERS.max,
         }
     }

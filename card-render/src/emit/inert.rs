@@ -1,24 +1,17 @@
 //! Text that is written as it is, decided by its bytes: most text is, and to look at its characters costs more than to write
 //! them (`fallbacks` of the benchmarks).
 
-/// What a byte says of the text that it is in.
-#[derive(Clone, Copy, PartialEq)]
-enum Class {
-    /// Nothing.
-    Inert,
-    /// It can take effect in the middle of a line.
-    Special,
-    /// It can take effect at the end of a line, or is a part of what is never shown.
-    Other,
-    /// It begins a character of a block where some are never shown: U+0080 …, U+2000 …, U+FF00 ….
-    C2,
-    E2,
-    Ef,
-}
+/// It can take effect in the middle of a line.
+const SPECIAL: u8 = 1;
+/// It can take effect at the end of a line, or is a part of what is never shown.
+const OTHER: u8 = 1 << 1;
+/// It begins a character of a block where some are never shown: U+0080 …, U+2000 …, U+F000 ….
+const LEAD: u8 = 1 << 2;
 
-static CLASSES: [Class; 256] = {
-    let mut classes = [Class::Inert; 256];
-    let mut rest: &mut [Class] = &mut classes;
+/// What each byte says of the text that it is in.
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut rest: &mut [u8] = &mut classes;
     let mut byte = 0;
     while let [class, after @ ..] = rest {
         *class = decide(byte);
@@ -28,62 +21,65 @@ static CLASSES: [Class; 256] = {
     classes
 };
 
-const fn decide(byte: u8) -> Class {
+const fn decide(byte: u8) -> u8 {
     match byte {
         b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'!' | b'<' | b'>' | b'&' | b'\\' | b'|' => {
-            Class::Special
+            SPECIAL
         }
-        b'#' | 0..=0x1f | 0x7f | 0xcd | 0xd8 | 0xe1 | 0xf3 => Class::Other,
-        0xc2 => Class::C2,
-        0xe2 => Class::E2,
-        0xef => Class::Ef,
-        _ => Class::Inert,
+        b'#' | 0..=0x1f | 0x7f | 0xcd | 0xd8 | 0xe1 | 0xf3 => OTHER,
+        0xc2 | 0xe2 | 0xef => LEAD,
+        _ => 0,
     }
 }
 
 /// Whether nothing in `text` can take effect in the middle of a line, and all of it is shown.
 pub(super) fn is_inert(text: &str) -> bool {
-    let mut bytes = text.as_bytes();
-    loop {
-        bytes = match bytes {
-            [] => return true,
-            // Most of Chinese, punctuation included.
-            [0xe3..=0xe9, _, _, after @ ..] | [0xef, 0xbc | 0xbd, _, after @ ..] => after,
-            [first, after @ ..] => {
-                let class = class(*first);
-                if class != Class::Inert && !is_shown(class, after) {
-                    return false;
-                }
-                after
-            }
-        };
+    let bytes = text.as_bytes();
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let of_chunks = chunks.iter().fold(0, |found, chunk| found | any(chunk));
+    match of_chunks | any(rest) {
+        0 => true,
+        LEAD => are_shown(bytes),
+        _ => false,
     }
+}
+
+/// What any of the bytes says. The length of a chunk is known, so that no loop is left of it.
+#[inline]
+fn any(bytes: &[u8]) -> u8 {
+    bytes.iter().fold(0, |found, byte| found | class(*byte))
 }
 
 /// Where the first byte is that can take effect in the middle of a line.
 pub(super) fn special_at(text: &str) -> Option<usize> {
-    text.bytes().position(|byte| class(byte) == Class::Special)
+    text.bytes().position(|byte| class(byte) == SPECIAL)
 }
 
-fn class(byte: u8) -> Class {
-    CLASSES
-        .get(usize::from(byte))
-        .copied()
-        .unwrap_or(Class::Other)
+fn class(byte: u8) -> u8 {
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(OTHER)
 }
 
-/// Whether the character is shown whose first byte is of this class.
-fn is_shown(class: Class, after: &[u8]) -> bool {
-    match (class, after) {
-        (Class::C2, [second, ..]) => *second >= 0xa0,
-        // Dashes, quotation marks and dots, but no zero-width characters and no direction marks.
-        (Class::E2, [0x80, third, ..]) => matches!(third, 0x90..=0xa7 | 0xb0..=0xbf),
-        (Class::E2, [0x81, third, ..]) => *third < 0xa0,
-        (Class::E2 | Class::Inert, _) => true,
-        // The full-width forms.
-        (Class::Ef, [second, ..]) => matches!(second, 0xbc | 0xbd),
-        _ => false,
+/// Whether all characters are shown that begin with a [`LEAD`].
+fn are_shown(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|byte| class(*byte) == LEAD) {
+        rest = rest.get(at..).unwrap_or_default();
+        let is_shown = match rest {
+            [0xc2, second, ..] => *second >= 0xa0,
+            // Dashes, quotation marks and dots, but no zero-width characters and no direction marks.
+            [0xe2, 0x80, third, ..] => matches!(third, 0x90..=0xa7 | 0xb0..=0xbf),
+            [0xe2, 0x81, third, ..] => *third < 0xa0,
+            [0xe2, ..] => true,
+            // The full-width forms.
+            [0xef, second, ..] => matches!(second, 0xbc | 0xbd),
+            _ => false,
+        };
+        if !is_shown {
+            return false;
+        }
+        rest = rest.get(1..).unwrap_or_default();
     }
+    true
 }
 
 /// Whether `text` begins with a letter, which begins no block.
