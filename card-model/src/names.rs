@@ -1,4 +1,6 @@
 /// Defines an enum of the platform's names, with a variant for names that are not known.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! names {
     (
         $(#[$meta:meta])*
@@ -26,7 +28,7 @@ macro_rules! names {
             }
         }
 
-        $crate::names::from_text! { $name, |name| match name.as_ref() {
+        $crate::from_text! { $name, |name| match name.as_ref() {
             $( $text => Self::$variant, )+
             _ => Self::Other(name),
         } }
@@ -35,6 +37,8 @@ macro_rules! names {
 pub(crate) use names;
 
 /// Implements `From` for the forms that a text comes in.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! from_text {
     ($(#[$doc:meta])* $type:ty, |$text:ident| $value:expr) => {
         impl From<$crate::Str> for $type {

@@ -1,40 +1,14 @@
 //! The platform's names.
 
-/// Defines an enum of names, with a variant for those that the platform's pages do not list.
+/// Defines an enum of names, with a variant for those that the platform's pages do not list, and how it is on the wire.
 macro_rules! names {
     (
         $(#[$meta:meta])*
         pub enum $name:ident { $( $(#[$doc:meta])* $variant:ident = $text:literal, )+ }
     ) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        #[non_exhaustive]
-        pub enum $name {
-            $( $(#[$doc])* $variant, )+
-            /// A name that the platform's pages do not list; `validate` reports it.
-            Other(card_model::Str),
-        }
-
-        impl $name {
-            /// The names that the platform's pages list.
-            pub const NAMES: &'static [&'static str] = &[$($text),+];
-
-            /// The name on the wire.
-            pub fn as_str(&self) -> &str {
-                match self {
-                    $( Self::$variant => $text, )+
-                    Self::Other(name) => name,
-                }
-            }
-        }
-
-        impl From<&str> for $name {
-            fn from(name: &str) -> Self {
-                match name {
-                    $( $text => Self::$variant, )+
-                    other => Self::Other(card_model::Str::Owned(other.to_owned())),
-                }
-            }
+        card_model::names! {
+            $(#[$meta])*
+            pub enum $name { $( $(#[$doc])* $variant = $text, )+ }
         }
 
         impl serde::Serialize for $name {
