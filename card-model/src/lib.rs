@@ -19,6 +19,8 @@ pub mod markdown;
 pub mod markup;
 mod names;
 mod path;
+#[cfg(test)]
+mod random;
 mod read;
 pub mod spec;
 mod text;

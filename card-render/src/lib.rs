@@ -22,6 +22,8 @@ mod plain;
 mod pointer;
 mod preview;
 mod quote;
+#[cfg(test)]
+mod random;
 mod render;
 mod rendered;
 mod report;

@@ -232,13 +232,7 @@ mod tests {
             "four words of text",
             "（二十个字）",
         ];
-        let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-        let mut random = |below: usize| {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            usize::try_from(state >> 33).unwrap() % below
-        };
+        let mut random = crate::random::numbers();
         for _ in 0..20_000 {
             let (mut line, mut slow) = (Line::new(), Line::new());
             for _ in 0..=random(3) {

@@ -244,13 +244,7 @@ mod tests {
 
     #[test]
     fn both_ways_lead_to_the_same_text() {
-        let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-        let mut random = |below: usize| {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            usize::try_from(state >> 33).unwrap() % below
-        };
+        let mut random = crate::random::numbers();
         let mut short = 0;
         for _ in 0..200_000 {
             let parts: Vec<Inline> = (0..=random(4)).map(|_| part(&mut random)).collect();

@@ -75,13 +75,7 @@ mod tests {
 
     #[test]
     fn what_is_sound_reads_as_sound() {
-        let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-        let mut random = |below: usize| {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            usize::try_from(state >> 33).unwrap() % below
-        };
+        let mut random = crate::random::numbers();
         let mut sound = 0;
         for _ in 0..200_000 {
             let count = 1 + random(6);

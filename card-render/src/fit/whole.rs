@@ -137,13 +137,7 @@ mod tests {
 
     #[test]
     fn what_fits_is_what_its_lines_are_one_by_one() {
-        let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-        let mut random = |below: usize| {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            usize::try_from(state >> 33).unwrap() % below
-        };
+        let mut random = crate::random::numbers();
         let mut begun = 0;
         for _ in 0..3000 {
             let mut card = Card::new();
