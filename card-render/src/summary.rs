@@ -214,6 +214,19 @@ fn split_words(text: &str, room: usize) -> (&str, usize, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ellipsis::shortened;
+
+    #[test]
+    fn a_long_text_is_cut_to_the_length() {
+        for text in ["字".repeat(80), "four words of text ".repeat(4) + "end!"] {
+            assert_eq!(text.chars().count(), 80);
+            assert_eq!(line(&text), Some(text));
+        }
+        for text in ["字".repeat(81), "字 ".repeat(200), "a bc ".repeat(40)] {
+            assert_eq!(line(&text), Some(shortened(&text, LENGTH)), "{text}");
+        }
+        assert_eq!(line(&"字".repeat(81)), Some("字".repeat(79) + "…"));
+    }
 
     #[test]
     fn words_are_shown_as_their_characters_are() {

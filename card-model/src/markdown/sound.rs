@@ -26,8 +26,7 @@ fn last_of(source: &[u8], mut before: u8) -> Option<u8> {
                 before = b'x';
                 is_opening.then(|| after_pair(rest))??
             }
-            // Blanks begin code where they begin a line or follow the mark of a list.
-            b' ' if before == b'\n' => return None,
+            // Several begin code where a line begins or behind the mark of a list.
             b' ' if before == b' ' && !after.starts_with(b"\n") => return None,
             b'"' | b'\n' | b' ' => {
                 before = *byte;
@@ -58,7 +57,7 @@ fn after_pair(source: &[u8]) -> Option<&[u8]> {
             .iter()
             .all(|byte| kind(*byte) & !(LETTER | BLANK) == 0);
     let rest = rest.strip_prefix(delimiter.as_bytes())?;
-    (is_word && !rest.starts_with(b"*")).then_some(rest)
+    is_word.then_some(rest)
 }
 
 #[cfg(test)]
