@@ -1,7 +1,7 @@
 //! Random cards, and what the properties of every target ask of what a card becomes.
 //!
-//! `cargo test -p property-tests` runs a few ten thousand cases. `PROPTEST_CASES=100000 cargo test --release -p property-tests`
-//! runs that many for each property.
+//! `cargo test -p property-tests` runs a few ten thousand cases, the same ones each time: `.cargo/config.toml` has their seed.
+//! `PROPTEST_CASES=100000 PROPTEST_RNG_SEED=$RANDOM cargo test --release -p property-tests` runs that many others for each property.
 
 #![allow(
     clippy::expect_used,

@@ -19,6 +19,7 @@ use message_card::{
     DingTalk, Fit, LossKind, PlainText, Rendered, Report, Severity, Target, Violations, WeCom,
     WpsWebhook, dingtalk, spec::Limit, wecom, wps,
 };
+use property_tests::cases;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde::Serialize;
@@ -280,7 +281,7 @@ fn max_parts(fit: Fit) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(1500))]
 
     #[test]
     fn a_text_is_within_any_limit(long in long(0..8), fit in fits(), max in 1usize..4000, share in 0usize..110, is_chars in any::<bool>()) {
@@ -327,7 +328,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(1600))]
 
     #[test]
     fn a_message_is_within_the_limit_of_its_platform(size in prop_oneof![3 => long(1..25), 1 => long(20..60)], fit in fits(), place in proptest::sample::select(&PLACES[..])) {
