@@ -76,3 +76,49 @@ fn what_is_left_out_for_size_has_one_line() {
     assert_eq!(pointers, ["/elements/0", "/elements/1", "/elements/2"]);
     assert!(lines(&rendered)[1].contains("it is left out"));
 }
+
+/// A link that names somebody, which `card!` refuses.
+fn named_in_link(url: &str) -> Card {
+    let source = format!("[看 <at email=\"lin@wps.cn\">林亮</at>]({url})");
+    Card::new().markdown(Markdown::from_trusted_source(source))
+}
+
+#[test]
+fn who_is_named_in_a_link_is_not_mentioned_as_the_report_says() {
+    use dingtalk::Format::{ActionCard, Markdown as DingTalkMarkdown, Text as DingTalkText};
+    use wecom::Format::{Markdown as WeComMarkdown, MarkdownV2, Text as WeComText};
+
+    let people = |_: &str| Some("linliang");
+    for url in ["https://a.cn", "javascript:x"] {
+        let card = named_in_link(url);
+        let check = |report: &Report, message: String| {
+            let lines: Vec<_> = report.iter().map(ToString::to_string).collect();
+            let lost = "/elements/0/content/text: `林亮` is not notified: it stands in a link";
+            assert!(lines.iter().any(|line| line == lost), "{url}: {lines:#?}");
+            assert!(!message.contains("linliang"), "{url}: {message}");
+            assert!(message.contains("林亮"), "{url}: {message}");
+        };
+        for format in [ActionCard, DingTalkMarkdown, DingTalkText] {
+            let sent = DingTalk::new().people(people).format(format).render(&card);
+            let message = serde_json::to_string(&sent.messages[0]).expect("a message is JSON");
+            check(&sent.report, message);
+        }
+        for format in [WeComMarkdown, MarkdownV2, WeComText] {
+            let sent = WeCom::new().people(people).format(format).render(&card);
+            let message = serde_json::to_string(&sent.messages[0]).expect("a message is JSON");
+            check(&sent.report, message);
+        }
+        let sent = PlainText::new().render(&card);
+        check(&sent.report, sent.messages.concat());
+    }
+}
+
+#[test]
+fn who_is_named_in_a_link_takes_no_room_of_a_long_text() {
+    for length in 19_850..20_010 {
+        let card = named_in_link("https://a.cn").text("w".repeat(length));
+        let target = DingTalk::new().format(dingtalk::Format::Text);
+        let sent = target.people(|_| Some("linliang")).render(&card);
+        assert_eq!(sent.messages[0].validate(), Ok(()), "{length}");
+    }
+}

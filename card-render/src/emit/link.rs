@@ -9,7 +9,14 @@ use super::{Emitter, url};
 use crate::context::Goal;
 
 impl Emitter<'_, '_> {
+    /// A link, in the form that the format has for it. Whom it names is not mentioned, as the report says.
     pub(super) fn link(&mut self, target: TargetRef<'_>, content: Spans<'_>) {
+        let outer = std::mem::replace(&mut self.only_names, true);
+        self.link_as_shown(target, content);
+        self.only_names = outer;
+    }
+
+    fn link_as_shown(&mut self, target: TargetRef<'_>, content: Spans<'_>) {
         let url = match Goal::of(target, self.href) {
             Ok(goal) if !self.line.in_label => self.cx.goal(goal),
             _ => return self.spans(content),

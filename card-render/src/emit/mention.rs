@@ -8,8 +8,7 @@ use crate::{Person, dialect::Mentions, person::shown_name};
 impl Emitter<'_, '_> {
     pub(super) fn at(&mut self, email: &str, content: Spans<'_>) {
         let name = shown_name(email, content);
-        let is_free = !self.only_names && !self.line.in_label;
-        match self.cx.person(email).filter(|_| is_free) {
+        match self.cx.person(email).filter(|_| !self.only_names) {
             Some(person) if self.is_too_many(&person) => {
                 self.name(&name);
                 self.unmentioned.push((self.origin, name));

@@ -177,6 +177,8 @@ fn button(button: &mut Button) {
 }
 
 fn other(other: &mut Other) {
-    other.json["tag"] = "word".into();
+    let tag = Text::new(other.json["tag"].as_str().unwrap_or("word")).content;
+    let shown: Vec<_> = tag.split_whitespace().collect();
+    other.json["tag"] = word(&shown.join(" ")).into();
     fallback(&mut other.fallback);
 }
