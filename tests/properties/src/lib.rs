@@ -17,6 +17,8 @@ mod element;
 pub mod harmless;
 mod inline;
 mod link;
+pub mod markdowns;
+pub mod people;
 pub mod places;
 pub mod setting;
 pub mod shape;

@@ -9,12 +9,11 @@
 
 use message_card::{
     Action, Card, Config, Division, Element, Header, LossKind, Markdown, Report, Severity, Str,
-    Target, Wps365,
-    markdown::{Block, Inline, Span},
-    wps365::Message,
+    Target, Wps365, markdown::Inline, wps365::Message,
 };
 use property_tests::{
     card, cases, harmless,
+    people::People,
     setting::{Form, Setting, send},
     shape::nodes,
 };
@@ -115,48 +114,10 @@ fn mentioning() -> impl Strategy<Value = Markdown> {
     vec(part, 1..14).prop_map(|parts| parts.into_iter().fold(Markdown::new(), Markdown::inline))
 }
 
-/// The mentions in links, and the others.
-fn count(blocks: &[Block], free: &mut usize, linked: &mut usize) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(content) | Block::Heading { content, .. } => {
-                count_spans(content, false, free, linked);
-            }
-            Block::Quote(inner) => count(inner, free, linked),
-            Block::List { items, .. } => items.iter().for_each(|item| count(item, free, linked)),
-            Block::Table { header, rows, .. } => {
-                for cell in header.iter().chain(rows.iter().flatten()) {
-                    count_spans(cell, false, free, linked);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn count_spans(spans: &[Span], in_link: bool, free: &mut usize, linked: &mut usize) {
-    for span in spans {
-        match span {
-            Span::Link { content, .. } => count_spans(content, true, free, linked),
-            Span::At { content, .. } => {
-                *(if in_link { &mut *linked } else { &mut *free }) += 1;
-                count_spans(content, in_link, free, linked);
-            }
-            Span::Bold(content)
-            | Span::Italic(content)
-            | Span::Strike(content)
-            | Span::Font { content, .. } => count_spans(content, in_link, free, linked),
-            _ => {}
-        }
-    }
-}
-
 /// Whether a mention by an address is left.
 fn is_mentioning(text: &str) -> bool {
-    let (mut free, mut linked) = (0, 0);
-    let tree = Markdown::from_trusted_source(text).tree();
-    count(&tree.blocks, &mut free, &mut linked);
-    free + linked > 0
+    let people = People::of(&Markdown::from_trusted_source(text));
+    people.free + people.linked > 0
 }
 
 /// The ids that a card's texts name.
@@ -210,8 +171,7 @@ proptest! {
         if markdown.content.iter().any(is_part) && card.validate().is_err() {
             return Ok(());
         }
-        let (mut free, mut linked) = (0, 0);
-        count(&markdown.tree().blocks, &mut free, &mut linked);
+        let People { free, linked } = People::of(&markdown);
         let target = Wps365::new().company("c").people(|_| Some("u"));
         let rendered = target.render(&Card::new().markdown(markdown));
         let json = serde_json::to_value(&rendered.messages).expect("messages are JSON");
