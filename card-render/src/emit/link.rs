@@ -9,20 +9,20 @@ use super::{Emitter, url};
 use crate::context::Goal;
 
 impl Emitter<'_, '_> {
-    /// A link, in the form that the format has for it. Whom it names is not mentioned, as the report says.
+    /// A link. In it there is no other link, no mention and no picture, as the report says.
     pub(super) fn link(&mut self, target: TargetRef<'_>, content: Spans<'_>) {
-        let outer = std::mem::replace(&mut self.only_names, true);
-        self.link_as_shown(target, content);
-        self.only_names = outer;
+        let goal = Goal::of(target, self.href).ok();
+        let outer = std::mem::replace(&mut self.line.in_link, true);
+        match goal.filter(|_| !outer) {
+            Some(goal) => self.link_to(&self.cx.goal(goal), content),
+            None => self.spans(content),
+        }
+        self.line.in_link = outer;
     }
 
-    fn link_as_shown(&mut self, target: TargetRef<'_>, content: Spans<'_>) {
-        let url = match Goal::of(target, self.href) {
-            Ok(goal) if !self.line.in_label => self.cx.goal(goal),
-            _ => return self.spans(content),
-        };
+    fn link_to(&mut self, url: &str, content: Spans<'_>) {
         if !self.dialect.link {
-            return self.link_text(&url, content);
+            return self.link_text(url, content);
         }
         self.settle('[');
         if let Some(before) = self.out.strip_suffix('!') {
@@ -43,12 +43,12 @@ impl Emitter<'_, '_> {
             .is_none_or(|label| label.trim().is_empty())
         {
             self.out.truncate(inside);
-            self.text(&url);
+            self.text(url);
         }
         self.line.in_label = false;
         self.closed();
         self.out.push_str("](");
-        url::destination(&mut self.out, &url);
+        url::destination(&mut self.out, url);
         self.out.push(')');
     }
 
@@ -73,7 +73,7 @@ impl Emitter<'_, '_> {
 
     pub(super) fn image(&mut self, url: &str, alt: &str) {
         let alt = alt.trim();
-        if check_url(url).is_err() || self.line.in_label {
+        if check_url(url).is_err() || self.line.in_link {
             let note = self.cx.language.missing_picture(alt);
             return self.text(&note);
         }

@@ -8,7 +8,8 @@ use crate::{Person, dialect::Mentions, person::shown_name};
 impl Emitter<'_, '_> {
     pub(super) fn at(&mut self, email: &str, content: Spans<'_>) {
         let name = shown_name(email, content);
-        match self.cx.person(email).filter(|_| !self.only_names) {
+        let is_free = !self.only_names && !self.line.in_link;
+        match self.cx.person(email).filter(|_| is_free) {
             Some(person) if self.is_too_many(&person) => {
                 self.name(&name);
                 self.unmentioned.push((self.origin, name));

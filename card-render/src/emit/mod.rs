@@ -88,6 +88,7 @@ struct State {
     is_one_line: bool,
     is_heading: bool,
     is_item: bool,
+    in_link: bool,
     in_label: bool,
     in_cell: bool,
     is_bold: bool,
