@@ -351,7 +351,10 @@ fn specimen(feature: Feature) -> Specimen {
             card! { <card><img store_key="k"/></card> }
         }
         Feature::PicText => {
-            holds.extend([(Feature::PicText, PLACE), (Feature::ImgAlt, PLACE)]);
+            holds.extend([
+                (Feature::PicText, PLACE),
+                (Feature::ImgAlt, "/elements/0/img"),
+            ]);
             card! {
                 <card><picText><img store_key="k" alt="丁"/><markdown>{WORD}</markdown></picText></card>
             }

@@ -74,7 +74,7 @@ impl Survey<'_, '_> {
             }
             Kind::PicText { img, text, link } => {
                 self.feature("picText", Feature::PicText, "");
-                self.img(img, img.fallback.as_ref());
+                self.within("img", |survey| survey.img(img, img.fallback.as_ref()));
                 self.within("text", |survey| {
                     survey.within("text", |survey| survey.prose(text));
                 });
