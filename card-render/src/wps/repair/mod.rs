@@ -80,7 +80,7 @@ impl Repair {
             Element::Text(text) => self.link(&mut text.link, "text"),
             Element::Markdown(text) => self.markdown(text),
             Element::Div(element) => self.div(element),
-            Element::Img(element) => self.img(element, "img"),
+            Element::Img(element) => self.img(element),
             Element::PicText(element) => self.pic_text(element),
             Element::Action(element) => self.action(element),
             // Sent as it is: a divider has nothing to take out, and the rest is not known.
@@ -104,7 +104,7 @@ impl Repair {
     }
 
     /// The public copy is not sent, but is a part of the message.
-    fn img(&mut self, img: &mut Img, element: &'static str) {
+    fn img(&mut self, img: &mut Img) {
         let Some(Err(fault)) = img.url.as_deref().map(check_url) else {
             return;
         };
@@ -112,11 +112,11 @@ impl Repair {
         let detail = format!(
             "the public copy of the picture is left out, WPS shows the uploaded one: {fault}"
         );
-        self.report(element, LossKind::Dropped, Severity::Info, detail);
+        self.report("img", LossKind::Dropped, Severity::Info, detail);
     }
 
     fn pic_text(&mut self, pic_text: &mut PicText) {
-        self.img(&mut pic_text.img, "picText");
+        self.within("img", |repair| repair.img(&mut pic_text.img));
         self.within("text", |repair| {
             if pic_text.link.is_some() {
                 repair.second_link(&mut pic_text.text);

@@ -63,7 +63,8 @@ impl Conversion<'_> {
     /// The picture, or what stands for it, above the text.
     pub(super) fn pic_text(&mut self, mut element: PicText) -> Element {
         self.feature("picText", Feature::PicText, "");
-        let picture = self.picture(&element.img, element.img.fallback.as_ref());
+        let img = &element.img;
+        let picture = self.within("img", |this| this.picture(img, img.fallback.as_ref()));
         self.within("text", |this| {
             if element.link.is_some() {
                 this.repair.second_link(&mut element.text);
