@@ -12,7 +12,11 @@ use super::{
     Conversion,
     text::written,
 };
-use crate::{LossKind, Severity, body::picture_feature, wps::repair::link_of};
+use crate::{
+    LossKind, Severity,
+    body::{instead, picture_feature},
+    wps::repair::link_of,
+};
 
 /// What stands for a picture.
 enum Shown {
@@ -63,7 +67,7 @@ impl Conversion<'_> {
     /// The picture, or what stands for it, above the text.
     pub(super) fn pic_text(&mut self, mut element: PicText) -> Element {
         self.feature("picText", Feature::PicText, "");
-        let picture = self.picture(&element.img, element.img.fallback.as_ref());
+        let picture = self.picture(&element.img, instead(element.img.fallback.as_ref()));
         self.within("text", |this| {
             if element.link.is_some() {
                 this.repair.second_link(&mut element.text);
