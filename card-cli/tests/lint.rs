@@ -184,6 +184,26 @@ const CASES: &[Case] = &[
         &["error empty-div", "error unknown-name"],
     ),
     case(r#"{"tag": "hr", ▶"x": 1}"#, &["error unknown-field"]),
+    // Markdown, whatever tags it has.
+    case(
+        r#"{"content": {"card": {"i18n_items": [{"key": "zh-CN", "value": {
+ "header": {"title": {"tag": "text", "text": {"type": "markdown", "content": ▶"`a"}}},
+ "elements": [
+ {"text": {"tag": "text", "text": {"type": "markdown", "content": ▶▶"**a [b]($c) <b>d</b> <at id='2'>e</at>"}, "href": [
+   {"key": ▶"d", "value": {"url": "https://a.cn"}}]}},
+ {"text": {"tag": "text", "text": {"type": "plain", "content": "**a [b]($c)"}}},
+ {"div": {"tag": "div", "division": "middle", "fields": [
+   {"tag": "text", "text": {"type": "markdown", "content": ▶"[b](javascript:c)"}},
+   {"tag": "text", "text": {"type": "markdown", "content": "**b** [c]($d)"}, "href": [
+   {"key": "d", "value": {"url": "https://a.cn"}}]}]}}]}}]}}, "type": "card"}"#,
+        &[
+            "error markdown",
+            "error markdown",
+            "error undefined-variable",
+            "error unused-variable",
+            "error markdown",
+        ],
+    ),
     // Messages.
     case(
         r#"{"msg_type": 23, "app_key": ▶"", "utype": ▶2, "to_chats": ▶[],
@@ -941,8 +961,8 @@ fn changed_cards_of_the_newer_dialect_are_what_the_library_says() {
             let found: Vec<_> = match wps365::Card::from_value(changed) {
                 Err(error) => vec![(error.pointer, error.kind.code().to_owned())],
                 Ok(card) => {
-                    let found = card.validate().err();
-                    let found = found.iter().flatten();
+                    let found = [card.validate(), card.validate_markdown()];
+                    let found = found.into_iter().filter_map(Result::err).flatten();
                     found
                         .map(|found| (found.pointer.clone(), found.rule.code().to_owned()))
                         .collect()

@@ -62,9 +62,12 @@ impl Newer {
         } else {
             (self.message.card.validate(), self.pointer)
         };
-        let found = found.err();
-        let found = found.iter().flatten().map(Finding::newer_violation);
-        let found = found.map(|finding| finding.prefixed(prefix));
+        let of_markdown = self.card().validate_markdown();
+        let found = [(found, prefix), (of_markdown, self.pointer)];
+        let found = found.into_iter().flat_map(|(found, prefix)| {
+            let found = found.err().into_iter().flatten();
+            found.map(move |violation| Finding::newer_violation(&violation).prefixed(prefix))
+        });
         found.filter(|finding| !self.is_unread(finding)).collect()
     }
 
