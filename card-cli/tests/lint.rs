@@ -465,15 +465,55 @@ const NEWER: &[Case] = &[
         ],
     ),
     case(
-        r#"{"type": ▶"text", ▶"title": 1, "receivers": [], "mentions": ▶{},
+        r#"{"type": ▶"text", ▶"title": 1, "receivers": ▶[], "mentions": ▶{},
  "content": {"card": ▶{}, ▶"text": 1}}"#,
         &[
             "error unknown-word",
             "error unknown-field",
+            "error empty",
             "error wrong-type",
             "error missing-field",
             "error unknown-field",
         ],
+    ),
+    // Who gets them.
+    case(
+        r#"{"type": "card", "receiver": {"type": "enterprise_partner_user", "partner_id": "p", "receiver_id": "1"},
+ "content": {"card": {"i18n_items": [{"key": "zh-CN"}]}}}"#,
+        &[],
+    ),
+    case(
+        r#"{"type": "card", "receiver": {"type": ▶"dept", "partner_id": ▶"", "receiver_id": ▶7, ▶"id": 1},
+ "content": {"card": {"i18n_items": [{"key": "zh-CN"}]}}}"#,
+        &[
+            "error unknown-word",
+            "error empty",
+            "error wrong-type",
+            "error unknown-field",
+        ],
+    ),
+    case(
+        r#"{"type": "card", "receivers": [{"type": "company", "receiver_ids": ["1"]}, {"type": "chat", "receiver_ids": ["1", "2"]},
+ {"type": "company", "receiver_ids": ▶["1", "2"]}, {"type": ▶7, "partner_id": ▶null, "receiver_ids": [▶"", ▶7]},
+ ▶▶{}, ▶7, {"type": "user", "receiver_ids": ▶[]}, {"type": "dept", "receiver_ids": ▶"1", ▶"a/b": 1}],
+ "content": {"card": {"i18n_items": [{"key": "zh-CN"}]}}}"#,
+        &[
+            "error too-many",
+            "error wrong-type",
+            "error null",
+            "error empty",
+            "error wrong-type",
+            "error missing-field",
+            "error missing-field",
+            "error wrong-type",
+            "error empty",
+            "error wrong-type",
+            "error unknown-field",
+        ],
+    ),
+    case(
+        r#"{"type": "card", "receiver": ▶[], "receivers": ▶{}, "content": {"card": {"i18n_items": [{"key": "zh-CN"}]}}}"#,
+        &["error wrong-type", "error wrong-type"],
     ),
     case(
         r#"▶{"content": {"card": {"i18n_items": ▶[]}}}"#,
@@ -588,6 +628,12 @@ fn long_cases() -> Vec<(String, &'static [&'static str], &'static str)> {
             r#"{{"i18n_items":[{{"key":"zh-CN","value":{{"elements":[{{"text":{text}}}]}}}}]}}"#
         )
     };
+    let to = |kind: &str, count| {
+        let ids = [r#""1""#].repeat(count).join(",");
+        format!(
+            r#"{{"type":"card","receivers":[{{"type":"{kind}","receiver_ids":[{ids}]}}],"content":{{"card":{{}}}}}}"#
+        )
+    };
     let nested = "[".repeat(200) + &"]".repeat(200);
     vec![
         (card(&"字".repeat(5001)), &[], "1:1 error too-long"),
@@ -612,6 +658,12 @@ fn long_cases() -> Vec<(String, &'static [&'static str], &'static str)> {
             ),
             &[],
             "1:27 error too-many",
+        ),
+        (to("user", 201), &[], "1:59 error too-many"),
+        (
+            to("enterprise_partner_dept", 51),
+            &[],
+            "1:78 error too-many",
         ),
         (
             format!(

@@ -5,7 +5,13 @@ use message_card::{Card, ReadError, ReadErrorKind, Violations, wps::SendMessage}
 use serde_json::{Value, json};
 
 use super::losses;
-use crate::{arguments::Room, document::Shape, finding::Finding, newer::Newer, robot::Robot};
+use crate::{
+    arguments::Room,
+    document::{MESSAGE, Shape},
+    finding::Finding,
+    newer::{Newer, check_receivers},
+    robot::Robot,
+};
 
 /// The longest name of a language whose card is looked into. A pointer repeats it for each finding.
 const LANGUAGE: usize = 256;
@@ -57,7 +63,15 @@ fn whole_card(part: Document, pointer: &str, targets: &[Room], findings: &mut Ve
 }
 
 /// Checks a card of the newer dialect that stands at `pointer`, and the message around it.
-fn newer(document: Document, pointer: &'static str, targets: &[Room], findings: &mut Vec<Finding>) {
+fn newer(
+    mut document: Document,
+    pointer: &'static str,
+    targets: &[Room],
+    findings: &mut Vec<Finding>,
+) {
+    if pointer == MESSAGE {
+        check_receivers(&mut document, findings);
+    }
     let newer = Newer::read(document, pointer);
     findings.extend(newer.errors.iter().map(Finding::unreadable));
     findings.extend(newer.violations());

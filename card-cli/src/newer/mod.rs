@@ -2,6 +2,7 @@
 
 mod place;
 mod read;
+mod receivers;
 
 use std::collections::HashSet;
 
@@ -12,8 +13,8 @@ use message_card::{
     wps365::{self, Message},
 };
 
-pub(crate) use self::place::Places;
 use self::read::Reader;
+pub(crate) use self::{place::Places, receivers::check as check_receivers};
 use crate::{document::MESSAGE, finding::Finding};
 
 /// A card of the newer dialect that stands in a document.
@@ -29,7 +30,7 @@ pub(crate) struct Newer {
 }
 
 impl Newer {
-    /// Reads the card at `pointer`, and the message around it if it is one. Who gets the message is not looked at.
+    /// Reads the card at `pointer`, and the message around it if it is one. Who gets the message is no part of that.
     pub(crate) fn read(mut document: Document, pointer: &'static str) -> Self {
         let card = document.take(pointer);
         let mut reader = Reader::default();
