@@ -162,6 +162,12 @@ impl Finding {
         }
     }
 
+    /// Moves the pointer to where `place` says.
+    pub(crate) fn moved(mut self, place: impl FnOnce(&str) -> String) -> Self {
+        self.pointer = place(&self.pointer);
+        self
+    }
+
     /// Moves the pointer under `prefix`.
     pub(crate) fn prefixed(mut self, prefix: &str) -> Self {
         self.pointer.insert_str(0, prefix);

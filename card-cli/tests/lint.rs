@@ -204,6 +204,33 @@ const CASES: &[Case] = &[
             "error markdown",
         ],
     ),
+    // One element of them.
+    case(r#"{"hr": {"tag": "hr"}}"#, &[]),
+    case(r#"{"table": {"tag": "table", "rows": 1}}"#, &[]),
+    case(r#"▶{"hr": {"tag": "line"}}"#, &["error missing"]),
+    case(
+        r#"{"text": {"tag": "text", ▶"size": 1, "text": {"type": "markdown", "content": "**a"}}}"#,
+        &["error unknown-field"],
+    ),
+    case(
+        r#"{"div": {"tag": "div", "division": ▶"up", "fields": [{"tag": "text", "text": {"type": "markdown", "content": ▶"**a"}}],
+ "link": {"url": ▶"a"}}}"#,
+        &["error unknown-name", "error markdown", "error url"],
+    ),
+    case(
+        r#"{"text": {"tag": "text", "text": ▶[]}}"#,
+        &["error wrong-type"],
+    ),
+    lost(
+        WECOM,
+        r#"{"text": {"tag": "text", "text": {"type": "markdown", "text_size": ▶"large", "content": ▶"~~x~~"}}}"#,
+        &["info dropped", "degraded replaced"],
+    ),
+    lost(
+        WECOM,
+        r#"▶{"button": {"tag": "button", "style": "secondary", "text": {"type": "plain", "content": "回滚"}, "key": "k"}}"#,
+        &["lost replaced"],
+    ),
     // Messages.
     case(
         r#"{"msg_type": 23, "app_key": ▶"", "utype": ▶2, "to_chats": ▶[],

@@ -24,18 +24,18 @@ pub(super) fn document(mut document: Document, targets: &[Room], findings: &mut 
         && let Some(part) = document.take(pointer)
     {
         whole_card(part, pointer, targets, findings);
-    } else if shape == Shape::Element {
-        return element(document, targets, findings);
     }
     match shape {
         Shape::Send => send(document.into_value(), card, findings),
         Shape::Robot(robot) => message(robot, document.into_value(), card, "", findings),
         Shape::Relay(robot) => relay(robot, document.into_value(), findings),
         Shape::Newer(pointer) => newer(document, pointer, targets, findings),
+        Shape::Element => element(document, targets, findings),
+        Shape::NewerElement => newer_card(&Newer::of_element(document), targets, findings),
         Shape::Unknown => findings.push(Finding::not_a_card(
             "this is neither a card nor a message that is known here",
         )),
-        Shape::Card(_) | Shape::Element | Shape::AppRelay => {}
+        Shape::Card(_) | Shape::AppRelay => {}
     }
 }
 
@@ -72,12 +72,15 @@ fn newer(
     if pointer == MESSAGE {
         check_receivers(&mut document, findings);
     }
-    let newer = Newer::read(document, pointer);
+    newer_card(&Newer::read(document, pointer), targets, findings);
+}
+
+fn newer_card(newer: &Newer, targets: &[Room], findings: &mut Vec<Finding>) {
     findings.extend(newer.errors.iter().map(Finding::unreadable));
     findings.extend(newer.violations());
     if newer.errors.is_empty() {
-        let losses = losses::of_newer(&newer, targets).into_iter();
-        findings.extend(losses.map(|loss| loss.prefixed(pointer)));
+        let losses = losses::of_newer(newer, targets).into_iter();
+        findings.extend(losses.map(|loss| loss.moved(|inside| newer.place(inside))));
     }
 }
 
@@ -114,14 +117,14 @@ fn element(document: Document, targets: &[Room], findings: &mut Vec<Finding>) {
     let mut found = Vec::new();
     violations(card.validate(), "", &mut found);
     found.extend(losses::of(&card, targets));
-    for mut finding in found {
-        // What is found of the card is found of the element.
-        finding.pointer = match finding.pointer.strip_prefix("/elements/0") {
-            Some(inside) => inside.to_owned(),
-            None => String::new(),
-        };
-        findings.push(finding);
-    }
+    // What is found of the card is found of the element.
+    let inside = |pointer: &str| {
+        pointer
+            .strip_prefix("/elements/0")
+            .unwrap_or_default()
+            .to_owned()
+    };
+    findings.extend(found.into_iter().map(|finding| finding.moved(inside)));
 }
 
 /// Checks what a send body says beside its card.

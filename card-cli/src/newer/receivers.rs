@@ -151,9 +151,8 @@ impl Check<'_> {
     /// What is there is a text that is not empty.
     fn text(&mut self, found: Option<&Value>, place: &str, name: &'static str) {
         match found {
-            None => {}
             Some(Value::String(text)) if text.is_empty() => self.rule(place, &Rule::Empty(name)),
-            Some(Value::String(_)) => {}
+            None | Some(Value::String(_)) => {}
             Some(other) => self.wrong(other, place.to_owned(), "a string"),
         }
     }
