@@ -2,7 +2,7 @@ use crate::{Str, names::from_text};
 
 /// Where something leads: one URL, or one per client.
 ///
-/// Used for the link of a card, of a text, div or picText, and as the value of an [`Href`].
+/// Used for the link of a card, of a text, div or picText, and as the value of an [`Href`](crate::Href).
 /// On a client, `android_url`, `ios_url` and `pc_url` win over `url`.
 ///
 /// Source: `open-xz.wps.cn/pages/develop-guide/card/structure/` (field `link`).
