@@ -7,7 +7,7 @@ use message_card::{
 };
 
 /// A card with an empty value for each attribute that takes none.
-fn empty_values() -> [(&'static str, &'static str, Card); 5] {
+fn empty_values() -> [(&'static str, &'static str, Card); 12] {
     let nothing = String::new();
     [
         (
@@ -34,6 +34,41 @@ fn empty_values() -> [(&'static str, &'static str, Card); 5] {
             "font",
             "color",
             card! { <><markdown><font color={&nothing}>"a"</font></markdown></> },
+        ),
+        (
+            "text",
+            "fallback",
+            card! { <><text fallback={&nothing}>"a"</text></> },
+        ),
+        (
+            "markdown",
+            "fallback",
+            card! { <><div><markdown fallback={&nothing}>"a"</markdown></div></> },
+        ),
+        (
+            "div",
+            "fallback",
+            card! { <><div fallback={&nothing}><markdown>"a"</markdown></div></> },
+        ),
+        (
+            "img",
+            "fallback",
+            card! { <><img store_key="k" fallback={&nothing}/></> },
+        ),
+        (
+            "picText",
+            "fallback",
+            card! { <><picText fallback={&nothing}><img store_key="k"/><markdown>"a"</markdown></picText></> },
+        ),
+        (
+            "button",
+            "fallback",
+            card! { <><action><button key="k" fallback={&nothing}>"a"</button></action></> },
+        ),
+        (
+            "raw",
+            "fallback",
+            card! { <><raw json={serde_json::json!({"tag": "chart"})} fallback={&nothing}/></> },
         ),
     ]
 }

@@ -257,7 +257,10 @@ fn wps_messages_are_checked_first() {
     let no_key = wps::Credentials::new("AK\r\nX: y", "sk");
     assert_eq!(result(no_key, "t"), of("app_id", KeyFault::Character));
     let newline = wps::Credentials::new("AK", "sk\n");
-    assert_eq!(result(newline, "t"), of("secret_key", KeyFault::Character));
+    let later = newline.clone().private("https://wps.example.com");
+    for newline in [newline, later] {
+        assert_eq!(result(newline, "t"), of("secret_key", KeyFault::Character));
+    }
     let early = UNIX_EPOCH - Duration::from_secs(1);
     let error = send_message()
         .request(&credentials(), "t", early)

@@ -132,6 +132,7 @@ fn wps_sends() {
         ("AK", "https://s3cr3t"),
     ] {
         let credentials = wps::Credentials::new(id, key);
+        debug(&credentials);
         error(&send.request(&credentials, "t", now()).unwrap_err());
     }
 }

@@ -1,6 +1,6 @@
 //! What a document is, by its fields: a card, or something that a card stands in.
 
-use card_model::Document;
+use card_model::{Document, words::push_segment};
 
 use crate::robot::Robot;
 
@@ -13,6 +13,8 @@ pub(crate) enum Shape {
     Newer(&'static str),
     /// One element of a card.
     Element,
+    /// One element of a card of the newer dialect.
+    NewerElement,
     /// The body of the WPS call that sends a message.
     Send,
     /// A message of a robot.
@@ -60,6 +62,9 @@ impl Shape {
         if is("/tag", "a string") {
             return Self::Element;
         }
+        if is_component(document) {
+            return Self::NewerElement;
+        }
         Self::inside(document)
     }
 
@@ -95,6 +100,17 @@ impl Shape {
             _ => None,
         }
     }
+}
+
+/// Whether it names a component of the newer dialect in its one field, which has a `tag`.
+fn is_component(document: &Document) -> bool {
+    let name = document.only_field();
+    name.is_some_and(|name| {
+        let mut tag = String::new();
+        push_segment(&mut tag, name);
+        tag.push_str("/tag");
+        document.text_at(&tag).is_some()
+    })
 }
 
 /// Where a card of the newer dialect stands: alone, or in a message as it is created (`content`) or updated.

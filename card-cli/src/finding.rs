@@ -76,11 +76,11 @@ impl Finding {
         Self::rule(&violation.pointer, &violation.rule)
     }
 
-    /// A broken rule of a card of the newer dialect, where a language is a value.
+    /// A broken rule of a card of the newer dialect, where a language and the name of a link are values.
     pub(crate) fn newer_violation(violation: &Violation) -> Self {
         let finding = Self::violation(violation);
         let part = match violation.rule {
-            Rule::DuplicateLanguage(_) => Part::Value,
+            Rule::DuplicateLanguage(_) | Rule::UnusedVariable(_) => Part::Value,
             _ => finding.part,
         };
         Self { part, ..finding }
@@ -160,6 +160,12 @@ impl Finding {
             code,
             message,
         }
+    }
+
+    /// Moves the pointer to where `place` says.
+    pub(crate) fn moved(mut self, place: impl FnOnce(&str) -> String) -> Self {
+        self.pointer = place(&self.pointer);
+        self
     }
 
     /// Moves the pointer under `prefix`.

@@ -152,10 +152,9 @@ impl Loaded {
 
     fn newer(newer: Newer) -> Self {
         let (card, report) = newer.to_card();
-        let left = report.iter().map(|loss| {
-            let pointer = format!("{}{}", newer.pointer, loss.pointer);
-            (pointer, loss.clone())
-        });
+        let left = report
+            .iter()
+            .map(|loss| (newer.place(&loss.pointer), loss.clone()));
         Self {
             left: left.collect(),
             ..Self::new(card, Stood::Newer(Box::new(newer)))
@@ -183,7 +182,7 @@ impl Loaded {
             Stood::Newer(newer) => {
                 let mut places = newer.places();
                 inside
-                    .map(|inside| format!("{}{}", newer.pointer, places.newer(inside)))
+                    .map(|inside| newer.place(&places.newer(inside)))
                     .collect()
             }
         }
@@ -214,11 +213,8 @@ fn read(mut document: Document, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let shape = Shape::of(&document);
     match (shape, shape.card(&document)) {
         (Shape::Element, _) => element(document, findings),
-        (Shape::Newer(pointer), _) => {
-            let newer = Newer::read(document, pointer);
-            findings.extend(newer.errors.iter().map(Finding::unreadable));
-            Some(Loaded::newer(newer))
-        }
+        (Shape::NewerElement, _) => Some(newer(Newer::of_element(document), findings)),
+        (Shape::Newer(pointer), _) => Some(newer(Newer::read(document, pointer), findings)),
         (_, None) => {
             findings.push(Finding::not_a_card("there is no card in this"));
             None
@@ -234,6 +230,11 @@ fn read(mut document: Document, findings: &mut Vec<Finding>) -> Option<Loaded> {
             Some(Loaded::new(card, Stood::At(pointer)))
         }
     }
+}
+
+fn newer(newer: Newer, findings: &mut Vec<Finding>) -> Loaded {
+    findings.extend(newer.errors.iter().map(Finding::unreadable));
+    Loaded::newer(newer)
 }
 
 fn element(document: Document, findings: &mut Vec<Finding>) -> Option<Loaded> {

@@ -93,24 +93,25 @@ pub(crate) struct Shown<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in self.0.chars() {
-            if is_hidden(c) {
-                write!(f, "{}", c.escape_default())?;
-            } else {
-                write!(f, "{c}")?;
-            }
+        let mut rest = self.0;
+        while let Some((at, hidden)) = rest.char_indices().find(|(_, c)| is_hidden(*c)) {
+            let (before, after) = rest.split_at(at);
+            write!(f, "{before}{}", hidden.escape_default())?;
+            rest = after.strip_prefix(hidden).unwrap_or_default();
         }
-        Ok(())
+        f.write_str(rest)
     }
 }
 
 /// Whether a character is not seen, or changes how others are seen.
 pub(crate) fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
+    // Most are none of these.
+    !matches!(c, ' '..='~')
+        && (c.is_control()
+            || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}'
             | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'))
 }
 
 /// JSON with nothing in it that a terminal would take for its own: what is hidden is escaped as JSON has it.
@@ -143,6 +144,8 @@ mod tests {
             Shown(text).to_string(),
             "a\\u{1b}[31m\\n\\u{9b}2J\\u{202e}中"
         );
+        assert_eq!(Shown("").to_string(), "");
+        assert_eq!(Shown("\u{7f}\u{7f}").to_string(), "\\u{7f}\\u{7f}");
     }
 
     #[test]

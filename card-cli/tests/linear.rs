@@ -103,6 +103,24 @@ const REPEATED: &[(&str, &str, &str, &str)] = &[
         r#"{"id":"","type":"all"},{"id":1},"#,
         r#"{"id":"1","type":"all"}]}"#,
     ),
+    (
+        "newer receivers",
+        r#"{"type":"card","content":{"card":{"i18n_items":[]}},"receivers":[{"type":"user","receiver_ids":["#,
+        r#""",1,"#,
+        r#""1"]}]}"#,
+    ),
+    (
+        "newer markdown",
+        r#"{"i18n_items":[{"key":"zh-CN","value":{"elements":[{"text":{"tag":"text","text":{"type":"markdown","content":""#,
+        "**a* [b](c) [d]($e) <at> ",
+        r#""}}}]}}]}"#,
+    ),
+    (
+        "newer unused links",
+        r#"{"i18n_items":[{"key":"zh-CN","value":{"elements":[{"text":{"tag":"text","text":{"type":"markdown","content":"a"},"href":["#,
+        r#"{"key":"a","value":{"url":"b"}},"#,
+        r#"{"key":"c","value":{"url":"b"}}]}}]}}]}"#,
+    ),
     ("not JSON", r#"{"elements":["#, "[", ""),
 ];
 

@@ -184,6 +184,53 @@ const CASES: &[Case] = &[
         &["error empty-div", "error unknown-name"],
     ),
     case(r#"{"tag": "hr", ▶"x": 1}"#, &["error unknown-field"]),
+    // Markdown, whatever tags it has.
+    case(
+        r#"{"content": {"card": {"i18n_items": [{"key": "zh-CN", "value": {
+ "header": {"title": {"tag": "text", "text": {"type": "markdown", "content": ▶"`a"}}},
+ "elements": [
+ {"text": {"tag": "text", "text": {"type": "markdown", "content": ▶▶"**a [b]($c) <b>d</b> <at id='2'>e</at>"}, "href": [
+   {"key": ▶"d", "value": {"url": "https://a.cn"}}]}},
+ {"text": {"tag": "text", "text": {"type": "plain", "content": "**a [b]($c)"}}},
+ {"div": {"tag": "div", "division": "middle", "fields": [
+   {"tag": "text", "text": {"type": "markdown", "content": ▶"[b](javascript:c)"}},
+   {"tag": "text", "text": {"type": "markdown", "content": "**b** [c]($d)"}, "href": [
+   {"key": "d", "value": {"url": "https://a.cn"}}]}]}}]}}]}}, "type": "card"}"#,
+        &[
+            "error markdown",
+            "error markdown",
+            "error undefined-variable",
+            "error unused-variable",
+            "error markdown",
+        ],
+    ),
+    // One element of them.
+    case(r#"{"hr": {"tag": "hr"}}"#, &[]),
+    case(r#"{"table": {"tag": "table", "rows": 1}}"#, &[]),
+    case(r#"▶{"hr": {"tag": "line"}}"#, &["error missing"]),
+    case(
+        r#"{"text": {"tag": "text", ▶"size": 1, "text": {"type": "markdown", "content": "**a"}}}"#,
+        &["error unknown-field"],
+    ),
+    case(
+        r#"{"div": {"tag": "div", "division": ▶"up", "fields": [{"tag": "text", "text": {"type": "markdown", "content": ▶"**a"}}],
+ "link": {"url": ▶"a"}}}"#,
+        &["error unknown-name", "error markdown", "error url"],
+    ),
+    case(
+        r#"{"text": {"tag": "text", "text": ▶[]}}"#,
+        &["error wrong-type"],
+    ),
+    lost(
+        WECOM,
+        r#"{"text": {"tag": "text", "text": {"type": "markdown", "text_size": ▶"large", "content": ▶"~~x~~"}}}"#,
+        &["info dropped", "degraded replaced"],
+    ),
+    lost(
+        WECOM,
+        r#"▶{"button": {"tag": "button", "style": "secondary", "text": {"type": "plain", "content": "回滚"}, "key": "k"}}"#,
+        &["lost replaced"],
+    ),
     // Messages.
     case(
         r#"{"msg_type": 23, "app_key": ▶"", "utype": ▶2, "to_chats": ▶[],
@@ -445,15 +492,55 @@ const NEWER: &[Case] = &[
         ],
     ),
     case(
-        r#"{"type": ▶"text", ▶"title": 1, "receivers": [], "mentions": ▶{},
+        r#"{"type": ▶"text", ▶"title": 1, "receivers": ▶[], "mentions": ▶{},
  "content": {"card": ▶{}, ▶"text": 1}}"#,
         &[
             "error unknown-word",
             "error unknown-field",
+            "error empty",
             "error wrong-type",
             "error missing-field",
             "error unknown-field",
         ],
+    ),
+    // Who gets them.
+    case(
+        r#"{"type": "card", "receiver": {"type": "enterprise_partner_user", "partner_id": "p", "receiver_id": "1"},
+ "content": {"card": {"i18n_items": [{"key": "zh-CN"}]}}}"#,
+        &[],
+    ),
+    case(
+        r#"{"type": "card", "receiver": {"type": ▶"dept", "partner_id": ▶"", "receiver_id": ▶7, ▶"id": 1},
+ "content": {"card": {"i18n_items": [{"key": "zh-CN"}]}}}"#,
+        &[
+            "error unknown-word",
+            "error empty",
+            "error wrong-type",
+            "error unknown-field",
+        ],
+    ),
+    case(
+        r#"{"type": "card", "receivers": [{"type": "company", "receiver_ids": ["1"]}, {"type": "chat", "receiver_ids": ["1", "2"]},
+ {"type": "company", "receiver_ids": ▶["1", "2"]}, {"type": ▶7, "partner_id": ▶null, "receiver_ids": [▶"", ▶7]},
+ ▶▶{}, ▶7, {"type": "user", "receiver_ids": ▶[]}, {"type": "dept", "receiver_ids": ▶"1", ▶"a/b": 1}],
+ "content": {"card": {"i18n_items": [{"key": "zh-CN"}]}}}"#,
+        &[
+            "error too-many",
+            "error wrong-type",
+            "error null",
+            "error empty",
+            "error wrong-type",
+            "error missing-field",
+            "error missing-field",
+            "error wrong-type",
+            "error empty",
+            "error wrong-type",
+            "error unknown-field",
+        ],
+    ),
+    case(
+        r#"{"type": "card", "receiver": ▶[], "receivers": ▶{}, "content": {"card": {"i18n_items": [{"key": "zh-CN"}]}}}"#,
+        &["error wrong-type", "error wrong-type"],
     ),
     case(
         r#"▶{"content": {"card": {"i18n_items": ▶[]}}}"#,
@@ -568,6 +655,12 @@ fn long_cases() -> Vec<(String, &'static [&'static str], &'static str)> {
             r#"{{"i18n_items":[{{"key":"zh-CN","value":{{"elements":[{{"text":{text}}}]}}}}]}}"#
         )
     };
+    let to = |kind: &str, count| {
+        let ids = [r#""1""#].repeat(count).join(",");
+        format!(
+            r#"{{"type":"card","receivers":[{{"type":"{kind}","receiver_ids":[{ids}]}}],"content":{{"card":{{}}}}}}"#
+        )
+    };
     let nested = "[".repeat(200) + &"]".repeat(200);
     vec![
         (card(&"字".repeat(5001)), &[], "1:1 error too-long"),
@@ -592,6 +685,12 @@ fn long_cases() -> Vec<(String, &'static [&'static str], &'static str)> {
             ),
             &[],
             "1:27 error too-many",
+        ),
+        (to("user", 201), &[], "1:59 error too-many"),
+        (
+            to("enterprise_partner_dept", 51),
+            &[],
+            "1:78 error too-many",
         ),
         (
             format!(
@@ -941,8 +1040,8 @@ fn changed_cards_of_the_newer_dialect_are_what_the_library_says() {
             let found: Vec<_> = match wps365::Card::from_value(changed) {
                 Err(error) => vec![(error.pointer, error.kind.code().to_owned())],
                 Ok(card) => {
-                    let found = card.validate().err();
-                    let found = found.iter().flatten();
+                    let found = [card.validate(), card.validate_markdown()];
+                    let found = found.into_iter().filter_map(Result::err).flatten();
                     found
                         .map(|found| (found.pointer.clone(), found.rule.code().to_owned()))
                         .collect()

@@ -452,6 +452,36 @@ fn a_card_of_the_newer_dialect_that_cannot_be_read_is_refused() {
 }
 
 #[test]
+fn an_element_of_the_newer_dialect_is_one_in_a_card() {
+    let element = r#"{"text": {"tag": "text", "text": {"type": "markdown", "content": "~~x~~", "text_size": "large"}}}"#;
+    let run = message_card(
+        &["render", "--to", "wecom", "--report", "json"],
+        element.as_bytes(),
+    );
+    let pointer = |loss: &Value| loss["pointer"].as_str().map(str::to_owned);
+    let report = documents(&run.stderr).remove(0);
+    let pointers: Vec<_> = report
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(pointer)
+        .collect();
+    assert_eq!(pointers, ["/text/text/text_size", "/text/text/content"]);
+    assert_eq!(documents(&run.stdout)[0]["markdown"]["content"], "x");
+    let run = message_card(&["import"], element.as_bytes());
+    assert!(
+        run.stdout.contains("<markdown>\"~~x~~\"</markdown>"),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.stderr.contains("\n<stdin>:1:88 info dropped "),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn a_byte_order_mark_is_skipped() {
     for card in [CARD, NEWER] {
         let marked = format!("\u{feff}{card}");

@@ -1,8 +1,8 @@
-use crate::{Str, names::from_text};
+use crate::{Str, clean::cleaned, names::from_text};
 
 /// What stands for an element on a target that cannot show it.
 ///
-/// This is the library's own: it never reaches the WPS wire.
+/// This is the library's own: it never reaches the WPS wire. A text that says nothing counts as none, and `validate` reports it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fallback {
@@ -15,6 +15,21 @@ pub enum Fallback {
 impl Fallback {
     /// The word that asks for [`Fallback::Drop`] in markup: `fallback="drop"`.
     pub const DROP: &'static str = "drop";
+
+    /// Whether this is a text in which nothing can be read: it stands for nothing.
+    ///
+    /// ```
+    /// use message_card::Fallback;
+    ///
+    /// assert!(Fallback::from(" ").is_blank());
+    /// assert!(!Fallback::from("drop").is_blank());
+    /// ```
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Text(text) => cleaned(text).trim().is_empty(),
+            Self::Drop => false,
+        }
+    }
 }
 
 from_text! {

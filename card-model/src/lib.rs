@@ -11,6 +11,7 @@ mod div;
 mod element;
 mod fallback;
 mod header;
+mod href;
 mod image;
 mod json;
 mod link;
@@ -38,8 +39,9 @@ pub use crate::{
     element::{Element, Other},
     fallback::Fallback,
     header::Header,
+    href::Href,
     image::{Img, PicText},
-    link::{Href, Link},
+    link::Link,
     markdown::Markdown,
     markup::{IntoActions, IntoElements, IntoFields, IntoFlag, IntoJson, IntoLink, Show},
     read::{Lookalike, Position, ReadError, ReadErrorKind},

@@ -480,6 +480,16 @@ fn mistakes_are_told_in_the_authors_words() {
             "write one address, such as `name@wps.cn`",
         ),
         (
+            "```\na",
+            "the code block that `` ``` `` begins does not end",
+            "end it with `` ``` `` on a line of its own",
+        ),
+        (
+            "> ~~~~ sh\n> a\n> ~~~\n\nb",
+            "the code block that `` ~~~~ `` begins does not end",
+            "end it with `` ~~~~ `` on a line of its own",
+        ),
+        (
             "[a]()",
             "the link `[a]()` leads nowhere",
             "write a URL, `[label](https://…)`, or a variable, `[label]($name)`",
@@ -544,6 +554,10 @@ fn what_is_no_mistake() {
         "<br>",
         "**<font color='red'>a</font>**",
         "<font color='red'>**a**</font>",
+        "```\n```",
+        "```sh\n\n**\n`````  ",
+        "- ~~~\n  `\n  ~~~\n- > ```\n  > ~~~\n  > ```",
+        "    ```\n    a",
     ] {
         let faults = faults(fine);
         assert!(
@@ -573,6 +587,55 @@ fn what_is_no_mistake() {
             ..
         }]
     ));
+}
+
+#[test]
+fn a_fence_is_closed_behind_what_stands_between() {
+    let parts = |parts: &[Option<&str>]| {
+        let pieces: Vec<_> = parts
+            .iter()
+            .map(|part| part.map_or(Piece::Hole, Piece::Source))
+            .collect();
+        let faults = read(&pieces).faults;
+        faults
+            .iter()
+            .map(|fault| (fault.piece, fault.offset))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(parts(&[Some("```\n"), None, Some("\n"), Some("```")]), []);
+    assert_eq!(
+        parts(&[Some("a\n"), None, Some("\n\n```\n"), None]),
+        [(2, 2)]
+    );
+    // A value is one word of the line, which is none of fences alone then.
+    assert_eq!(parts(&[Some("```\n"), None, Some("```")]), [(0, 0)]);
+}
+
+/// A block whose fence is not closed takes in whatever comes behind it.
+#[test]
+fn a_code_block_without_end_goes_on() {
+    const LINES: &[&str] = &[
+        "```", "````", "~~~", "  ```", "    ```", "``` sh", "```\t", "a```", "``", "", "a", "# a",
+    ];
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let mut open = 0;
+    for _ in 0..20_000 {
+        let lines: Vec<_> = (0..random.below(8))
+            .map(|_| LINES[random.below(LINES.len())])
+            .collect();
+        let source = lines.join("\n");
+        let is_told = faults(&source)
+            .iter()
+            .any(|fault| fault.kind == FaultKind::UnclosedFence);
+        let tree = read(&[Piece::Source(&format!("{source}\nend"))]).tree();
+        let goes_on = matches!(
+            tree.blocks.last(),
+            Some(Block::Code { text, .. }) if text.trim_end().ends_with("end")
+        );
+        assert_eq!(is_told, goes_on, "{source:?}");
+        open += usize::from(is_told);
+    }
+    assert!((2_000..18_000).contains(&open), "{open} are open");
 }
 
 // Depth and size.

@@ -269,6 +269,23 @@ fn elements() -> Vec<Case> {
             "/elements/0/content/store_key: `store_key` is empty, give it a value",
         ),
         Case(
+            "empty",
+            buttons(Button::new("好").key("k").fallback("drop")),
+            buttons(Button::new("好").key("k").fallback("\u{200b} ")),
+            "/elements/0/actions/0: `fallback` is empty, give it a value",
+        ),
+        Case(
+            "empty",
+            beside(Markdown::from("x").fallback("见 WPS")),
+            Card::new().pic_text(
+                PicText::new(Img::new("K").fallback(""), Markdown::from("x").fallback(""))
+                    .fallback(""),
+            ),
+            "/elements/0: `fallback` is empty, give it a value\n\
+             /elements/0/img: `fallback` is empty, give it a value\n\
+             /elements/0/text: `fallback` is empty, give it a value",
+        ),
+        Case(
             "empty-action",
             buttons(Button::new("好").key("k")),
             Card::new().action(Action::default()),

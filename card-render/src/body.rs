@@ -99,14 +99,18 @@ impl<'c> Body<'c> {
 
 pub(crate) fn item(element: &Element) -> Item<'_> {
     let (kind, fallback, tag) = match element {
-        Element::Text(text) => (Kind::Text(plain(text)), text.fallback.as_ref(), "text"),
+        Element::Text(text) => (
+            Kind::Text(plain(text)),
+            instead(text.fallback.as_ref()),
+            "text",
+        ),
         Element::Markdown(text) => (
             Kind::Text(markdown(text)),
-            text.fallback.as_ref(),
+            instead(text.fallback.as_ref()),
             "markdown",
         ),
-        Element::Div(element) => (div(element), element.fallback.as_ref(), "div"),
-        Element::Img(img) => (Kind::Img(img), img.fallback.as_ref(), "img"),
+        Element::Div(element) => (div(element), instead(element.fallback.as_ref()), "div"),
+        Element::Img(img) => (Kind::Img(img), instead(img.fallback.as_ref()), "img"),
         Element::Hr(hr) => (
             Kind::Hr {
                 style: hr.style.as_deref(),
@@ -114,11 +118,15 @@ pub(crate) fn item(element: &Element) -> Item<'_> {
             None,
             "hr",
         ),
-        Element::PicText(element) => (pic_text(element), element.fallback.as_ref(), "picText"),
+        Element::PicText(element) => (
+            pic_text(element),
+            instead(element.fallback.as_ref()),
+            "picText",
+        ),
         Element::Action(Action { actions, .. }) => (Kind::Action(actions), None, "action"),
         Element::Other(other) => (
             Kind::Other(other.tag().unwrap_or_default()),
-            other.fallback.as_ref(),
+            instead(other.fallback.as_ref()),
             "raw",
         ),
         _ => (Kind::Other(element.tag()), None, "raw"),
@@ -172,6 +180,11 @@ fn markdown(text: &Markdown) -> Passage<'_> {
         href: Some(&text.href),
         link: text.link.as_deref(),
     }
+}
+
+/// What the author wants to stand there instead; a text that says nothing is no answer.
+pub(crate) fn instead(fallback: Option<&Fallback>) -> Option<&Fallback> {
+    fallback.filter(|fallback| !fallback.is_blank())
 }
 
 /// The link that a button opens.

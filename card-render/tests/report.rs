@@ -182,3 +182,47 @@ fn deny_reads_as_a_person_would() {
          relative to"
     );
 }
+
+/// Everything that can have a fallback and is lost somewhere.
+fn with_fallbacks(fallback: Option<&str>) -> Card {
+    use card_model::{Action, Button, Div, Img, Other, PicText};
+    macro_rules! or {
+        ($element:expr) => {
+            match fallback {
+                Some(text) => $element.fallback(text),
+                None => $element,
+            }
+        };
+    }
+    let other = || Other::new(serde_json::json!({"tag": "table"}));
+    let mention = || Markdown::from("通知 ").at("lin@wps.cn", "林亮");
+    Card::new()
+        .element(or!(Text::new("日志").link(Link::new("builds/1"))))
+        .markdown(or!(mention()))
+        .div(or!(Div::new([mention()])))
+        .img(or!(Img::new("k")))
+        .pic_text(or!(PicText::new(or!(Img::new("k")), mention())))
+        .action(Action::new([or!(Button::new("回滚").key("k"))]))
+        .action(Action::new([or!(other())]))
+        .element(or!(other()))
+}
+
+#[test]
+fn a_fallback_that_says_nothing_counts_as_none() {
+    use card_render::{DingTalk, PlainText, WeCom, Wps365};
+    let none = with_fallbacks(None);
+    for blank in ["", " \n", "\u{200b}"] {
+        let card = with_fallbacks(Some(blank));
+        assert_eq!(WeCom::new().render(&card), WeCom::new().render(&none));
+        assert_eq!(DingTalk::new().render(&card), DingTalk::new().render(&none));
+        let (text, without) = (
+            PlainText::new().render(&card),
+            PlainText::new().render(&none),
+        );
+        assert_eq!(text, without);
+        assert!(text.messages[0].contains("回滚"), "{}", text.messages[0]);
+        assert!(text.report.worst() == Some(Severity::Lost));
+        let newer = Wps365::new().company("c");
+        assert_eq!(newer.render(&card), newer.render(&none));
+    }
+}

@@ -967,6 +967,60 @@ fn a_card_is_carried_over_with_a_report() {
     assert!(report.worst() == Some(Severity::Lost));
 }
 
+#[test]
+fn the_markdown_of_a_card_is_checked() {
+    let found = |content: &str, href: Value| {
+        let kind = |kind: &str| json!({"tag": "text", "text": {"type": kind, "content": content}, "href": href});
+        let json = json!({"i18n_items": [{"key": "zh-CN", "value": {
+            "header": {"title": kind("markdown")},
+            "elements": [{"div": {"tag": "div", "division": "middle", "fields": [kind("plain"), kind("markdown")]}}],
+        }}]});
+        let card = read(&json);
+        assert_eq!(card.validate(), Ok(()), "{content}");
+        let violations = card.validate_markdown().err();
+        let violations: Vec<_> = violations
+            .iter()
+            .flatten()
+            .map(ToString::to_string)
+            .collect();
+        // What is found of the title is found of the column.
+        let inside = |place: &str| -> Vec<String> {
+            let begin = format!("/i18n_items/0/value/{place}");
+            violations
+                .iter()
+                .filter_map(|line| Some(line.strip_prefix(&begin)?.to_owned()))
+                .collect()
+        };
+        let (title, column) = (inside("header/title"), inside("elements/0/div/fields/1"));
+        assert_eq!(title, column);
+        assert_eq!(violations.len(), 2 * title.len(), "{violations:?}");
+        title
+    };
+    let nothing: [&str; 0] = [];
+    for fine in [
+        "**a** `b` [c](https://a.cn)\n- d",
+        "<at id=\"2\">林亮</at> <font color='red'>a</font>",
+        "<table border=1></table> <at email='x'></at> <at",
+    ] {
+        assert_eq!(found(fine, json!([])), nothing, "{fine}");
+    }
+    let named = json!([{"key": "k", "value": {"url": GOOD}}]);
+    assert_eq!(found("[a]($k)", named.clone()), nothing);
+    assert_eq!(
+        found(
+            "**a [b](javascript:c) [d]($e) [f]($e)\n```\n<at id='2'>",
+            named
+        ),
+        [
+            "/text/content: `**` has no partner, it would be shown as text: add the missing `**`, with no blank between it and its text, or write it full-width, `＊＊`, if it is meant as text",
+            "/text/content: `[b](javascript:c)`: the URL scheme `javascript` is not allowed: use one of `http`, `https`, `mailto`, `tel`",
+            "/text/content: the code block that `` ``` `` begins does not end: end it with `` ``` `` on a line of its own",
+            "/text/content: no `href` defines `$e`, add it to the element's `href`",
+            "/href/0/key: nothing in the text leads to `k`, remove it or write `[label]($k)`",
+        ]
+    );
+}
+
 /// Time grows as the document does.
 #[test]
 fn a_large_card_is_carried_over() {
@@ -983,4 +1037,6 @@ fn a_large_card_is_carried_over() {
     assert_eq!(older.elements.len(), 1);
     assert_eq!(report.losses().len(), 8000);
     assert!(card.validate().is_err());
+    let violations = card.validate_markdown().unwrap_err();
+    assert_eq!(violations.len(), 8000);
 }

@@ -5,24 +5,7 @@
 
 extern crate proc_macro;
 
-#[path = "../../card-macros/src/ast.rs"]
-mod ast;
-#[path = "../../card-macros/src/check/mod.rs"]
-mod check;
-#[path = "../../card-macros/src/errors.rs"]
-mod errors;
-#[path = "../../card-macros/src/expand.rs"]
-mod expand;
-#[path = "../../card-macros/src/format.rs"]
-mod format;
-#[path = "../../card-macros/src/ide.rs"]
-mod ide;
-#[path = "../../card-macros/src/parse/mod.rs"]
-mod parse;
-#[path = "../../card-macros/src/source.rs"]
-mod source;
-#[path = "../../card-macros/src/suggest.rs"]
-mod suggest;
+include!("../macros.rs");
 
 use card_cli::import;
 use libfuzzer_sys::fuzz_target;

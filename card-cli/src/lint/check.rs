@@ -5,7 +5,13 @@ use message_card::{Card, ReadError, ReadErrorKind, Violations, wps::SendMessage}
 use serde_json::{Value, json};
 
 use super::losses;
-use crate::{arguments::Room, document::Shape, finding::Finding, newer::Newer, robot::Robot};
+use crate::{
+    arguments::Room,
+    document::{MESSAGE, Shape},
+    finding::Finding,
+    newer::{Newer, check_receivers},
+    robot::Robot,
+};
 
 /// The longest name of a language whose card is looked into. A pointer repeats it for each finding.
 const LANGUAGE: usize = 256;
@@ -18,18 +24,18 @@ pub(super) fn document(mut document: Document, targets: &[Room], findings: &mut 
         && let Some(part) = document.take(pointer)
     {
         whole_card(part, pointer, targets, findings);
-    } else if shape == Shape::Element {
-        return element(document, targets, findings);
     }
     match shape {
         Shape::Send => send(document.into_value(), card, findings),
         Shape::Robot(robot) => message(robot, document.into_value(), card, "", findings),
         Shape::Relay(robot) => relay(robot, document.into_value(), findings),
         Shape::Newer(pointer) => newer(document, pointer, targets, findings),
+        Shape::Element => element(document, targets, findings),
+        Shape::NewerElement => newer_card(&Newer::of_element(document), targets, findings),
         Shape::Unknown => findings.push(Finding::not_a_card(
             "this is neither a card nor a message that is known here",
         )),
-        Shape::Card(_) | Shape::Element | Shape::AppRelay => {}
+        Shape::Card(_) | Shape::AppRelay => {}
     }
 }
 
@@ -57,13 +63,24 @@ fn whole_card(part: Document, pointer: &str, targets: &[Room], findings: &mut Ve
 }
 
 /// Checks a card of the newer dialect that stands at `pointer`, and the message around it.
-fn newer(document: Document, pointer: &'static str, targets: &[Room], findings: &mut Vec<Finding>) {
-    let newer = Newer::read(document, pointer);
+fn newer(
+    mut document: Document,
+    pointer: &'static str,
+    targets: &[Room],
+    findings: &mut Vec<Finding>,
+) {
+    if pointer == MESSAGE {
+        check_receivers(&mut document, findings);
+    }
+    newer_card(&Newer::read(document, pointer), targets, findings);
+}
+
+fn newer_card(newer: &Newer, targets: &[Room], findings: &mut Vec<Finding>) {
     findings.extend(newer.errors.iter().map(Finding::unreadable));
     findings.extend(newer.violations());
     if newer.errors.is_empty() {
-        let losses = losses::of_newer(&newer, targets).into_iter();
-        findings.extend(losses.map(|loss| loss.prefixed(pointer)));
+        let losses = losses::of_newer(newer, targets).into_iter();
+        findings.extend(losses.map(|loss| loss.moved(|inside| newer.place(inside))));
     }
 }
 
@@ -100,14 +117,14 @@ fn element(document: Document, targets: &[Room], findings: &mut Vec<Finding>) {
     let mut found = Vec::new();
     violations(card.validate(), "", &mut found);
     found.extend(losses::of(&card, targets));
-    for mut finding in found {
-        // What is found of the card is found of the element.
-        finding.pointer = match finding.pointer.strip_prefix("/elements/0") {
-            Some(inside) => inside.to_owned(),
-            None => String::new(),
-        };
-        findings.push(finding);
-    }
+    // What is found of the card is found of the element.
+    let inside = |pointer: &str| {
+        pointer
+            .strip_prefix("/elements/0")
+            .unwrap_or_default()
+            .to_owned()
+    };
+    findings.extend(found.into_iter().map(|finding| finding.moved(inside)));
 }
 
 /// Checks what a send body says beside its card.

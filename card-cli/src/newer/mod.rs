@@ -2,24 +2,25 @@
 
 mod place;
 mod read;
+mod receivers;
 
 use std::collections::HashSet;
 
 use card_model::Document;
 use message_card::{
-    Card, Report,
+    Card, Report, Violation,
     wps::UnreadableMessage,
     wps365::{self, Message},
 };
 
-pub(crate) use self::place::Places;
-use self::read::Reader;
+use self::read::{Part, Reader};
+pub(crate) use self::{place::Places, receivers::check as check_receivers};
 use crate::{document::MESSAGE, finding::Finding};
 
 /// A card of the newer dialect that stands in a document.
 pub(crate) struct Newer {
-    /// Where the card stands.
-    pub(crate) pointer: &'static str,
+    /// Where the card stands; `None` where the document is its one element.
+    pointer: Option<&'static str>,
     /// The card, in the message that it came in, or one of its own. For what cannot be read stands what breaks no rule.
     pub(crate) message: Message,
     /// What cannot be read; the pointers lead into the document.
@@ -29,7 +30,7 @@ pub(crate) struct Newer {
 }
 
 impl Newer {
-    /// Reads the card at `pointer`, and the message around it if it is one. Who gets the message is not looked at.
+    /// Reads the card at `pointer`, and the message around it if it is one. Who gets the message is no part of that.
     pub(crate) fn read(mut document: Document, pointer: &'static str) -> Self {
         let card = document.take(pointer);
         let mut reader = Reader::default();
@@ -48,29 +49,67 @@ impl Newer {
             errors.append(&mut reader.errors);
         }
         Self {
-            pointer,
+            pointer: Some(pointer),
             message,
             errors,
             unread: reader.unread,
         }
     }
 
-    /// The rules that it breaks.
-    pub(crate) fn violations(&self) -> Vec<Finding> {
-        let (found, prefix) = if self.pointer == MESSAGE {
-            (self.message.validate(), "")
-        } else {
-            (self.message.card.validate(), self.pointer)
+    /// Reads one element, in a card of its own.
+    pub(crate) fn of_element(document: Document) -> Self {
+        let mut reader = Reader::default();
+        let card = reader.card(Part::Element.around(document.into_value()));
+        let mut newer = Self {
+            pointer: None,
+            message: Message::new(card),
+            errors: Vec::new(),
+            unread: reader.unread,
         };
-        let found = found.err();
-        let found = found.iter().flatten().map(Finding::newer_violation);
-        let found = found.map(|finding| finding.prefixed(prefix));
-        found.filter(|finding| !self.is_unread(finding)).collect()
+        let errors = reader.errors.into_iter().map(|mut error| {
+            error.pointer = newer.place(&error.pointer);
+            error
+        });
+        newer.errors = errors.collect();
+        newer
     }
 
-    fn is_unread(&self, finding: &Finding) -> bool {
-        let inside = finding.pointer.strip_prefix(self.pointer);
-        inside.is_some_and(|inside| self.unread.contains(inside))
+    /// The rules that it breaks.
+    pub(crate) fn violations(&self) -> Vec<Finding> {
+        let card = self.card();
+        let (found, around) = if self.pointer == Some(MESSAGE) {
+            (self.message.validate(), MESSAGE)
+        } else {
+            (card.validate(), "")
+        };
+        let found = [(found, around), (card.validate_markdown(), "")];
+        let found = found.into_iter().flat_map(|(found, around)| {
+            let found = found.err().into_iter().flatten();
+            found.filter_map(move |violation| self.violation(&violation, around))
+        });
+        found.collect()
+    }
+
+    /// A broken rule of the card, which stands at `around`, or of what is around it; none where the card has a stand-in.
+    fn violation(&self, violation: &Violation, around: &str) -> Option<Finding> {
+        let finding = Finding::newer_violation(violation);
+        let Some(inside) = violation.pointer.strip_prefix(around) else {
+            return Some(finding);
+        };
+        let pointer = self.place(inside);
+        (!self.unread.contains(inside)).then_some(Finding { pointer, ..finding })
+    }
+
+    /// The pointer into the document for one into the card.
+    pub(crate) fn place(&self, inside: &str) -> String {
+        match self.pointer {
+            Some(pointer) => format!("{pointer}{inside}"),
+            // What is said of the card is said of its element.
+            None => inside
+                .strip_prefix(Part::Element.pointer())
+                .unwrap_or_default()
+                .to_owned(),
+        }
     }
 
     /// The card in the older dialect, and what that cannot hold; its pointers lead into the card here.

@@ -15,7 +15,7 @@ const OBJECTS: usize = 16;
 
 /// A part of a card, and where it stands in one that has nothing else.
 #[derive(Debug, Clone, Copy)]
-enum Place {
+pub(super) enum Part {
     Card,
     Config,
     Link,
@@ -25,8 +25,8 @@ enum Place {
     Element,
 }
 
-impl Place {
-    const fn pointer(self) -> &'static str {
+impl Part {
+    pub(super) const fn pointer(self) -> &'static str {
         match self {
             Self::Card => "",
             Self::Config => "/config",
@@ -39,7 +39,7 @@ impl Place {
     }
 
     /// A card that has nothing but this part.
-    fn around(self, part: Value) -> Value {
+    pub(super) fn around(self, part: Value) -> Value {
         match self {
             Self::Card => part,
             Self::Config => json!({ "config": part, "i18n_items": [] }),
@@ -87,17 +87,17 @@ impl Reader {
         let has_items = json.get("i18n_items").is_some_and(Value::is_array);
         if let Value::Object(fields) = &mut json {
             let config = fields.remove("config");
-            let config = config.and_then(|config| self.part(Place::Config, config, "/config"));
+            let config = config.and_then(|config| self.part(Part::Config, config, "/config"));
             card.config = config.and_then(|card| card.config);
             let link = fields.remove("link");
-            let link = link.and_then(|link| self.part(Place::Link, link, "/link"));
+            let link = link.and_then(|link| self.part(Part::Link, link, "/link"));
             card.link = link.and_then(|card| card.link);
             for (index, item) in taken(fields, "i18n_items").into_iter().enumerate() {
                 let item = self.item(item, &format!("/i18n_items/{index}"));
                 card.i18n_items.push(item);
             }
         }
-        self.part(Place::Card, json, "");
+        self.part(Part::Card, json, "");
         if !has_items {
             card.i18n_items = vec![I18nItem::new(Language::ZhCn, unread_body())];
         }
@@ -108,7 +108,7 @@ impl Reader {
         let value = json.as_object_mut();
         let value = value.and_then(|fields| fields.remove("value"));
         let body = value.map(|value| self.body(value, &format!("{place}/value")));
-        let read = self.part(Place::Item, json, place);
+        let read = self.part(Part::Item, json, place);
         if let Some(mut item) = read.and_then(|mut card| card.i18n_items.pop()) {
             item.value = body;
             return item;
@@ -120,19 +120,19 @@ impl Reader {
 
     fn body(&mut self, json: Value, place: &str) -> Body {
         let Value::Object(mut fields) = json else {
-            self.part(Place::Body, json, place);
+            self.part(Part::Body, json, place);
             return unread_body();
         };
         let mut body = Body::default();
         if let Some(header) = fields.remove("header") {
-            let read = self.part(Place::Header, header, &format!("{place}/header"));
+            let read = self.part(Part::Header, header, &format!("{place}/header"));
             let header = read.and_then(own_body).and_then(|body| body.header);
             body.header = Some(header.unwrap_or_default());
         }
         for (index, element) in taken(&mut fields, "elements").into_iter().enumerate() {
             let place = format!("{place}/elements/{index}");
             let before = self.errors.len();
-            let read = self.part(Place::Element, element, &place);
+            let read = self.part(Part::Element, element, &place);
             let element = read
                 .and_then(own_body)
                 .and_then(|mut body| body.elements.pop());
@@ -141,7 +141,7 @@ impl Reader {
             body.elements.push(element.unwrap_or_else(unread_element));
         }
         let is_readable = fields.get("elements").is_none_or(Value::is_array);
-        self.part(Place::Body, Value::Object(fields), place);
+        self.part(Part::Body, Value::Object(fields), place);
         if !is_readable {
             body.elements.push(unread_element());
         }
@@ -149,7 +149,7 @@ impl Reader {
     }
 
     /// Reads one part alone; `place` is where it stands in the card.
-    fn part(&mut self, part: Place, json: Value, place: &str) -> Option<Card> {
+    fn part(&mut self, part: Part, json: Value, place: &str) -> Option<Card> {
         let read = |json| Card::from_value(part.around(json));
         self.attempts(json, read, part.pointer(), place)
     }

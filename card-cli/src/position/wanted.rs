@@ -1,6 +1,6 @@
 //! What is looked for: the steps of the pointers as a tree.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use crate::finding::Part;
 
@@ -60,11 +60,20 @@ impl Default for Wanted {
     }
 }
 
+/// A step without escapes, which few have.
+fn plain(step: &str) -> Cow<'_, str> {
+    if step.contains('~') {
+        Cow::Owned(step.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(step)
+    }
+}
+
 impl Wanted {
     pub(super) fn add(&mut self, pointer: &str) -> usize {
         let mut node = 0;
         for step in pointer.split('/').skip(1) {
-            let name = step.replace("~1", "/").replace("~0", "~");
+            let name = plain(step);
             node = self.child(node, &name).unwrap_or_else(|| {
                 let child = self.nodes.len();
                 self.nodes.push(Node {

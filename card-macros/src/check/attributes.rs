@@ -1,14 +1,21 @@
 //! Attributes: known, given once, not forgotten, and with a value of the right kind.
 
-use card_model::spec::{
-    AttributeSpec, Kind, Tag,
-    address::{UrlFault, check_url, is_email},
-    near::nearest,
+use card_model::{
+    Fallback,
+    spec::{
+        Attribute as Name, AttributeSpec, Kind, Tag,
+        address::{UrlFault, check_url, is_email},
+        near::nearest,
+    },
 };
 use quote::ToTokens;
 use syn::Lit;
 
-use super::{Checker, content::is_link_name};
+use super::{
+    Checker,
+    content::is_link_name,
+    targets::{INSTEAD, LEFT_OUT, listed},
+};
 use crate::{
     ast::{Attribute, Element, Node, Piece, Text, Value},
     parse::literal_text,
@@ -106,7 +113,7 @@ impl Checker<'_> {
                     )
                     .help("write an expression in them");
             }
-            Value::Braces(braces) if spec.attribute == card_model::spec::Attribute::Targets => {
+            Value::Braces(braces) if spec.attribute == Name::Targets => {
                 self.errors
                     .over(
                         &braces.group.to_token_stream(),
@@ -225,17 +232,26 @@ impl Checker<'_> {
     }
 
     fn filled(&mut self, text: &Text, spec: &AttributeSpec) {
-        if text.pieces.is_empty() {
-            self.errors
-                .at(text.literal.span(), format!("`{}` is empty", spec.name))
-                .help(format!("write what it is: `{}=\"…\"`", spec.name))
-                .note(spec.summary);
+        let is_fallback = spec.attribute == Name::Fallback;
+        let is_empty = whole(text)
+            .is_some_and(|text| text.is_empty() || is_fallback && Fallback::from(text).is_blank());
+        if !is_empty {
+            return;
         }
+        let help = if is_fallback {
+            listed(&[INSTEAD, LEFT_OUT], "or")
+        } else {
+            format!("write what it is: `{}=\"…\"`", spec.name)
+        };
+        self.errors
+            .at(text.literal.span(), format!("`{}` is empty", spec.name))
+            .help(help)
+            .note(spec.summary);
     }
 
     fn set(&mut self, text: &Text, names: &'static [&'static str], spec: &AttributeSpec) {
         let Some(given) = whole(text) else {
-            if spec.attribute == card_model::spec::Attribute::Targets {
+            if spec.attribute == Name::Targets {
                 self.errors
                     .at(
                         text.literal.span(),
@@ -367,7 +383,7 @@ fn is_title_inside(element: &Element, spec: &AttributeSpec) -> bool {
         .children
         .iter()
         .any(|child| matches!(child, Node::Text(_) | Node::Braces(_)));
-    spec.attribute == card_model::spec::Attribute::Title && holds_text
+    spec.attribute == Name::Title && holds_text
 }
 
 /// A sentence as the end of another one: with a small letter, but for `URL`, and without its full stop.

@@ -2,7 +2,7 @@
 
 use card_model::{
     Href,
-    markdown::{self, Fault, Place},
+    markdown::{self, Fault, FaultKind, Place},
     spec::{Attribute, Tag, near::nearest},
 };
 use proc_macro2::Span;
@@ -42,6 +42,9 @@ impl Checker<'_> {
         let reading = markdown::read(&pieces);
         let span_of = |piece: usize| spans.get(piece).copied().unwrap_or_else(Span::call_site);
         for fault in &reading.faults {
+            if fault.kind == FaultKind::UnclosedFence && may_end(nodes, fault) {
+                continue;
+            }
             self.fault(fault, span_of(fault.piece));
         }
         for (name, piece) in reading.variables {
@@ -205,6 +208,29 @@ pub(super) fn add_pieces<'n>(
             spans.push(span_of(node));
         }
     }
+}
+
+/// Whether a fence stands behind control flow behind this one: what control flow makes may end with a line break, and
+/// does not have to stand on the line of that fence.
+fn may_end(nodes: &[Node], begun: &Fault) -> bool {
+    let (mut pieces, mut spans) = (Vec::new(), Vec::new());
+    let mut is_behind_flow = false;
+    for node in nodes {
+        let first = pieces.len();
+        add_pieces(node, &mut pieces, &mut spans);
+        if first <= begun.piece {
+            continue;
+        }
+        is_behind_flow |= matches!(node, Node::If(_) | Node::For(_) | Node::Match(_));
+        let own = pieces.get(first..).unwrap_or_default();
+        let has_fence = own.iter().any(
+            |piece| matches!(piece, markdown::Piece::Source(text) if text.contains(&begun.snippet)),
+        );
+        if is_behind_flow && has_fence {
+            return true;
+        }
+    }
+    false
 }
 
 fn span_of(node: &Node) -> Span {

@@ -259,6 +259,9 @@ fn is_given(element: &Element, attribute: Attribute) -> bool {
     })
 }
 
+/// What can be done where a target cannot show something.
+pub(super) const INSTEAD: &str = "say what stands there instead: `fallback=\"…\"`";
+pub(super) const LEFT_OUT: &str = "leave it out: `fallback=\"drop\"`";
 const DESCRIBE: (Feature, &str) = (Feature::ImgAlt, "describe it: `alt=\"…\"`");
 const COPY: (Feature, &str) = (Feature::Img, "give a public copy: `url=\"https://…\"`");
 
@@ -316,15 +319,15 @@ impl Lost {
         }
         ways.push(match self.feature {
             Feature::At => "say on the `<markdown>` what stands there instead: `fallback=\"…\"`",
-            _ => "say what stands there instead: `fallback=\"…\"`",
+            _ => INSTEAD,
         });
-        ways.push("leave it out: `fallback=\"drop\"`");
+        ways.push(LEFT_OUT);
         ways
     }
 }
 
 /// `a`, `a and b`, `a, b and c`; with a comma before the last one where the parts are no single words.
-fn listed(parts: &[impl AsRef<str>], word: &str) -> String {
+pub(super) fn listed(parts: &[impl AsRef<str>], word: &str) -> String {
     let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
     let Some((last, before)) = parts.split_last().filter(|(_, before)| !before.is_empty()) else {
         return parts.concat();

@@ -46,6 +46,14 @@ pub(super) struct Target<'p> {
     pub(super) start: usize,
 }
 
+/// A code block between fences.
+#[derive(Debug)]
+struct Fenced {
+    block: Range<usize>,
+    /// Where its last line of code ends.
+    end: usize,
+}
+
 /// Takes the parser's events and builds what is read.
 pub(super) struct Builder<'p, 'v> {
     pub(super) prepared: &'p Prepared<'p>,
@@ -68,6 +76,7 @@ pub(super) struct Builder<'p, 'v> {
     table: Option<usize>,
     row: Option<usize>,
     code: Option<usize>,
+    fenced: Option<Fenced>,
     leaf: Option<(Leaf, usize)>,
     pub(super) inlines: Inlines,
     pub(super) leftovers: Leftovers,
@@ -100,6 +109,7 @@ impl<'p, 'v> Builder<'p, 'v> {
             table: None,
             row: None,
             code: None,
+            fenced: None,
             leaf: None,
             inlines: Inlines::new(Flow::with_capacity(prepared.text().len())),
             leftovers: Leftovers::default(),
@@ -295,6 +305,12 @@ impl<'p, 'v> Builder<'p, 'v> {
     pub(super) fn open_code(&mut self, info: Option<&str>, range: &Range<usize>) {
         let at = self.begin_block(PartKind::CodeBlock);
         if let Some(info) = info {
+            let block = self.prepared.text().get(range.clone()).unwrap_or_default();
+            let first_line = block.split_inclusive('\n').next().unwrap_or_default();
+            self.fenced = Some(Fenced {
+                block: range.clone(),
+                end: range.start + first_line.len(),
+            });
             let place = Place::Forbidden("the language of a code block");
             let language = self.string(info, range.start, place);
             self.inlines.flow.name(at, language.trim());
@@ -303,8 +319,26 @@ impl<'p, 'v> Builder<'p, 'v> {
     }
 
     pub(super) fn close_code(&mut self) {
+        if let Some(fenced) = self.fenced.take().filter(|_| self.is_check) {
+            self.fence(&fenced);
+        }
         if let Some(at) = self.code.take() {
             self.end_block(at);
+        }
+    }
+
+    /// Looks for the fence behind the last line of a code block.
+    fn fence(&mut self, fenced: &Fenced) {
+        let text = self.prepared.text();
+        let block = text.get(fenced.block.clone()).unwrap_or_default();
+        let Some(mark) = block.chars().next() else {
+            return;
+        };
+        let fence = block.split(|c| c != mark).next().unwrap_or_default();
+        let tail = text.get(fenced.end..fenced.block.end).unwrap_or_default();
+        if tail.matches(mark).count() < fence.len() {
+            let snippet = fence.to_owned();
+            self.fault(FaultKind::UnclosedFence, fenced.block.start, snippet);
         }
     }
 
@@ -336,6 +370,9 @@ impl<'p, 'v> Builder<'p, 'v> {
 
     pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
         if self.code.is_some() {
+            if let Some(fenced) = &mut self.fenced {
+                fenced.end = range.end;
+            }
             let text = self.string(text, range.start, Place::Code);
             return self.inlines.text(&text);
         }

@@ -34,6 +34,8 @@ pub enum FaultKind {
     Opening,
     /// A run of backticks has no partner.
     UnclosedCode,
+    /// A fence has no partner, so that everything behind it is code.
+    UnclosedFence,
     /// A tag that the dialect does not have.
     UnknownTag(String),
     /// A tag that does not end, or is written in a way that no reader takes.
@@ -84,6 +86,9 @@ impl fmt::Display for Fault {
             ),
             FaultKind::UnclosedCode => {
                 write!(f, "the code that `` {snippet} `` begins does not end")
+            }
+            FaultKind::UnclosedFence => {
+                write!(f, "the code block that `` {snippet} `` begins does not end")
             }
             FaultKind::EmptyLink => write!(f, "the link `{snippet}` leads nowhere"),
             FaultKind::Url(fault) => write!(f, "{fault}"),
@@ -140,6 +145,9 @@ impl Fault {
                 "put a blank before the opening delimiter, or the punctuation outside: `请（**注意**）`".to_owned()
             }
             FaultKind::UnclosedCode => "close it with as many backticks, in the same paragraph".to_owned(),
+            FaultKind::UnclosedFence => {
+                format!("end it with `` {snippet} `` on a line of its own")
+            }
             FaultKind::UnknownTag(name) => unknown_tag_help(name),
             FaultKind::BrokenTag => {
                 "write `<font color='red'>…</font>` or `<at email=\"name@host\">…</at>`, on one line".to_owned()

@@ -71,6 +71,17 @@ impl Document {
         matches!(&self.tree, Tree::Object(fields) if !fields.is_empty())
     }
 
+    /// The name of the field, of an object that has just one.
+    pub fn only_field(&self) -> Option<&str> {
+        match &self.tree {
+            Tree::Object(fields) => match fields.as_slice() {
+                [(name, _)] => Some(name),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// What stands at `pointer`, in the words of an error; `None` where nothing does.
     pub fn kind_at(&self, pointer: &str) -> Option<&'static str> {
         self.at(pointer).map(Tree::kind)

@@ -191,6 +191,8 @@ pub mod wps365 {
     const STRUCTURE: &str =
         "https://open.wps.cn/documents/app-integration-dev/guide/card/card-structure";
     const SEND: &str = "https://open.wps.cn/documents/app-integration-dev/wps365/server/im/message/single-create-msg.html";
+    const BATCH: &str =
+        "https://open.wps.cn/documents/app-integration-dev/wps365/server/im/message/create-msg";
 
     /// The components of a card. Whether they count in each language or together is not said, and neither is whether nested
     /// ones do; here the entries of one language's `elements` count.
@@ -200,6 +202,12 @@ pub mod wps365 {
     pub const CONTENT: Limit = Limit::chars(15000).from_page(STRUCTURE);
     /// The people that one message mentions.
     pub const MENTIONS: Limit = Limit::items(100).from_page(SEND);
+    /// The companies in one list of receivers.
+    pub const COMPANIES: Limit = Limit::items(1).from_page(BATCH);
+    /// The departments in one list of receivers.
+    pub const DEPTS: Limit = Limit::items(50).from_page(BATCH);
+    /// The people in one list of receivers.
+    pub const USERS: Limit = Limit::items(200).from_page(BATCH);
 }
 
 /// Every limit, with its name in the documentation.
@@ -237,6 +245,9 @@ pub const LIMITS: &[(&str, Limit)] = &[
     ("wps365::ELEMENTS", wps365::ELEMENTS),
     ("wps365::CONTENT", wps365::CONTENT),
     ("wps365::MENTIONS", wps365::MENTIONS),
+    ("wps365::COMPANIES", wps365::COMPANIES),
+    ("wps365::DEPTS", wps365::DEPTS),
+    ("wps365::USERS", wps365::USERS),
     ("document", DOCUMENT),
     ("depth", DEPTH),
 ];

@@ -311,13 +311,13 @@ tags! {
     Text = text {
         inside: [Card, Locale], text: Plain, holds: [at_most(1, &[Tag::Link])], source: TEXT,
         /// What stands for it on a target that cannot show it; `drop` leaves it out.
-        Fallback = fallback: Kind::Text, optional;
+        Fallback = fallback: Kind::Filled, optional;
     }
     /// A text with markup: `**bold**`, `*italic*`, `~~strike~~`, `[label](https://…)`, and the inline tags.
     Markdown = markdown {
         inside: [Card, Locale, Div, PicText], text: Markdown, holds: [at_most(1, &[Tag::Link])], source: TEXT,
         /// What stands for it on a target that cannot show it; `drop` leaves it out.
-        Fallback = fallback: Kind::Text, optional;
+        Fallback = fallback: Kind::Filled, optional;
     }
     /// A text in one or two columns, each a `<markdown>`.
     Div = div {
@@ -327,7 +327,7 @@ tags! {
         /// How wide the columns are: `middle` (equal) or `flow_left` (the left one takes what it needs, at most half).
         Division = division: Kind::OneOf(Division::NAMES), optional;
         /// What stands for it on a target that cannot show it; `drop` leaves it out.
-        Fallback = fallback: Kind::Text, optional;
+        Fallback = fallback: Kind::Filled, optional;
     }
     /// A picture that was uploaded before.
     Img = img {
@@ -343,7 +343,7 @@ tags! {
         /// A public copy of the picture, for targets that need one. It is not sent to WPS.
         Url = url: Kind::Url, optional;
         /// What stands for it on a target that cannot show it; `drop` leaves it out.
-        Fallback = fallback: Kind::Text, optional;
+        Fallback = fallback: Kind::Filled, optional;
     }
     /// A divider.
     Hr = hr {
@@ -357,7 +357,7 @@ tags! {
         holds: [between(1, 1, &[Tag::Img]), between(1, 1, &[Tag::Markdown]), at_most(1, &[Tag::Link])],
         source: IN_USE,
         /// What stands for it on a target that cannot show it; `drop` leaves it out.
-        Fallback = fallback: Kind::Text, optional;
+        Fallback = fallback: Kind::Filled, optional;
     }
     /// A row of buttons.
     Action = action {
@@ -377,7 +377,7 @@ tags! {
         /// The look; `secondary` is the one value seen in an official page.
         Style = style: Kind::Text, optional;
         /// What stands for it on a target that cannot show it; `drop` leaves it out.
-        Fallback = fallback: Kind::Text, optional;
+        Fallback = fallback: Kind::Filled, optional;
     }
     /// A link that the markdown names as `[label]($name)`, or that a button opens.
     Href = href {
@@ -407,7 +407,7 @@ tags! {
         /// The element, with its `tag`: a `serde_json::Value` in braces.
         Json = json: Kind::Json, required;
         /// What stands for it on a target that cannot show it; `drop` leaves it out.
-        Fallback = fallback: Kind::Text, optional;
+        Fallback = fallback: Kind::Filled, optional;
     }
     /// Bold text.
     B = b { inside: [Markdown, I, S, Font, A], text: Markdown, holds: [], source: TEXT, }

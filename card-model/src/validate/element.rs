@@ -2,8 +2,8 @@
 
 use super::{Checker, href, known_name, link, markdown::markdown_source};
 use crate::{
-    Action, ActionItem, Button, Div, Division, Element, Img, Markdown, Other, PicText, Rule, Text,
-    TextElement, spec::FIELDS,
+    Action, ActionItem, Button, Div, Division, Element, Fallback, Img, Markdown, Other, PicText,
+    Rule, Text, TextElement, spec::FIELDS,
 };
 
 pub(super) fn element<'c>(checker: &mut Checker<'c>, element: &'c Element) {
@@ -27,11 +27,13 @@ pub(super) fn text_element<'c>(checker: &mut Checker<'c>, text: &'c TextElement)
 }
 
 fn plain<'c>(checker: &mut Checker<'c>, text: &'c Text) {
+    fallback(checker, text.fallback.as_ref());
     content_text(checker, |checker| checker.printable(&text.content));
     link(checker, text.link.as_deref());
 }
 
 fn marked<'c>(checker: &mut Checker<'c>, markdown: &'c Markdown) {
+    fallback(checker, markdown.fallback.as_ref());
     let mut used = None;
     content_text(checker, |checker| {
         let variables = markdown_source(checker, markdown);
@@ -50,6 +52,7 @@ fn content_text<'c>(checker: &mut Checker<'c>, check: impl FnOnce(&mut Checker<'
 }
 
 fn div<'c>(checker: &mut Checker<'c>, div: &'c Div) {
+    fallback(checker, div.fallback.as_ref());
     checker.within("fields", |checker| {
         if div.fields.is_empty() {
             checker.report(Rule::EmptyDiv);
@@ -67,10 +70,18 @@ fn div<'c>(checker: &mut Checker<'c>, div: &'c Div) {
 }
 
 fn img<'c>(checker: &mut Checker<'c>, img: &'c Img) {
+    fallback(checker, img.fallback.as_ref());
     checker.within("content", |checker| {
         checker.filled("store_key", &img.store_key);
     });
     public_copy(checker, img);
+}
+
+/// What stands for an element is not on the wire: it is reported at the element.
+fn fallback(checker: &mut Checker<'_>, fallback: Option<&Fallback>) {
+    if fallback.is_some_and(Fallback::is_blank) {
+        checker.report(Rule::Empty("fallback"));
+    }
 }
 
 /// The URL of a public copy is not on the wire: it is reported at the element.
@@ -81,11 +92,14 @@ fn public_copy<'c>(checker: &mut Checker<'c>, img: &'c Img) {
 }
 
 fn pic_text<'c>(checker: &mut Checker<'c>, pic_text: &'c PicText) {
+    fallback(checker, pic_text.fallback.as_ref());
     checker.within("img", |checker| {
+        fallback(checker, pic_text.img.fallback.as_ref());
         checker.filled("store_key", &pic_text.img.store_key);
     });
     public_copy(checker, &pic_text.img);
     checker.within("text", |checker| {
+        fallback(checker, fallback_of(&pic_text.text));
         checker.within("text", |checker| match &pic_text.text {
             TextElement::Text(text) => checker.printable(&text.content),
             TextElement::Markdown(markdown) => {
@@ -108,6 +122,13 @@ fn pic_text<'c>(checker: &mut Checker<'c>, pic_text: &'c PicText) {
     );
 }
 
+fn fallback_of(text: &TextElement) -> Option<&Fallback> {
+    match text {
+        TextElement::Text(text) => text.fallback.as_ref(),
+        TextElement::Markdown(markdown) => markdown.fallback.as_ref(),
+    }
+}
+
 fn action<'c>(checker: &mut Checker<'c>, action: &'c Action) {
     checker.within("actions", |checker| {
         if action.actions.is_empty() {
@@ -121,6 +142,7 @@ fn action<'c>(checker: &mut Checker<'c>, action: &'c Action) {
 }
 
 fn button<'c>(checker: &mut Checker<'c>, button: &'c Button) {
+    fallback(checker, button.fallback.as_ref());
     does_one_thing(checker, button);
     checker.within("content", |checker| {
         checker.filled("text", &button.label);
@@ -153,6 +175,7 @@ fn does_one_thing<'c>(checker: &mut Checker<'c>, button: &'c Button) {
 }
 
 fn other<'c>(checker: &mut Checker<'c>, other: &'c Other) {
+    fallback(checker, other.fallback.as_ref());
     if other.tag().is_none() {
         checker.report(Rule::Missing("tag"));
     }

@@ -6,7 +6,7 @@ use super::{
     Gap, Kind, OwnButton,
     writer::{Writer, link_span},
 };
-use crate::body::button_link;
+use crate::body::{button_link, instead};
 
 /// Between the buttons of a line.
 pub(crate) const BETWEEN: &str = " | ";
@@ -75,14 +75,14 @@ impl<'b> Writer<'b, '_> {
                 }
                 (
                     self.cx.language.missing_button(&label(button)),
-                    button.fallback.as_ref(),
+                    instead(button.fallback.as_ref()),
                 )
             }
             ActionItem::Other(other) => {
                 let tag = on_one_line(other.tag().unwrap_or_default());
                 (
                     self.cx.language.missing_element(&tag),
-                    other.fallback.as_ref(),
+                    instead(other.fallback.as_ref()),
                 )
             }
             _ => (self.cx.language.missing_element(""), None),

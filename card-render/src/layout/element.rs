@@ -11,7 +11,7 @@ use card_model::{
 
 use super::{Content, Gap, Kind, writer::Writer};
 use crate::{
-    body::{Item, Kind as ItemKind, picture_feature},
+    body::{Item, Kind as ItemKind, instead, picture_feature},
     survey::Decision,
 };
 
@@ -52,7 +52,7 @@ impl<'b> Writer<'b, '_> {
     }
 
     fn nested_img(&mut self, img: &'b Img) {
-        match &img.fallback {
+        match instead(img.fallback.as_ref()) {
             Some(fallback) if self.is_lost(picture_feature(img)) => self.fallback(Some(fallback)),
             _ => self.img(img),
         }

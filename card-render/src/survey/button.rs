@@ -7,7 +7,10 @@ use card_model::{
 };
 
 use super::{Survey, What};
-use crate::{LossKind, body::button_link};
+use crate::{
+    LossKind,
+    body::{button_link, instead},
+};
 
 impl Survey<'_, '_> {
     pub(super) fn action(&mut self, actions: &[ActionItem]) {
@@ -20,7 +23,7 @@ impl Survey<'_, '_> {
                         survey.tell(
                             "raw",
                             What::Feature(Feature::Raw, tag),
-                            other.fallback.as_ref(),
+                            instead(other.fallback.as_ref()),
                         );
                     }
                     _ => survey.feature("raw", Feature::Raw, ""),
@@ -30,7 +33,7 @@ impl Survey<'_, '_> {
     }
 
     fn button(&mut self, button: &Button) {
-        let fallback = button.fallback.as_ref();
+        let fallback = instead(button.fallback.as_ref());
         match button_link(button) {
             Some(link) if self.cx.allowed_url(&link).is_some() => {
                 self.tell(

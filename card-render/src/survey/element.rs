@@ -8,7 +8,7 @@ use card_model::{
 use super::{Survey, What};
 use crate::{
     LossKind,
-    body::{Body, Item, Kind, Passage, Prose, picture_feature},
+    body::{Body, Item, Kind, Passage, Prose, instead, picture_feature},
 };
 
 impl Survey<'_, '_> {
@@ -74,7 +74,9 @@ impl Survey<'_, '_> {
             }
             Kind::PicText { img, text, link } => {
                 self.feature("picText", Feature::PicText, "");
-                self.within("img", |survey| survey.img(img, img.fallback.as_ref()));
+                self.within("img", |survey| {
+                    survey.img(img, instead(img.fallback.as_ref()))
+                });
                 self.within("text", |survey| {
                     survey.within("text", |survey| survey.prose(text));
                 });

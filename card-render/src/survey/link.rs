@@ -1,5 +1,7 @@
 //! The walk through links: whether they are sent, and where they lead.
 
+use std::collections::HashMap;
+
 use card_model::{
     Href, Link,
     markdown::{Spans, TargetRef},
@@ -88,12 +90,16 @@ impl Survey<'_, '_> {
     /// The links that the text before names.
     pub(super) fn href(&mut self, href: Option<&Href>, tag: &'static str) {
         let variables = std::mem::take(&mut self.variables);
-        let Some(href) = href else { return };
+        let Some(href) = href.filter(|href| !href.is_empty()) else {
+            return;
+        };
+        // Of several labels, the first.
+        let labels = variables.iter().rev();
+        let labels: HashMap<&str, &str> = labels.map(|(name, label)| (&**name, &**label)).collect();
         self.within("href", |survey| {
             for (name, link) in href.iter() {
-                let used = variables.iter().find(|(variable, _)| variable == name);
-                survey.within(name, |survey| match used {
-                    Some((_, label)) => survey.variable(link, label),
+                survey.within(name, |survey| match labels.get(name) {
+                    Some(label) => survey.variable(link, label),
                     None => Survey::leads_nowhere(tag, name)(survey),
                 });
             }

@@ -60,6 +60,13 @@ impl Carrier {
         carried
     }
 
+    fn at<T>(&mut self, index: usize, carry: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.pointer.enter_item(index);
+        let carried = carry(self);
+        self.pointer.leave(length);
+        carried
+    }
+
     fn lose(&mut self, tag: &'static str, kind: LossKind, severity: Severity, detail: String) {
         let pointer = self.pointer.as_str();
         self.report
@@ -85,7 +92,7 @@ impl Carrier {
         let own = own.unwrap_or(0);
         self.within("i18n_items", |this| {
             for (index, item) in items.iter().enumerate() {
-                this.within(&index.to_string(), |this| {
+                this.at(index, |this| {
                     let (header, elements) = this.item(item);
                     if index == own {
                         this.own_language(&item.key);
@@ -186,7 +193,7 @@ impl Carrier {
         let mut older = Vec::with_capacity(elements.len());
         self.within("elements", |this| {
             for (index, element) in elements.iter().enumerate() {
-                this.within(&index.to_string(), |this| this.element(element, &mut older));
+                this.at(index, |this| this.element(element, &mut older));
             }
         });
         older
@@ -302,7 +309,7 @@ impl Carrier {
             }
             let detail = format!("{} is there twice, the second is left out", Name(key));
             self.within("href", |this| {
-                this.within(&index.to_string(), |this| {
+                this.at(index, |this| {
                     this.lose("markdown", LossKind::Dropped, Severity::Degraded, detail);
                 });
             });
@@ -313,8 +320,7 @@ impl Carrier {
     fn div(&mut self, div: &Div) -> OlderDiv {
         let fields = self.within("fields", |this| {
             let fields = div.fields.iter().enumerate();
-            let fields = fields
-                .map(|(index, field)| this.within(&index.to_string(), |this| this.text(field)));
+            let fields = fields.map(|(index, field)| this.at(index, |this| this.text(field)));
             fields.collect::<Vec<_>>()
         });
         let mut older = OlderDiv::new(fields);

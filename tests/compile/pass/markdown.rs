@@ -12,7 +12,19 @@ fn main() {
             <markdown>"<font color='red'>{name}</font> <at email=\"lin@wps.cn\">林亮</at><br>"</markdown>
             <markdown>"# a\n\n- b\n- **c**\n\n```\n** d\n```\n\n1 < 2 > 1"</markdown>
             <markdown>"**注意**：请 **Note:** do"</markdown>
+            <markdown>"```\n" {name} "\n```" <br/> "after"</markdown>
+            <markdown>
+                "```\n"
+                for line in name.lines() { "{line}\n" }
+                "```"
+            </markdown>
+            <markdown>
+                "```" <br/>
+                if name.is_empty() { "nothing\n" } else { "{name}\n" }
+                "```\n\n" <b>"after"</b>
+            </markdown>
         </card>
     };
-    assert_eq!(card.elements.len(), 6);
+    assert_eq!(card.elements.len(), 9);
+    assert_eq!(card.validate(), Ok(()));
 }

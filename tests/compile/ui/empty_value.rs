@@ -1,4 +1,4 @@
-//! A key, a name or a text for other clients is not empty, and a locale says something.
+//! A key, a name, a text for other clients or a fallback is not empty, and a locale says something.
 
 use message_card::card;
 
@@ -11,6 +11,13 @@ fn main() {
                 hide_text="" // error
             />
             <img store_key=""/> // error
+            <img
+                store_key="k"
+                fallback="" // error
+            />
+            <text
+                fallback=" " // error
+            >"a"</text>
             <markdown><font color="">"a"</font></markdown> // error
             <action><button key="">"a"</button></action> // error
             <locale lang="en-US"></locale> // error

@@ -47,6 +47,7 @@ const REPEATED: &[&str] = &[
 ];
 
 const SHORT: usize = 4_000;
+const LINKS: usize = 500;
 const LONGER: usize = 8;
 /// Three times what it may take: machines are shared.
 const MOST: u32 = 24;
@@ -63,6 +64,15 @@ fn cards(repeated: &str, bytes: usize) -> [Card; 2] {
         .text(text.clone())
         .markdown(Markdown::new().text(text.clone()).bold(text));
     [source, value]
+}
+
+/// A text with this many links, each with a URL per client, and a name for each of them.
+fn linked(count: usize) -> Card {
+    let link = |number| Link::new(format!("https://a.cn/{number}")).pc_url("https://b.cn");
+    let links = (0..count).fold(Markdown::new(), |text, number| {
+        text.a(link(number), "a").text("，")
+    });
+    Card::new().markdown(links)
 }
 
 fn render(form: usize, card: &Card) {
@@ -127,5 +137,22 @@ fn what_is_repeated_costs_as_often() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn many_links_cost_as_often() {
+    for form in 0..8 {
+        let time = |count| {
+            let start = Instant::now();
+            let card = linked(count);
+            render(form, &card);
+            start.elapsed()
+        };
+        let is_linear = || {
+            let took = time(LINKS * LONGER);
+            took < NOTICED || took < time(LINKS) * MOST
+        };
+        assert!((0..TRIES).any(|_| is_linear()), "form {form}");
     }
 }

@@ -52,9 +52,7 @@ const PRIVATE_PATH: &str = "/o/woa/api/v2/developer/app/messages";
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Credentials {
-    app_id: String,
-    secret_key: Secret,
-    key: HmacKey,
+    signer: Result<Signer, BuildError>,
     base: Base,
     allows_http: bool,
     is_private: bool,
@@ -77,11 +75,8 @@ pub enum SignedUri {
 impl Credentials {
     /// An app by its id (`AK…`) and its secret key, for the public server.
     pub fn new(app_id: impl Into<String>, secret_key: impl Into<Secret>) -> Self {
-        let secret_key = secret_key.into();
         Self {
-            app_id: app_id.into(),
-            key: HmacKey::from(&secret_key),
-            secret_key,
+            signer: Signer::new(app_id.into(), secret_key.into()),
             base: Base::usual(PUBLIC),
             allows_http: false,
             is_private: false,
@@ -136,8 +131,7 @@ impl Credentials {
         body: Vec<u8>,
         now: SystemTime,
     ) -> Result<SignedRequest, BuildError> {
-        key::check("app_id", &self.app_id)?;
-        key::check("secret_key", self.secret_key.expose())?;
+        let signer = self.signer.as_ref().map_err(BuildError::clone)?;
         let path = if self.is_private {
             PRIVATE_PATH
         } else {
@@ -146,17 +140,23 @@ impl Credentials {
         let to = self.base.join(path, query, self.allows_http)?;
         let date = HttpDate::new(now)?;
         let headers = if self.is_private {
-            self.wps4(&to, &body, date)?
+            self.wps4(signer, &to, &body, date)?
         } else {
-            self.wps3(&to, &body, date)?
+            self.wps3(signer, &to, &body, date)?
         };
         SignedRequest::post(to.uri, JSON, headers, body)
     }
 
-    fn wps3(&self, to: &Destination, body: &[u8], date: HttpDate) -> Result<HeaderMap, BuildError> {
+    fn wps3(
+        &self,
+        signer: &Signer,
+        to: &Destination,
+        body: &[u8],
+        date: HttpDate,
+    ) -> Result<HeaderMap, BuildError> {
         let request = Signable::json(wps3::uri(self.uri(to)), body);
-        let (key, case) = (&self.secret_key, self.key_case);
-        let (content_md5, x_auth) = wps3::headers(&self.app_id, key, case, &request, &date);
+        let (app_id, key) = (&signer.app_id, &signer.secret_key);
+        let (content_md5, x_auth) = wps3::headers(app_id, key, self.key_case, &request, &date);
         let mut headers = headers();
         headers.insert(CONTENT_MD5, secret_value("body", content_md5)?);
         headers.insert(DATE, secret_value("date", date.into_string())?);
@@ -164,9 +164,16 @@ impl Credentials {
         Ok(headers)
     }
 
-    fn wps4(&self, to: &Destination, body: &[u8], date: HttpDate) -> Result<HeaderMap, BuildError> {
+    fn wps4(
+        &self,
+        signer: &Signer,
+        to: &Destination,
+        body: &[u8],
+        date: HttpDate,
+    ) -> Result<HeaderMap, BuildError> {
         let request = Signable::json(wps4::uri(self.uri(to)), body);
-        let authorization = wps4::sign(&self.app_id, &self.key, self.form, &request, &date);
+        let (app_id, key) = (&signer.app_id, &signer.key);
+        let authorization = wps4::sign(app_id, key, self.form, &request, &date);
         let [date_name, authorization_name] = match self.form {
             Form::WpsDocs => [WPS_DOCS_DATE, WPS_DOCS_AUTHORIZATION],
             Form::Plain => [DATE, AUTHORIZATION],
@@ -182,5 +189,25 @@ impl Credentials {
             SignedUri::PathAndQuery => to.path_and_query(),
             SignedUri::Path => to.path(),
         }
+    }
+}
+
+/// Who signs.
+#[derive(Debug, Clone)]
+struct Signer {
+    app_id: String,
+    secret_key: Secret,
+    key: HmacKey,
+}
+
+impl Signer {
+    fn new(app_id: String, secret_key: Secret) -> Result<Self, BuildError> {
+        key::check("app_id", &app_id)?;
+        key::check("secret_key", secret_key.expose())?;
+        Ok(Self {
+            app_id,
+            key: HmacKey::from(&secret_key),
+            secret_key,
+        })
     }
 }

@@ -2,24 +2,23 @@
 
 use card_model::{
     Rule, Str, Violation, Violations,
-    spec::{Limit, wps365::MENTIONS},
+    spec::{
+        Limit,
+        wps365::{COMPANIES, DEPTS, MENTIONS, USERS},
+    },
 };
 use card_render::wps365::Mention;
 
 use super::{BatchCreate, ContentType, Create, Receivers, ReceiversType, Update};
 
-const BATCH: &str =
-    "https://open.wps.cn/documents/app-integration-dev/wps365/server/im/message/create-msg";
-
 impl ReceiversType {
     /// How many there may be of this kind in one list.
     pub const fn limit(self) -> Limit {
-        let most = match self {
-            Self::Company => 1,
-            Self::Dept | Self::EnterprisePartnerDept => 50,
-            Self::User | Self::EnterprisePartnerUser => 200,
-        };
-        Limit::items(most).from_page(BATCH)
+        match self {
+            Self::Company => COMPANIES,
+            Self::Dept | Self::EnterprisePartnerDept => DEPTS,
+            Self::User | Self::EnterprisePartnerUser => USERS,
+        }
     }
 }
 

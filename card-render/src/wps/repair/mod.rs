@@ -45,7 +45,9 @@ impl Repair {
 
     fn each<T>(&mut self, items: &mut [T], repair: impl Fn(&mut Self, &mut T)) {
         for (index, item) in items.iter_mut().enumerate() {
-            self.within(&index.to_string(), |this| repair(this, item));
+            let length = self.pointer.enter_item(index);
+            repair(self, item);
+            self.pointer.leave(length);
         }
     }
 

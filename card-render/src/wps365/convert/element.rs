@@ -12,7 +12,7 @@ use super::{
     text::hrefs,
     unboxed,
 };
-use crate::survey::in_place;
+use crate::{body::instead, survey::in_place};
 
 impl Conversion<'_> {
     /// What an element becomes; its fallback, where its author gave one and too much of it is lost.
@@ -125,7 +125,7 @@ impl Conversion<'_> {
 
     fn other_action(&mut self, other: &Other) -> Option<Converted> {
         let tag = on_one_line(other.tag().unwrap_or_default());
-        if self.falls_back("raw", Feature::Raw, &tag, other.fallback.as_ref()) {
+        if self.falls_back("raw", Feature::Raw, &tag, instead(other.fallback.as_ref())) {
             return match &other.fallback {
                 Some(Fallback::Text(text)) => Some(Text::plain(text.to_string()).into()),
                 _ => None,
@@ -138,12 +138,12 @@ impl Conversion<'_> {
 /// What an author wants to stand in place of an element, and its tag in markup.
 fn fallback(element: &Element) -> (Option<&Fallback>, &'static str) {
     match element {
-        Element::Text(text) => (text.fallback.as_ref(), "text"),
-        Element::Markdown(text) => (text.fallback.as_ref(), "markdown"),
-        Element::Div(div) => (div.fallback.as_ref(), "div"),
-        Element::Img(img) => (img.fallback.as_ref(), "img"),
-        Element::PicText(element) => (element.fallback.as_ref(), "picText"),
-        Element::Other(other) => (other.fallback.as_ref(), "raw"),
+        Element::Text(text) => (instead(text.fallback.as_ref()), "text"),
+        Element::Markdown(text) => (instead(text.fallback.as_ref()), "markdown"),
+        Element::Div(div) => (instead(div.fallback.as_ref()), "div"),
+        Element::Img(img) => (instead(img.fallback.as_ref()), "img"),
+        Element::PicText(element) => (instead(element.fallback.as_ref()), "picText"),
+        Element::Other(other) => (instead(other.fallback.as_ref()), "raw"),
         _ => (None, ""),
     }
 }

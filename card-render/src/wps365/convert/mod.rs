@@ -80,7 +80,12 @@ impl Conversion<'_> {
     ) -> Vec<T> {
         let items = items.iter().enumerate();
         items
-            .map(|(index, item)| self.within(&index.to_string(), |this| convert(this, item)))
+            .map(|(index, item)| {
+                let length = self.repair.pointer.enter_item(index);
+                let converted = convert(self, item);
+                self.repair.pointer.leave(length);
+                converted
+            })
             .collect()
     }
 

@@ -12,7 +12,11 @@ use super::{
     Conversion,
     text::written,
 };
-use crate::{LossKind, Severity, body::picture_feature, wps::repair::link_of};
+use crate::{
+    LossKind, Severity,
+    body::{instead, picture_feature},
+    wps::repair::link_of,
+};
 
 /// What stands for a picture.
 enum Shown {
@@ -64,7 +68,9 @@ impl Conversion<'_> {
     pub(super) fn pic_text(&mut self, mut element: PicText) -> Element {
         self.feature("picText", Feature::PicText, "");
         let img = &element.img;
-        let picture = self.within("img", |this| this.picture(img, img.fallback.as_ref()));
+        let picture = self.within("img", |this| {
+            this.picture(img, instead(img.fallback.as_ref()))
+        });
         self.within("text", |this| {
             if element.link.is_some() {
                 this.repair.second_link(&mut element.text);

@@ -1,5 +1,7 @@
 //! Holding a card to the rules that are known.
 
+mod markdown;
+
 use card_model::{
     ClientType, Link, NonsupportClient, Rule, Str, Violations,
     spec::wps365::{CONTENT, ELEMENTS},
@@ -13,7 +15,7 @@ use crate::wire::Check;
 
 impl Card {
     /// Holds the card to the rules that are known: 20 components in each language, 15000 characters, names, URLs, and what
-    /// has to be there. Its markdown is not read.
+    /// has to be there. Its markdown is not read; [`Card::validate_markdown`] does that.
     ///
     /// ```
     /// use message_card::wps365::{Card, I18nItem, Language, Text, Body};

@@ -1,0 +1,95 @@
+//! The rules of texts with markup.
+
+use std::collections::HashSet;
+
+use card_model::{
+    Rule, Str, Violations,
+    markdown::{Fault, FaultKind, Piece, read},
+};
+
+use super::super::{Body, Card, Element, Href, Text, TextType};
+use crate::wire::Check;
+
+impl Card {
+    /// Looks in the markdown for what its author left open, such as a `**` without its partner, for links that lead nowhere,
+    /// and for those of `href` that it does not name.
+    ///
+    /// ```
+    /// use message_card::wps365::{Body, Card, I18nItem, Language, Text};
+    ///
+    /// let text = Text::markdown("**环境 production");
+    /// let card = Card::new([I18nItem::new(Language::ZhCn, Body::new([text]))]);
+    /// assert!(card.validate().is_ok());
+    /// let found = card.validate_markdown().unwrap_err().to_string();
+    /// assert!(found.starts_with("/i18n_items/0/value/elements/0/text/text/content: `**` has no partner"));
+    /// ```
+    ///
+    /// It is for cards that a person wrote: where a value stands in the markdown, as in what [`Wps365`](crate::Wps365) makes,
+    /// an empty one between two `**` looks like such a mistake. Which tags markdown has in this dialect no page that could be
+    /// read says: none is refused.
+    ///
+    /// # Errors
+    ///
+    /// Everything that was found; the pointers lead into the card's JSON.
+    pub fn validate_markdown(&self) -> Result<(), Violations> {
+        let mut check = Check::default();
+        check.each("i18n_items", &self.i18n_items, |check, item| {
+            check.part("value", item.value.as_ref(), body);
+        });
+        check.finish()
+    }
+}
+
+fn body(check: &mut Check, body: &Body) {
+    check.part("header", body.header.as_ref(), |check, header| {
+        check.part("title", Some(&header.title), text);
+        check.part("subtitle", header.subtitle.as_ref(), text);
+    });
+    check.each("elements", &body.elements, |check, element| match element {
+        Element::Text(element) => check.part("text", Some(element), text),
+        Element::Div(element) => check.part("div", Some(element), |check, div| {
+            check.each("fields", &div.fields, text);
+        }),
+        _ => {}
+    });
+}
+
+fn text(check: &mut Check, text: &Text) {
+    if text.text.r#type != TextType::Markdown {
+        return;
+    }
+    let reading = read(&[Piece::Source(&text.text.content)]);
+    let mut used = HashSet::new();
+    let known: HashSet<&str> = text.href.iter().map(|link| &*link.key).collect();
+    check.within("text", |check| {
+        check.within("content", |check| {
+            let faults = reading.faults.into_iter().filter(is_certain);
+            faults.for_each(|fault| check.report(Rule::Markdown(fault)));
+            for (name, _) in &reading.variables {
+                if used.insert(&**name) && !known.contains(&**name) {
+                    check.report(Rule::UndefinedVariable(Str::Owned(name.clone())));
+                }
+            }
+        });
+    });
+    check.each("href", &text.href, |check, link| unused(check, link, &used));
+}
+
+/// Whether it is a mistake whatever tags there are: what an `at` takes here is an `id`.
+const fn is_certain(fault: &Fault) -> bool {
+    !matches!(
+        fault.kind,
+        FaultKind::UnknownTag(_)
+            | FaultKind::BrokenTag
+            | FaultKind::NoEmail
+            | FaultKind::Email(_)
+            | FaultKind::Attribute { .. }
+    )
+}
+
+/// A link that the text does not name. One without a name is reported as that.
+fn unused(check: &mut Check, link: &Href, used: &HashSet<&str>) {
+    if !link.key.is_empty() && !used.contains(&*link.key) {
+        check.report_at("key", Rule::UnusedVariable(link.key.clone()));
+    }
+}
