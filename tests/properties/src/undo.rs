@@ -18,7 +18,9 @@ pub fn read(text: &str) -> String {
         .map(narrow)
         .collect();
     let text = entities(&text);
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    // A dot stands for an empty value between the author's delimiters.
+    let is_said = |c: &char| !c.is_whitespace() && *c != '·';
+    text.chars().filter(is_said).collect()
 }
 
 fn narrow(c: char) -> char {
