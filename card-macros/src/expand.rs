@@ -92,7 +92,10 @@ impl Expansion<'_> {
     }
 
     fn element(&mut self, element: &Element) {
-        let Some(tag) = element.tag else {
+        if element.tag == Some(Tag::Br) {
+            self.program.line_break();
+        }
+        let Some(tag) = element.tag.filter(|tag| *tag != Tag::Br) else {
             self.values(element);
             self.path.push(None);
             self.nodes(&element.children);

@@ -60,6 +60,7 @@ mod tests {
 
     enum Step {
         Open(Tag),
+        Break,
         Attribute(Attribute, &'static str),
         /// An attribute whose value is a literal and a value.
         Filled(Attribute, &'static str),
@@ -69,7 +70,7 @@ mod tests {
         Close,
     }
 
-    use Step::{Close, Content, Filled, Hole as Value, Open, Text};
+    use Step::{Break, Close, Content, Filled, Hole as Value, Open, Text};
 
     /// Every tag, and what can stand in it.
     const STEPS: &[Step] = &[
@@ -92,8 +93,7 @@ mod tests {
         Step::Attribute(Attribute::Fallback, "drop"),
         Content,
         Text("a"),
-        Open(Tag::Br),
-        Close,
+        Break,
         Value(Op::Hole),
         Open(Tag::Link),
         Step::Attribute(Attribute::Url, "https://example.com/text"),
@@ -114,8 +114,7 @@ mod tests {
         Open(Tag::I),
         Value(Op::Hole),
         Close,
-        Open(Tag::Br),
-        Close,
+        Break,
         Open(Tag::S),
         Text("gone"),
         Close,
@@ -194,6 +193,7 @@ mod tests {
             match step {
                 Open(tag) => program.open(*tag, 2),
                 Close => program.close(),
+                Break => program.line_break(),
                 Content => program.content(),
                 Text(text) => program.literal(text),
                 Value(op) => program.hole(*op),

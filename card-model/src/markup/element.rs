@@ -1,7 +1,9 @@
 //! Runs what stands in an element.
 
+use serde_json::Value;
+
 use super::{
-    blank,
+    blank::{self, put},
     program::Op,
     run::{End, Run},
     text::push,
@@ -23,22 +25,22 @@ impl Run<'_, '_> {
     }
 
     /// An element.
-    pub(super) fn element(&mut self, elements: &mut Vec<Element>, tag: Tag, room: u8) -> End {
-        elements.push(match tag {
-            Tag::Text => blank::TEXT,
-            Tag::Markdown => blank::MARKDOWN,
-            Tag::Div => blank::DIV,
-            Tag::Img => Img::default().into(),
-            Tag::Hr => blank::HR,
-            Tag::PicText => PicText::default().into(),
-            Tag::Action => blank::ACTION,
-            _ => Other::new(serde_json::Value::Null).into(),
-        });
+    pub(super) fn element(&mut self, elements: &mut Vec<Element>, tag: Tag, room: usize) -> End {
+        match tag {
+            Tag::Text => put(elements, || Element::Text(blank::TEXT)),
+            Tag::Hr => put(elements, || Element::Hr(blank::HR)),
+            Tag::Markdown => put(elements, || Element::Markdown(blank::MARKDOWN)),
+            Tag::Div => put(elements, || Element::Div(blank::DIV)),
+            Tag::Action => put(elements, || Element::Action(blank::ACTION)),
+            Tag::Img => elements.push(Img::default().into()),
+            Tag::PicText => elements.push(PicText::default().into()),
+            _ => elements.push(Other::new(Value::Null).into()),
+        }
         self.last_element(elements, room)
     }
 
     /// Runs what stands in the last element.
-    pub(super) fn last_element(&mut self, elements: &mut [Element], room: u8) -> End {
+    pub(super) fn last_element(&mut self, elements: &mut [Element], room: usize) -> End {
         match elements.last_mut()? {
             Element::Text(text) => self.text(text),
             Element::Markdown(markdown) => self.markdown(markdown, room),
@@ -51,6 +53,7 @@ impl Run<'_, '_> {
         }
     }
 
+    #[inline(never)]
     fn text(&mut self, text: &mut Text) -> End {
         if let Some(tag) = self.open.pop() {
             let end = match tag {
@@ -62,42 +65,38 @@ impl Run<'_, '_> {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => {
-                    self.ops.attribute()?;
-                    text.fallback = self.named();
+                Op::Literal | Op::Rough => push(&mut text.content, self.ops.text()?),
+                Op::Break => push(&mut text.content, "\n"),
+                Op::Attribute(_) => self.named(&mut text.fallback),
+                Op::Open(Tag::Link) => {
+                    self.ops.room();
+                    self.link_in(&mut text.link)?;
                 }
-                Op::Open if self.ops.tag()?.0 == Tag::Link => self.link_in(&mut text.link)?,
-                Op::Open => {
-                    push(&mut text.content, "\n");
-                    let end = self.skip();
-                    self.end(Tag::Br, end)?;
-                }
-                Op::Literal => push(&mut text.content, self.ops.text()?),
+                op @ Op::Open(_) => self.pass(op)?,
                 op => self.add_value(&mut text.content, op),
             }
         }
     }
 
-    fn div(&mut self, div: &mut Div, room: u8) -> End {
+    #[inline(never)]
+    fn div(&mut self, div: &mut Div, room: usize) -> End {
         if let Some(tag) = self.open.pop() {
             self.in_div(div, tag, 0)?;
         } else if room > 0 {
-            div.fields = Vec::with_capacity(room.into());
+            div.fields = Vec::with_capacity(room);
         }
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => match self.ops.attribute()? {
-                    Attribute::Division => div.division = self.named(),
-                    _ => div.fallback = self.named(),
-                },
-                Op::Open => {
-                    let (tag, room) = self.ops.tag()?;
-                    if tag == Tag::Link {
-                        div.link = Some(Box::default());
-                    } else {
-                        div.fields.push(blank::FIELD);
-                    }
+                Op::Attribute(Attribute::Division) => self.named(&mut div.division),
+                Op::Attribute(_) => self.named(&mut div.fallback),
+                Op::Open(Tag::Link) => {
+                    self.ops.room();
+                    self.link_in(&mut div.link)?;
+                }
+                Op::Open(tag) => {
+                    let room = self.ops.room();
+                    put(&mut div.fields, || blank::MARKDOWN.into());
                     self.in_div(div, tag, room)?;
                 }
                 Op::Hole => {
@@ -110,7 +109,7 @@ impl Run<'_, '_> {
         }
     }
 
-    fn in_div(&mut self, div: &mut Div, tag: Tag, room: u8) -> End {
+    fn in_div(&mut self, div: &mut Div, tag: Tag, room: usize) -> End {
         let end = match tag {
             Tag::Link => self.link(div.link.as_mut()?),
             _ => self.field(div.fields.last_mut()?, room),
@@ -118,45 +117,49 @@ impl Run<'_, '_> {
         self.end(tag, end)
     }
 
-    fn field(&mut self, text: &mut TextElement, room: u8) -> End {
+    fn field(&mut self, text: &mut TextElement, room: usize) -> End {
         match text {
             TextElement::Markdown(markdown) => self.markdown(markdown, room),
             TextElement::Text(text) => self.text(text),
         }
     }
 
+    #[inline(never)]
     fn img(&mut self, img: &mut Img) -> End {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => match self.ops.attribute()? {
-                    Attribute::StoreKey => {
-                        self.required(&mut img.store_key);
-                    }
-                    Attribute::StoreKeySha1 => self.optional(&mut img.store_key_sha1),
-                    Attribute::PicType => self.optional(&mut img.pic_type),
-                    Attribute::Alt => self.optional(&mut img.alt),
-                    Attribute::Url => self.optional(&mut img.url),
-                    _ => img.fallback = self.named(),
-                },
+                Op::Attribute(attribute) => self.attribute_of_img(img, attribute),
                 op => self.pass(op)?,
             }
         }
     }
 
+    fn attribute_of_img(&mut self, img: &mut Img, attribute: Attribute) {
+        match attribute {
+            Attribute::StoreKey => {
+                self.required(&mut img.store_key);
+            }
+            Attribute::StoreKeySha1 => self.optional(&mut img.store_key_sha1),
+            Attribute::PicType => self.optional(&mut img.pic_type),
+            Attribute::Alt => self.optional(&mut img.alt),
+            Attribute::Url => self.optional(&mut img.url),
+            _ => self.named(&mut img.fallback),
+        }
+    }
+
+    #[inline(never)]
     fn hr(&mut self, hr: &mut Hr) -> End {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => {
-                    self.ops.attribute()?;
-                    self.optional(&mut hr.style);
-                }
+                Op::Attribute(_) => self.optional(&mut hr.style),
                 op => self.pass(op)?,
             }
         }
     }
 
+    #[inline(never)]
     fn pic_text(&mut self, pic_text: &mut PicText) -> End {
         if let Some(tag) = self.open.pop() {
             self.in_pic_text(pic_text, tag, 0)?;
@@ -164,15 +167,12 @@ impl Run<'_, '_> {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => {
-                    self.ops.attribute()?;
-                    pic_text.fallback = self.named();
-                }
-                Op::Open => {
-                    let (tag, room) = self.ops.tag()?;
+                Op::Attribute(_) => self.named(&mut pic_text.fallback),
+                Op::Open(tag) => {
+                    let room = self.ops.room();
                     match tag {
                         Tag::Link => pic_text.link = Some(Box::default()),
-                        Tag::Markdown => pic_text.text = blank::FIELD,
+                        Tag::Markdown => pic_text.text = blank::MARKDOWN.into(),
                         // A picText has its picture from the beginning.
                         _ => {}
                     }
@@ -183,7 +183,7 @@ impl Run<'_, '_> {
         }
     }
 
-    fn in_pic_text(&mut self, pic_text: &mut PicText, tag: Tag, room: u8) -> End {
+    fn in_pic_text(&mut self, pic_text: &mut PicText, tag: Tag, room: usize) -> End {
         let end = match tag {
             Tag::Link => self.link(pic_text.link.as_mut()?),
             Tag::Img => self.img(&mut pic_text.img),
@@ -192,22 +192,23 @@ impl Run<'_, '_> {
         self.end(tag, end)
     }
 
-    fn action(&mut self, action: &mut Action, room: u8) -> End {
+    #[inline(never)]
+    fn action(&mut self, action: &mut Action, room: usize) -> End {
         if let Some(tag) = self.open.pop() {
             self.in_action(action, tag)?;
         } else if room > 0 {
-            action.actions = Vec::with_capacity(room.into());
+            action.actions = Vec::with_capacity(room);
         }
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Open => {
-                    let (tag, _) = self.ops.tag()?;
-                    action.actions.push(if tag == Tag::Raw {
-                        Other::new(serde_json::Value::Null).into()
+                Op::Open(tag) => {
+                    self.ops.room();
+                    if tag == Tag::Raw {
+                        put(&mut action.actions, || Other::new(Value::Null).into());
                     } else {
-                        blank::BUTTON
-                    });
+                        put(&mut action.actions, || ActionItem::Button(blank::BUTTON));
+                    }
                     self.in_action(action, tag)?;
                 }
                 Op::Hole => {
@@ -228,7 +229,10 @@ impl Run<'_, '_> {
         self.end(tag, end)
     }
 
+    #[inline(never)]
     fn button(&mut self, button: &mut Button) -> End {
+        // What an earlier program has added is not known.
+        let mut is_line = button.label.is_empty();
         if let Some(tag) = self.open.pop() {
             let end = self.href(&mut button.href);
             self.end(tag, end)?;
@@ -236,19 +240,25 @@ impl Run<'_, '_> {
         loop {
             match self.ops.op()? {
                 Op::Close => break,
-                Op::Attribute => {
-                    let attribute = self.ops.attribute()?;
-                    self.attribute_of_button(button, attribute);
-                }
-                Op::Open => {
-                    self.ops.tag()?;
+                Op::Literal => push(&mut button.label, self.ops.text()?),
+                Op::Attribute(attribute) => self.attribute_of_button(button, attribute),
+                Op::Open(_) => {
+                    self.ops.room();
                     self.href_in(&mut button.href)?;
                 }
-                Op::Literal => push(&mut button.label, self.ops.text()?),
-                op => self.add_value(&mut button.label, op),
+                Op::Rough => {
+                    is_line = false;
+                    push(&mut button.label, self.ops.text()?);
+                }
+                op => {
+                    is_line = false;
+                    self.add_value(&mut button.label, op);
+                }
             }
         }
-        clean_line_in(&mut button.label);
+        if !is_line {
+            clean_line_in(&mut button.label);
+        }
         Some(())
     }
 
@@ -270,21 +280,20 @@ impl Run<'_, '_> {
                     button.href.finish(is_set);
                 }
             }
-            _ => button.fallback = self.named(),
+            _ => self.named(&mut button.fallback),
         }
     }
 
+    #[inline(never)]
     fn raw(&mut self, raw: &mut Other) -> End {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => match self.ops.attribute()? {
-                    Attribute::Json => match self.json_of_attribute() {
-                        Some(json) => raw.json = json.clone(),
-                        None => self.pass_value(),
-                    },
-                    _ => raw.fallback = self.named(),
+                Op::Attribute(Attribute::Json) => match self.json_of_attribute() {
+                    Some(json) => raw.json = json.clone(),
+                    None => self.pass_value(),
                 },
+                Op::Attribute(_) => self.named(&mut raw.fallback),
                 op => self.pass(op)?,
             }
         }
