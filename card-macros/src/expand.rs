@@ -40,10 +40,16 @@ pub(crate) fn expand(
     let Expansion {
         builder, output, ..
     } = expansion;
+    // Where nothing is run, nothing is changed.
+    let binding = if output.is_empty() {
+        quote!(let #builder)
+    } else {
+        quote!(let mut #builder)
+    };
     quote! {{
         #paths
         #errors
-        let #builder = &mut #home::Builder::new();
+        #binding = #home::Builder::new();
         #output
         #home::Builder::finish(#builder)
     }}
@@ -88,7 +94,7 @@ impl Expansion<'_> {
         let holes = std::mem::take(&mut self.holes);
         let (home, builder) = (self.home, &self.builder);
         self.output
-            .extend(quote!(#home::Builder::run(#builder, #program, &mut [#holes]);));
+            .extend(quote!(#home::Builder::run(&mut #builder, #program, &mut [#holes]);));
     }
 
     fn element(&mut self, element: &Element) {
@@ -228,11 +234,15 @@ impl Expansion<'_> {
         }
         self.await_alone(braces);
         self.program.hole(op(braces.place));
+        let span = braces.group.span();
         if function == "text" {
-            self.value(function, &borrowed(braces), braces.group.span());
-        } else {
-            self.value(function, &owned(braces), braces.group.span());
+            return self.value(function, &borrowed(braces), span);
         }
+        let (home, value) = (self.home_at(span), owned(braces));
+        let call = self.call_span(span);
+        let function = Ident::new(function, call);
+        self.holes
+            .extend(quote_spanned!(call=> #home::#function(#value).hole(),));
     }
 
     /// Begins a new call before a value that is awaited: the values before it are borrowed in the call, and would keep a

@@ -1,7 +1,5 @@
 //! Builds a card from the programs of its markup.
 
-use std::mem;
-
 use super::{open::Open, run::Run, value::Hole};
 use crate::Card;
 
@@ -31,9 +29,9 @@ impl Builder {
         let _ = Run::new(program, holes, &mut self.open).root(&mut self.card);
     }
 
-    /// The card; the builder is left with an empty one.
-    pub fn finish(&mut self) -> Card {
-        mem::take(&mut self.card)
+    /// The card.
+    pub fn finish(self) -> Card {
+        self.card
     }
 }
 

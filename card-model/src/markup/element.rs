@@ -20,7 +20,7 @@ impl Run<'_, '_> {
     /// Adds elements that were made elsewhere.
     pub(super) fn elements(&mut self, elements: &mut Vec<Element>) {
         if let Some(Hole::Elements(more)) = self.holes.next() {
-            elements.append(more);
+            elements.append(&mut more.take());
         }
     }
 
@@ -101,7 +101,7 @@ impl Run<'_, '_> {
                 }
                 Op::Hole => {
                     if let Some(Hole::Fields(fields)) = self.holes.next() {
-                        div.fields.append(fields);
+                        div.fields.append(&mut fields.take());
                     }
                 }
                 op => self.pass(op)?,
@@ -213,7 +213,7 @@ impl Run<'_, '_> {
                 }
                 Op::Hole => {
                     if let Some(Hole::Actions(actions)) = self.holes.next() {
-                        action.actions.append(actions);
+                        action.actions.append(&mut actions.take());
                     }
                 }
                 op => self.pass(op)?,
