@@ -50,6 +50,7 @@ pub(crate) fn is_line(text: &str) -> bool {
 }
 
 /// Removes the same from what `text` holds from `start` on.
+#[inline(never)]
 pub(crate) fn clean_from(text: &mut String, start: usize) {
     let Some(tail) = text.get(start..).filter(|tail| !is_clean(tail)) else {
         return;

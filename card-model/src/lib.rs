@@ -14,6 +14,7 @@ mod header;
 mod image;
 mod json;
 mod link;
+mod list;
 pub mod markdown;
 #[doc(hidden)]
 pub mod markup;

@@ -1,4 +1,8 @@
-use crate::{Str, names::from_text};
+use crate::{
+    Str,
+    list::{make_room, put},
+    names::from_text,
+};
 
 /// Where something leads: one URL, or one per client.
 ///
@@ -128,10 +132,8 @@ impl Href {
     pub(crate) fn begin(&mut self) {
         const DEFAULT: (Str, Link) = (Str::Borrowed(Href::DEFAULT_NAME), Link::EMPTY);
         // Most have one link.
-        if self.0.capacity() == 0 {
-            self.0 = Vec::with_capacity(1);
-        }
-        self.0.push(DEFAULT);
+        make_room(&mut self.0, 1);
+        put(&mut self.0, || DEFAULT);
     }
 
     /// The last link, and its name.

@@ -46,6 +46,7 @@ fn wire(content: &[Inline]) -> Cow<'_, str> {
 }
 
 /// Writes what stands between the quotes of the wire's text of `content` as JSON.
+#[inline]
 pub(crate) fn write_json(content: &[Inline], out: &mut String) {
     if let [Inline::Source(source)] = content {
         return escape(source, out);

@@ -1,15 +1,6 @@
-//! The parts of a card as they are when their tags open, and their way to where they belong.
-
-use std::iter;
+//! The parts of a card as they are when their tags open: each a constant, which is copied to its place at once.
 
 use crate::{Action, Button, Div, Header, Hr, Href, Markdown, Str, Text, TextElement};
-
-/// Adds what `make` makes, in its place. [`Vec::push`] is given it over the stack, where it is loaded in wider pieces than it
-/// was stored in, and the processor waits: about 8 % of `card!, without writing it` of the benchmarks.
-#[inline]
-pub(super) fn put<T>(list: &mut Vec<T>, make: impl FnOnce() -> T) {
-    list.extend(iter::once_with(make));
-}
 
 pub(super) const EMPTY: Str = Str::Borrowed("");
 

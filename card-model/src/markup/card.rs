@@ -8,6 +8,7 @@ use super::{
 use crate::{
     Card, Config, Header, Locale, NonsupportClient, Str, TextElement,
     clean::clean_line_in,
+    list::make_room,
     spec::{Attribute, Tag},
 };
 
@@ -15,7 +16,7 @@ impl Run<'_, '_> {
     /// The card itself: it is open from the first program's start to the last one's end.
     pub(super) fn root(&mut self, card: &mut Card) -> End {
         if self.open.pop().is_none() && self.ops.op()? == Op::Open(Tag::Card) {
-            card.elements = Vec::with_capacity(self.ops.room());
+            make_room(&mut card.elements, self.ops.room());
         }
         let end = self.card(card);
         self.end(Tag::Card, end)

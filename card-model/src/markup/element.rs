@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    blank::{self, put},
+    blank,
     program::Op,
     run::{End, Run},
     text::push,
@@ -13,6 +13,7 @@ use crate::{
     Action, ActionItem, Button, Div, Element, Hr, Href, Img, Link, Other, PicText, Str, Text,
     TextElement,
     clean::clean_line_in,
+    list::{make_room, put},
     spec::{Attribute, Tag},
 };
 
@@ -32,9 +33,7 @@ impl Run<'_, '_> {
             Tag::Markdown => put(elements, || Element::Markdown(blank::MARKDOWN)),
             Tag::Div => put(elements, || Element::Div(blank::DIV)),
             Tag::Action => put(elements, || Element::Action(blank::ACTION)),
-            Tag::Img => elements.push(Img::default().into()),
-            Tag::PicText => elements.push(PicText::default().into()),
-            _ => elements.push(Other::new(Value::Null).into()),
+            tag => elements.push(rare(tag)),
         }
         self.last_element(elements, room)
     }
@@ -65,7 +64,7 @@ impl Run<'_, '_> {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Literal | Op::Rough => push(&mut text.content, self.ops.text()?),
+                Op::Literal | Op::Rough => self.add_literal(&mut text.content)?,
                 Op::Break => push(&mut text.content, "\n"),
                 Op::Attribute(_) => self.named(&mut text.fallback),
                 Op::Open(Tag::Link) => {
@@ -82,9 +81,8 @@ impl Run<'_, '_> {
     fn div(&mut self, div: &mut Div, room: usize) -> End {
         if let Some(tag) = self.open.pop() {
             self.in_div(div, tag, 0)?;
-        } else if room > 0 {
-            div.fields = Vec::with_capacity(room);
         }
+        make_room(&mut div.fields, room);
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
@@ -196,9 +194,8 @@ impl Run<'_, '_> {
     fn action(&mut self, action: &mut Action, room: usize) -> End {
         if let Some(tag) = self.open.pop() {
             self.in_action(action, tag)?;
-        } else if room > 0 {
-            action.actions = Vec::with_capacity(room);
         }
+        make_room(&mut action.actions, room);
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
@@ -240,7 +237,7 @@ impl Run<'_, '_> {
         loop {
             match self.ops.op()? {
                 Op::Close => break,
-                Op::Literal => push(&mut button.label, self.ops.text()?),
+                Op::Literal => self.add_literal(&mut button.label)?,
                 Op::Attribute(attribute) => self.attribute_of_button(button, attribute),
                 Op::Open(_) => {
                     self.ops.room();
@@ -248,7 +245,7 @@ impl Run<'_, '_> {
                 }
                 Op::Rough => {
                     is_line = false;
-                    push(&mut button.label, self.ops.text()?);
+                    self.add_literal(&mut button.label)?;
                 }
                 op => {
                     is_line = false;
@@ -300,6 +297,17 @@ impl Run<'_, '_> {
     }
 }
 
+/// An element that most cards do not have.
+#[cold]
+fn rare(tag: Tag) -> Element {
+    match tag {
+        Tag::Img => Img::default().into(),
+        Tag::PicText => PicText::default().into(),
+        _ => Other::new(Value::Null).into(),
+    }
+}
+
+#[cold]
 fn set_link(button: &mut Button, attribute: Attribute, link: &Link) {
     // The wire's `url` is one URL; a link that differs by client fits `href` only.
     if attribute == Attribute::Url && !link.is_per_client() {

@@ -1,14 +1,15 @@
 //! Runs what stands in a markdown and in its inline tags.
 
 use super::{
-    blank::{EMPTY, put},
+    blank::EMPTY,
     program::Op,
     run::{End, Run},
-    text::{push, show_alone},
+    text::show_alone,
     value::Hole,
 };
 use crate::{
     Fallback, Href, Link, Markdown, Str,
+    list::{make_room, put},
     markdown::{Inline, LinkTarget},
     spec::Tag,
 };
@@ -25,8 +26,6 @@ impl Run<'_, '_> {
     pub(super) fn markdown(&mut self, markdown: &mut Markdown, room: usize) -> End {
         if let Some(tag) = self.open.pop() {
             self.in_markdown(markdown, tag)?;
-        } else if room > 0 {
-            markdown.content = Vec::with_capacity(room);
         }
         let Markdown {
             content,
@@ -34,7 +33,7 @@ impl Run<'_, '_> {
             link,
             fallback,
         } = markdown;
-        self.parts(content, href, Around::Markdown(link, fallback))
+        self.parts(content, href, room, Around::Markdown(link, fallback))
     }
 
     fn in_markdown(&mut self, markdown: &mut Markdown, tag: Tag) -> End {
@@ -45,7 +44,14 @@ impl Run<'_, '_> {
         self.end(tag, end)
     }
 
-    fn parts(&mut self, parts: &mut Vec<Inline>, href: &mut Href, mut around: Around<'_>) -> End {
+    fn parts(
+        &mut self,
+        parts: &mut Vec<Inline>,
+        href: &mut Href,
+        room: usize,
+        mut around: Around<'_>,
+    ) -> End {
+        make_room(parts, room);
         if self.open.pop_inline() {
             self.last_inline(parts, href, 0)?;
         }
@@ -133,13 +139,13 @@ impl Run<'_, '_> {
     fn last_inline(&mut self, parts: &mut [Inline], href: &mut Href, room: usize) -> End {
         let end = match parts.last_mut()? {
             Inline::Bold(children) | Inline::Italic(children) | Inline::Strike(children) => {
-                self.children(children, href, room, Around::Other)
+                self.parts(children, href, room, Around::Other)
             }
             Inline::Font { color, children } => {
-                self.children(children, href, room, Around::Font(color))
+                self.parts(children, href, room, Around::Font(color))
             }
             Inline::Link { target, children } => {
-                self.children(children, href, room, Around::Link(target))
+                self.parts(children, href, room, Around::Link(target))
             }
             Inline::At { email, name } => self.at(email, name),
             _ => return None,
@@ -151,20 +157,6 @@ impl Run<'_, '_> {
     }
 
     #[inline(never)]
-    fn children(
-        &mut self,
-        children: &mut Vec<Inline>,
-        href: &mut Href,
-        room: usize,
-        around: Around<'_>,
-    ) -> End {
-        if room > 0 {
-            *children = Vec::with_capacity(room);
-        }
-        self.parts(children, href, around)
-    }
-
-    #[inline(never)]
     fn at(&mut self, email: &mut Str, name: &mut Str) -> End {
         loop {
             match self.ops.op()? {
@@ -172,7 +164,7 @@ impl Run<'_, '_> {
                 Op::Attribute(_) => {
                     self.required(email);
                 }
-                Op::Literal | Op::Rough => push(name, self.ops.text()?),
+                Op::Literal | Op::Rough => self.add_literal(name)?,
                 op @ Op::Open(_) => self.pass(op)?,
                 op => self.add_value(name, op),
             }

@@ -253,24 +253,21 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn new(program: &'static str) -> Self {
-        let mut reader = Self {
-            ops: program.as_bytes().iter(),
+        Self::split(program).unwrap_or(Self {
+            ops: [].iter(),
             texts: "",
-        };
-        if reader.split(program).is_none() {
-            reader.ops = [].iter();
-        }
-        reader
+        })
     }
 
     /// Splits the program into operations and texts.
     #[inline]
-    fn split(&mut self, program: &'static str) -> Option<()> {
-        let texts = self.number()?;
-        let ops = self.ops.len().checked_sub(texts)?;
-        self.texts = program.get(program.len() - texts..)?;
-        self.ops = self.ops.as_slice().get(..ops)?.iter();
-        Some(())
+    fn split(program: &'static str) -> Option<Self> {
+        let mut bytes = program.as_bytes().iter();
+        let length = read_number(&mut bytes)?;
+        let texts = program.get(program.len().checked_sub(length)?..)?;
+        let ops = bytes.len().checked_sub(length)?;
+        let ops = bytes.as_slice().get(..ops)?.iter();
+        Some(Self { ops, texts })
     }
 
     /// The next operation.
@@ -303,27 +300,32 @@ impl Reader {
 
     #[inline]
     pub(super) fn number(&mut self) -> Option<usize> {
-        let digit = *self.ops.next()?;
-        let number = usize::from(digit & 0x1f);
-        if digit & MORE == 0 {
-            Some(number)
-        } else {
-            self.longer(number)
-        }
+        read_number(&mut self.ops)
     }
+}
 
-    /// A number of more than one digit.
-    #[inline(never)]
-    fn longer(&mut self, mut number: usize) -> Option<usize> {
-        for index in 1..8 {
-            let digit = *self.ops.next()?;
-            number |= usize::from(digit & 0x1f) << (5 * index);
-            if digit & MORE == 0 {
-                return Some(number);
-            }
-        }
-        None
+#[inline]
+fn read_number(bytes: &mut slice::Iter<'_, u8>) -> Option<usize> {
+    let digit = *bytes.next()?;
+    let number = usize::from(digit & 0x1f);
+    if digit & MORE == 0 {
+        Some(number)
+    } else {
+        read_longer(number, bytes)
     }
+}
+
+/// A number of more than one digit.
+#[inline(never)]
+fn read_longer(mut number: usize, bytes: &mut slice::Iter<'_, u8>) -> Option<usize> {
+    for index in 1..8 {
+        let digit = *bytes.next()?;
+        number |= usize::from(digit & 0x1f) << (5 * index);
+        if digit & MORE == 0 {
+            return Some(number);
+        }
+    }
+    None
 }
 
 #[cfg(test)]

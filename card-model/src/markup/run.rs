@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{
     open::Open,
     program::{Op, Reader},
-    text::{push, show},
+    text::{push, set, show},
     value::Hole,
 };
 use crate::{Link, Str, spec::Tag};
@@ -43,6 +43,13 @@ impl<'r, 'v> Run<'r, 'v> {
             self.open.push(tag);
         }
         end
+    }
+
+    /// Adds text of the author to a text without markup.
+    #[inline(never)]
+    pub(super) fn add_literal(&mut self, text: &mut Str) -> End {
+        push(text, self.ops.text()?);
+        Some(())
     }
 
     /// Adds a value to a text without markup.
@@ -92,7 +99,7 @@ impl<'r, 'v> Run<'r, 'v> {
     pub(super) fn required(&mut self, place: &mut Str) -> bool {
         match self.ops.op() {
             Some(Op::Literal | Op::Rough) => {
-                *place = Str::Borrowed(self.ops.text().unwrap_or_default());
+                set(place, self.ops.text().unwrap_or_default());
                 true
             }
             Some(op) => self.several(op, place),
@@ -103,7 +110,7 @@ impl<'r, 'v> Run<'r, 'v> {
     /// The value of an attribute that is not one text of the author.
     #[inline(never)]
     fn several(&mut self, first: Op, place: &mut Str) -> bool {
-        *place = Str::Borrowed("");
+        set(place, "");
         if first != Op::Several {
             return self.part(first, place);
         }
@@ -113,13 +120,15 @@ impl<'r, 'v> Run<'r, 'v> {
 
     fn part(&mut self, op: Op, place: &mut Str) -> bool {
         match op {
-            Op::Literal | Op::Rough => push(place, self.ops.text().unwrap_or_default()),
+            Op::Literal | Op::Rough => self.add_literal(place).is_some(),
             op => match self.holes.next() {
-                Some(Hole::Text(value)) => show(place, op, *value),
-                _ => return false,
+                Some(Hole::Text(value)) => {
+                    show(place, op, *value);
+                    true
+                }
+                _ => false,
             },
         }
-        true
     }
 
     /// As [`Run::required`], for an attribute that need not have a text.

@@ -6,6 +6,7 @@ use super::program::Op;
 
 /// Percent-encodes what `text` holds from `start` on so that it stays in its place. A component that is `.` or `..`
 /// would climb the path, encoded or not: its dots become full-width ones.
+#[inline(never)]
 pub(super) fn encode_from(text: &mut String, start: usize, op: Op) {
     let Some(value) = text.get(start..) else {
         return;
@@ -21,6 +22,7 @@ pub(super) fn encode_from(text: &mut String, start: usize, op: Op) {
     text.push_str(&encoded);
 }
 
+#[inline(never)]
 fn encode(value: &str, op: Op) -> String {
     let mut out = String::with_capacity(3 * value.len());
     for byte in value.bytes() {
