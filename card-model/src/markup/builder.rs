@@ -244,6 +244,36 @@ mod tests {
     }
 
     #[test]
+    fn a_label_and_a_title_are_cleaned_as_one_text() {
+        let texts = ["a", "b\r", "\nc", "👩\u{200d}", "👧", "\t", "é", "\u{202e}"];
+        let triples = texts.iter().flat_map(|first| {
+            let pairs = texts.iter().map(move |second| (first, second));
+            pairs.flat_map(|(first, second)| texts.map(|third| [*first, *second, third]))
+        });
+        for [first, second, third] in triples {
+            let start = [Open(Tag::Card), Open(Tag::Header)];
+            let title = [Step::Attribute(Attribute::Title, first), Close];
+            let button = [Open(Tag::Action), Open(Tag::Button)];
+            let label = [Text(first), Text(second), Text(third), Value(Op::Hole)];
+            let values = 3 - [second, third]
+                .iter()
+                .filter(|text| text.is_ascii())
+                .count();
+            let parts = label.split_at(values);
+            let card = built(&[&start, &title, &button, parts.0, parts.1, &[Close]]);
+            let title = card.header.as_ref().map(|header| &header.title);
+            assert_eq!(title, Some(&crate::Header::new(first).title));
+            let label = crate::Button::new([first, second, third, "a b"].concat());
+            let found = crate::Action::new([label]).into();
+            assert_eq!(
+                card.elements.last(),
+                Some(&found),
+                "{first:?} {second:?} {third:?}"
+            );
+        }
+    }
+
+    #[test]
     fn what_does_not_fit_is_passed_over() {
         for tag in Tag::ALL {
             for inner in Tag::ALL {

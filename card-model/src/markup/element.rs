@@ -237,16 +237,16 @@ impl Run<'_, '_> {
         loop {
             match self.ops.op()? {
                 Op::Close => break,
-                Op::Literal => self.add_literal(&mut button.label)?,
+                op @ (Op::Literal | Op::Rough) => {
+                    is_line &= op == Op::Literal;
+                    self.add_literal(&mut button.label)?;
+                }
                 Op::Attribute(attribute) => self.attribute_of_button(button, attribute),
                 Op::Open(_) => {
                     self.ops.room();
                     self.href_in(&mut button.href)?;
                 }
-                Op::Rough => {
-                    is_line = false;
-                    self.add_literal(&mut button.label)?;
-                }
+                op @ Op::Break => self.pass(op)?,
                 op => {
                     is_line = false;
                     self.add_value(&mut button.label, op);

@@ -165,7 +165,7 @@ impl Run<'_, '_> {
                     self.required(email);
                 }
                 Op::Literal | Op::Rough => self.add_literal(name)?,
-                op @ Op::Open(_) => self.pass(op)?,
+                op @ (Op::Open(_) | Op::Break) => self.pass(op)?,
                 op => self.add_value(name, op),
             }
         }

@@ -32,7 +32,7 @@ const MOST_ROOM: u8 = 0x1f;
 /// One operation. Those from [`Op::Hole`] on take the next hole's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Op {
-    /// A tag begins; how many parts it is likely to hold.
+    /// A tag begins: how many parts it is likely to hold.
     Open(Tag),
     /// An attribute. The next operation is its value.
     Attribute(Attribute),

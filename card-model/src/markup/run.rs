@@ -98,10 +98,13 @@ impl<'r, 'v> Run<'r, 'v> {
     #[inline(never)]
     pub(super) fn required(&mut self, place: &mut Str) -> bool {
         match self.ops.op() {
-            Some(Op::Literal | Op::Rough) => {
-                set(place, self.ops.text().unwrap_or_default());
-                true
-            }
+            Some(Op::Literal | Op::Rough) => match self.ops.text() {
+                Some(text) => {
+                    set(place, text);
+                    true
+                }
+                None => false,
+            },
             Some(op) => self.several(op, place),
             None => false,
         }
