@@ -67,28 +67,20 @@ pub(crate) fn kind(byte: u8) -> u8 {
     KINDS.get(usize::from(byte)).copied().unwrap_or(OTHER)
 }
 
-/// What any of the bytes is: eight at a time, the last eight over again.
+/// What any of the bytes is: four at a time, the last four over again.
 #[inline(never)]
 pub(crate) fn kinds(bytes: &[u8]) -> u8 {
-    let Some(last) = bytes.last_chunk::<8>() else {
-        return kinds_of_few(bytes);
+    let Some(last) = bytes.last_chunk::<4>() else {
+        return any(bytes);
     };
-    let (chunks, _) = bytes.as_chunks::<8>();
+    let (chunks, _) = bytes.as_chunks::<4>();
     chunks
         .iter()
         .fold(any(last), |found, chunk| found | any(chunk))
 }
 
-fn kinds_of_few(bytes: &[u8]) -> u8 {
-    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        (Some(first), Some(last)) => any(first) | any(last),
-        _ => bytes.iter().fold(0, |found, byte| found | kind(*byte)),
-    }
-}
-
-/// The length is known, so that no loop is left of it.
 #[inline]
-fn any<const N: usize>(bytes: &[u8; N]) -> u8 {
+fn any(bytes: &[u8]) -> u8 {
     bytes.iter().fold(0, |found, byte| found | kind(*byte))
 }
 

@@ -11,19 +11,19 @@ pub(super) fn encode_from(text: &mut String, start: usize, op: Op) {
     let Some(value) = text.get(start..) else {
         return;
     };
-    let encoded = if op == Op::Component && matches!(value, "." | "..") {
-        value.replace('.', "%EF%BC%8E")
-    } else if value.bytes().all(|byte| is_kept(byte, op)) {
-        return;
-    } else {
-        encode(value, op)
-    };
-    text.truncate(start);
-    text.push_str(&encoded);
+    let climbs = op == Op::Component && matches!(value, "." | "..");
+    if climbs || !value.bytes().all(|byte| is_kept(byte, op)) {
+        let encoded = encode(value, op);
+        text.truncate(start);
+        text.push_str(&encoded);
+    }
 }
 
-#[inline(never)]
+#[cold]
 fn encode(value: &str, op: Op) -> String {
+    if matches!(value, "." | "..") {
+        return value.replace('.', "%EF%BC%8E");
+    }
     let mut out = String::with_capacity(3 * value.len());
     for byte in value.bytes() {
         if is_kept(byte, op) {
