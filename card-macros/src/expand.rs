@@ -81,8 +81,8 @@ impl Expansion<'_> {
             holes,
             ..
         } = self;
-        let program = Literal::string(&program.into_string());
-        quote!(#home::build(#program, &mut [#holes]))
+        let (ops, texts) = literals(program);
+        quote!(#home::build(#ops, #texts, &mut [#holes]))
     }
 
     /// Turns what has been collected into a call.
@@ -90,11 +90,11 @@ impl Expansion<'_> {
         if self.program.is_empty() {
             return;
         }
-        let program = Literal::string(&std::mem::take(&mut self.program).into_string());
+        let (ops, texts) = literals(std::mem::take(&mut self.program));
         let holes = std::mem::take(&mut self.holes);
         let (home, builder) = (self.home, &self.builder);
         self.output
-            .extend(quote!(#home::Builder::run(&mut #builder, #program, &mut [#holes]);));
+            .extend(quote!(#home::Builder::run(&mut #builder, #ops, #texts, &mut [#holes]);));
     }
 
     fn element(&mut self, element: &Element) {
@@ -398,6 +398,11 @@ impl Expansion<'_> {
         });
         respanned.collect()
     }
+}
+
+fn literals(program: Program) -> (Literal, Literal) {
+    let (ops, texts) = program.into_strings();
+    (Literal::string(&ops), Literal::string(&texts))
 }
 
 /// How many parts the children are likely to make.

@@ -24,9 +24,9 @@ impl Builder {
     }
 
     /// Runs a program. Each of its holes takes the next of the values.
-    pub fn run(&mut self, program: &'static str, holes: &mut [Hole<'_>]) {
+    pub fn run(&mut self, ops: &'static str, texts: &'static str, holes: &mut [Hole<'_>]) {
         // A program that ends before the card does is one of several.
-        let _ = Run::new(program, holes, &mut self.open).root(&mut self.card);
+        let _ = Run::new(ops, texts, holes, &mut self.open).root(&mut self.card);
     }
 
     /// The card.
@@ -42,9 +42,9 @@ impl Default for Builder {
 }
 
 /// Builds a card from one program.
-pub fn build(program: &'static str, holes: &mut [Hole<'_>]) -> Card {
+pub fn build(ops: &'static str, texts: &'static str, holes: &mut [Hole<'_>]) -> Card {
     let mut card = Card::default();
-    let _ = Run::new(program, holes, &mut Open::new()).root(&mut card);
+    let _ = Run::new(ops, texts, holes, &mut Open::new()).root(&mut card);
     card
 }
 
@@ -207,7 +207,8 @@ mod tests {
                 holes.push(text(&"a b"));
             }
         }
-        builder.run(program.into_string().leak(), &mut holes);
+        let (ops, texts) = program.into_strings();
+        builder.run(ops.leak(), texts.leak(), &mut holes);
     }
 
     fn built(parts: &[&[Step]]) -> Card {

@@ -25,12 +25,13 @@ pub(super) struct Run<'r, 'v> {
 impl<'r, 'v> Run<'r, 'v> {
     #[inline]
     pub(super) fn new(
-        program: &'static str,
+        ops: &'static str,
+        texts: &'static str,
         holes: &'r mut [Hole<'v>],
         open: &'r mut Open,
     ) -> Self {
         Self {
-            ops: Reader::new(program),
+            ops: Reader::new(ops, texts),
             holes: holes.iter_mut(),
             open,
         }
