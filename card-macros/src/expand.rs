@@ -40,10 +40,16 @@ pub(crate) fn expand(
     let Expansion {
         builder, output, ..
     } = expansion;
+    // Where nothing is run, nothing is changed.
+    let binding = if output.is_empty() {
+        quote!(let #builder)
+    } else {
+        quote!(let mut #builder)
+    };
     quote! {{
         #paths
         #errors
-        let #builder = &mut #home::Builder::new();
+        #binding = #home::Builder::new();
         #output
         #home::Builder::finish(#builder)
     }}
@@ -75,8 +81,8 @@ impl Expansion<'_> {
             holes,
             ..
         } = self;
-        let program = Literal::string(&program.into_string());
-        quote!(#home::build(#program, &mut [#holes]))
+        let (ops, texts) = literals(program);
+        quote!(#home::build(#ops, #texts, &mut [#holes]))
     }
 
     /// Turns what has been collected into a call.
@@ -84,15 +90,18 @@ impl Expansion<'_> {
         if self.program.is_empty() {
             return;
         }
-        let program = Literal::string(&std::mem::take(&mut self.program).into_string());
+        let (ops, texts) = literals(std::mem::take(&mut self.program));
         let holes = std::mem::take(&mut self.holes);
         let (home, builder) = (self.home, &self.builder);
         self.output
-            .extend(quote!(#home::Builder::run(#builder, #program, &mut [#holes]);));
+            .extend(quote!(#home::Builder::run(&mut #builder, #ops, #texts, &mut [#holes]);));
     }
 
     fn element(&mut self, element: &Element) {
-        let Some(tag) = element.tag else {
+        if element.tag == Some(Tag::Br) {
+            self.program.line_break();
+        }
+        let Some(tag) = element.tag.filter(|tag| *tag != Tag::Br) else {
             self.values(element);
             self.path.push(None);
             self.nodes(&element.children);
@@ -225,11 +234,15 @@ impl Expansion<'_> {
         }
         self.await_alone(braces);
         self.program.hole(op(braces.place));
+        let span = braces.group.span();
         if function == "text" {
-            self.value(function, &borrowed(braces), braces.group.span());
-        } else {
-            self.value(function, &owned(braces), braces.group.span());
+            return self.value(function, &borrowed(braces), span);
         }
+        let (home, value) = (self.home_at(span), owned(braces));
+        let call = self.call_span(span);
+        let function = Ident::new(function, call);
+        self.holes
+            .extend(quote_spanned!(call=> #home::#function(#value).hole(),));
     }
 
     /// Begins a new call before a value that is awaited: the values before it are borrowed in the call, and would keep a
@@ -385,6 +398,11 @@ impl Expansion<'_> {
         });
         respanned.collect()
     }
+}
+
+fn literals(program: Program) -> (Literal, Literal) {
+    let (ops, texts) = program.into_strings();
+    (Literal::string(&ops), Literal::string(&texts))
 }
 
 /// How many parts the children are likely to make.

@@ -13,6 +13,8 @@ pub(crate) const ESCAPED: u8 = 1 << 4;
 pub(crate) const UNSEEN: u8 = 1 << 5;
 /// Whatever else is neither a digit nor the rest of a longer character.
 pub(crate) const OTHER: u8 = 1 << 6;
+/// ASCII letters and digits.
+pub(crate) const PLAIN: u8 = 1 << 7;
 
 /// Looked up, and not decided each time: every text of a card passes here twice.
 static KINDS: [u8; 256] = {
@@ -30,8 +32,10 @@ static KINDS: [u8; 256] = {
 /// Only the first byte of a longer character tells what it is.
 const fn word(byte: u8) -> u8 {
     match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | 0xe5..=0xe9 => LETTER,
-        b'0'..=b'9' | 0x80..=0xbf => 0,
+        b'a'..=b'z' | b'A'..=b'Z' => LETTER | PLAIN,
+        0xe5..=0xe9 => LETTER,
+        b'0'..=b'9' => PLAIN,
+        0x80..=0xbf => 0,
         b' ' => BLANK,
         0xe4 => RARE,
         _ => OTHER,
@@ -63,28 +67,20 @@ pub(crate) fn kind(byte: u8) -> u8 {
     KINDS.get(usize::from(byte)).copied().unwrap_or(OTHER)
 }
 
-/// What any of the bytes is: eight at a time, the last eight over again.
+/// What any of the bytes is: four at a time, the last four over again.
 #[inline(never)]
 pub(crate) fn kinds(bytes: &[u8]) -> u8 {
-    let Some(last) = bytes.last_chunk::<8>() else {
-        return kinds_of_few(bytes);
+    let Some(last) = bytes.last_chunk::<4>() else {
+        return any(bytes);
     };
-    let (chunks, _) = bytes.as_chunks::<8>();
+    let (chunks, _) = bytes.as_chunks::<4>();
     chunks
         .iter()
-        .fold(any(*last), |found, chunk| found | any(*chunk))
+        .fold(any(last), |found, chunk| found | any(chunk))
 }
 
-fn kinds_of_few(bytes: &[u8]) -> u8 {
-    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        (Some(first), Some(last)) => any(*first) | any(*last),
-        _ => bytes.iter().fold(0, |found, byte| found | kind(*byte)),
-    }
-}
-
-/// The length is known, so that no loop is left of it.
 #[inline]
-fn any<const N: usize>(bytes: [u8; N]) -> u8 {
+fn any(bytes: &[u8]) -> u8 {
     bytes.iter().fold(0, |found, byte| found | kind(*byte))
 }
 
@@ -96,7 +92,7 @@ mod tests {
     fn every_byte_counts_wherever_it_stands() {
         for length in 1..40 {
             for at in 0..length {
-                let mut bytes = vec![b'0'; length];
+                let mut bytes = vec![0x80; length];
                 bytes[at] = b'\\';
                 assert_eq!(kinds(&bytes), SYNTAX | ESCAPED | OTHER, "{at} of {length}");
             }

@@ -44,7 +44,13 @@ pub(crate) fn clean_line_in(text: &mut Str) {
     }
 }
 
+/// Whether [`clean_line`] leaves the text as it is, beside other texts as well.
+pub(crate) fn is_line(text: &str) -> bool {
+    is_clean(text) && !text.contains('\n')
+}
+
 /// Removes the same from what `text` holds from `start` on.
+#[inline(never)]
 pub(crate) fn clean_from(text: &mut String, start: usize) {
     let Some(tail) = text.get(start..).filter(|tail| !is_clean(tail)) else {
         return;

@@ -1,6 +1,9 @@
 use std::{collections::BTreeMap, fmt};
 
-use crate::{Link, Str};
+use crate::{
+    Link, Str,
+    list::{make_room, put},
+};
 
 /// The links that a markdown text or a button names: variable name to [`Link`].
 ///
@@ -96,10 +99,8 @@ impl Href {
     pub(crate) fn begin(&mut self) {
         const DEFAULT: (Str, Link) = (Str::Borrowed(Href::DEFAULT_NAME), Link::EMPTY);
         // Most have one link.
-        if self.entries.capacity() == 0 {
-            self.entries = Vec::with_capacity(1);
-        }
-        self.entries.push(DEFAULT);
+        make_room(&mut self.entries, 1);
+        put(&mut self.entries, || DEFAULT);
     }
 
     /// The last link, and its name.

@@ -66,13 +66,14 @@ impl Json for str {
 
 /// Adds what stands between the quotes of a string.
 pub(crate) fn escape(text: &str, out: &mut String) {
-    if is_plain(text.as_bytes()) {
+    if bytes::kinds(text.as_bytes()) & ESCAPED == 0 {
         out.push_str(text);
     } else {
         escape_chars(text, out);
     }
 }
 
+#[inline(never)]
 fn escape_chars(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(at) = first_escaped(rest.as_bytes()) {
@@ -87,33 +88,10 @@ fn escape_chars(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// Whether no byte is to be escaped: eight at a time, the last eight over again.
-fn is_plain(bytes: &[u8]) -> bool {
-    let Some(last) = bytes.last_chunk::<8>() else {
-        return bytes::kinds(bytes) & ESCAPED == 0;
-    };
-    let (words, _) = bytes.as_chunks::<8>();
-    let mut words = words.iter().chain([last]);
-    words.all(|word| is_clear(u64::from_ne_bytes(*word)))
-}
-
 fn first_escaped(bytes: &[u8]) -> Option<usize> {
     bytes
         .iter()
         .position(|&byte| bytes::kind(byte) & ESCAPED != 0)
-}
-
-/// Whether none of the eight bytes is to be escaped. A byte below `n` is one that `n` cannot be taken from without a
-/// borrow, which shows in its highest bit; a byte equal to `c` is below 1 after exclusive or with `c`.
-const fn is_clear(word: u64) -> bool {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * EACH;
-    const fn below(word: u64, n: u64) -> u64 {
-        word.wrapping_sub(n * EACH) & !word & HIGH
-    }
-    let quote = word ^ (b'"' as u64 * EACH);
-    let backslash = word ^ (b'\\' as u64 * EACH);
-    below(word, 0x20) | below(quote, 1) | below(backslash, 1) == 0
 }
 
 fn escape_char(c: char, out: &mut String) {

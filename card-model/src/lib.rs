@@ -15,6 +15,7 @@ mod href;
 mod image;
 mod json;
 mod link;
+mod list;
 pub mod markdown;
 #[doc(hidden)]
 pub mod markup;

@@ -10,11 +10,11 @@ use crate::{
     Action, ActionItem, Button, Card, ClientType, Config, Div, Division, Element, Header, Hr, Href,
     Img, Language, Link, Locale, Markdown, NonsupportClient, OperatorAllow, Other, PicText, Str,
     Text, TextElement, TodoSwitch,
-    json::{Json, Object},
+    json::{Json, Object, escape},
     markdown::write_json,
 };
 
-/// Adds a field; the name comes with its comma, quotes and colon.
+/// Adds a field; the name comes with what stands before it, its quotes and colon.
 #[inline]
 fn write_after(out: &mut String, name: &str, value: &impl Json) {
     out.push_str(name);
@@ -30,9 +30,24 @@ macro_rules! write_fields {
         $( write_fields!(@field $kind fields $key $value); )*
         fields.end()
     }};
-    (@json $out:ident { name $name:literal : $word:literal $(, $kind:tt $key:literal : $value:expr)* $(,)? }) => {
+    (@json $out:ident { name $name:literal : $word:literal, some $key:literal : $value:expr $(,)? }) => {
         $out.push_str(concat!("{\"", $name, "\":\"", $word, "\""));
-        $( write_fields!(@after $kind $out $key $value); )*
+        write_fields!(@after some (",") $out $key $value);
+        $out.push('}');
+    };
+    (@json $out:ident {
+        name $name:literal : $word:literal, $first:tt $first_key:literal : $first_value:expr
+        $(, $kind:tt $key:literal : $value:expr)* $(,)?
+    }) => {
+        write_fields!(@after $first ("{\"", $name, "\":\"", $word, "\",") $out $first_key $first_value);
+        $( write_fields!(@after $kind (",") $out $key $value); )*
+        $out.push('}');
+    };
+    (@json $out:ident {
+        must $first_key:literal : $first_value:expr $(, $kind:tt $key:literal : $value:expr)* $(,)?
+    }) => {
+        write_fields!(@after must ("{") $out $first_key $first_value);
+        $( write_fields!(@after $kind (",") $out $key $value); )*
         $out.push('}');
     };
     (@json $out:ident { $( $kind:tt $key:literal : $value:expr ),* $(,)? }) => {
@@ -40,25 +55,27 @@ macro_rules! write_fields {
         $( write_fields!(@next $kind object $key $value); )*
         object.end();
     };
-    (@after must $out:ident $key:literal $value:expr) => {
-        write_after($out, concat!(",\"", $key, "\":"), &$value)
+    (@after must ($($before:literal),+) $out:ident $key:literal $value:expr) => {
+        write_after($out, concat!($($before,)+ "\"", $key, "\":"), &$value)
     };
-    (@after plain $out:ident $key:literal $value:expr) => {{
-        write_after($out, concat!(",\"", $key, "\":{\"type\":\"plainText\",\"text\":"), &$value);
-        $out.push('}');
+    (@after plain ($($before:literal),+) $out:ident $key:literal $value:expr) => {{
+        $out.push_str(concat!($($before,)+ "\"", $key, "\":{\"type\":\"plainText\",\"text\":\""));
+        escape(&$value, $out);
+        $out.push_str("\"}");
     }};
-    (@after marked $out:ident $key:literal $value:expr) => {{
-        write_after($out, concat!(",\"", $key, "\":{\"type\":\"markdown\",\"text\":"), &Wire($value));
-        $out.push('}');
+    (@after marked ($($before:literal),+) $out:ident $key:literal $value:expr) => {{
+        $out.push_str(concat!($($before,)+ "\"", $key, "\":{\"type\":\"markdown\",\"text\":\""));
+        write_json(&$value.content, $out);
+        $out.push_str("\"}");
     }};
-    (@after some $out:ident $key:literal $value:expr) => {
+    (@after some ($before:literal) $out:ident $key:literal $value:expr) => {
         if let Some(value) = &$value {
-            write_after($out, concat!(",\"", $key, "\":"), value);
+            write_after($out, concat!($before, "\"", $key, "\":"), value);
         }
     };
-    (@after full $out:ident $key:literal $value:expr) => {
+    (@after full ($before:literal) $out:ident $key:literal $value:expr) => {
         if !$value.is_empty() {
-            write_after($out, concat!(",\"", $key, "\":"), &$value);
+            write_after($out, concat!($before, "\"", $key, "\":"), &$value);
         }
     };
     (@next must $object:ident $key:literal $value:expr) => {
@@ -240,7 +257,9 @@ impl Serialize for Wire<'_> {
 
 impl Json for Wire<'_> {
     fn write(&self, out: &mut String) {
+        out.push('"');
         write_json(&self.0.content, out);
+        out.push('"');
     }
 }
 

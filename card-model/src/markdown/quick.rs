@@ -3,25 +3,15 @@
 
 use super::Inline;
 use crate::{
-    bytes::{self, BLANK, ESCAPED, LETTER, OTHER, RARE, SYNTAX},
+    bytes::{self, BLANK, ESCAPED, LETTER, OTHER, PLAIN, RARE, SYNTAX},
     json,
 };
 
-/// What the text becomes a part of.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Form {
-    /// The wire's text as it is.
-    Text,
-    /// A JSON string.
-    Json,
-}
-
-/// Adds the wire's text of `parts` to `out`, if every value is a word and stands where a word is safe. Where it returns
-/// `false`, what was added is of no use.
-pub(super) fn write(parts: &[Inline], form: Form, out: &mut String) -> bool {
+/// Adds the wire's text of `parts` to `out`, if every value is a word and stands where a word is safe: as it is, or as what
+/// stands in a JSON string. Where it returns `false`, what was added is of no use.
+pub(super) fn write<const JSON: bool>(parts: &[Inline], out: &mut String) -> bool {
     for (index, part) in parts.iter().enumerate() {
-        let before = Before(parts.get(..index).unwrap_or_default());
-        if !write_part(part, before, form, out) {
+        if !write_part::<JSON>(part, Before { parts, index }, out) {
             return false;
         }
     }
@@ -29,22 +19,22 @@ pub(super) fn write(parts: &[Inline], form: Form, out: &mut String) -> bool {
 }
 
 /// Words need no escaping in JSON, quotes and line breaks do.
-fn write_part(part: &Inline, before: Before<'_>, form: Form, out: &mut String) -> bool {
-    let is_json = form == Form::Json;
+#[inline]
+fn write_part<const JSON: bool>(part: &Inline, before: Before<'_>, out: &mut String) -> bool {
     match part {
         Inline::Source(source) => {
             let kinds = bytes::kinds(source.as_bytes());
             if kinds & SYNTAX != 0 || !before.takes_source(source) {
                 return false;
             }
-            if is_json && kinds & ESCAPED != 0 {
+            if JSON && kinds & ESCAPED != 0 {
                 json::escape(source, out);
             } else {
                 out.push_str(source);
             }
         }
         Inline::Text(text) if is_word(text) => out.push_str(text),
-        Inline::Break if before.has_word() => out.push_str(if is_json { "  \\n" } else { "  \n" }),
+        Inline::Break if before.has_word() => out.push_str(if JSON { "  \\n" } else { "  \n" }),
         Inline::Font { color, children } if is_color(color) && before.takes_tag() => {
             let Some(word) = word(children) else {
                 return false;
@@ -60,13 +50,13 @@ fn write_part(part: &Inline, before: Before<'_>, form: Form, out: &mut String) -
                 && is_plain_email(email)
                 && (name.is_empty() || is_word(name)) =>
         {
-            out.push_str(if is_json {
+            out.push_str(if JSON {
                 "<at email=\\\""
             } else {
                 "<at email=\""
             });
             out.push_str(email);
-            out.push_str(if is_json { "\\\">" } else { "\">" });
+            out.push_str(if JSON { "\\\">" } else { "\">" });
             out.push_str(name);
             out.push_str("</at>");
         }
@@ -83,11 +73,18 @@ fn write_part(part: &Inline, before: Before<'_>, form: Form, out: &mut String) -
     true
 }
 
-/// The parts before one, and what they say about it.
+/// The parts before the one with this index, and what they say about it.
 #[derive(Clone, Copy)]
-struct Before<'p>(&'p [Inline]);
+struct Before<'p> {
+    parts: &'p [Inline],
+    index: usize,
+}
 
-impl Before<'_> {
+impl<'p> Before<'p> {
+    fn last(self) -> Option<&'p Inline> {
+        self.parts.get(self.index.checked_sub(1)?)
+    }
+
     /// Whether a value or a node beside this source, which is in no tag, entity, escape, URL or table, is a word beside
     /// it: it meets no delimiter of ours.
     fn takes_source(self, source: &str) -> bool {
@@ -105,12 +102,18 @@ impl Before<'_> {
 
     /// Whether our own delimiter can follow, and what comes after it: only at the start, or after a blank.
     fn takes_delimiter(self) -> bool {
-        self.0.is_empty() || self.last_byte() == Some(b' ')
+        self.index == 0 || self.last_byte() == Some(b' ')
     }
 
     /// Whether the line holds more than what begins blocks.
     fn has_word(self) -> bool {
-        for part in self.0.iter().rev() {
+        for part in self
+            .parts
+            .get(..self.index)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+        {
             let Inline::Source(source) = part else {
                 return !matches!(part, Inline::Break);
             };
@@ -127,15 +130,14 @@ impl Before<'_> {
 
     /// Whether a node of ours was written last.
     fn is_node(self) -> bool {
-        let last = self.0.last();
-        last.is_some_and(|part| {
+        self.last().is_some_and(|part| {
             !matches!(part, Inline::Source(_) | Inline::Break | Inline::Text(_))
         })
     }
 
     /// The byte that the author's source ends with.
     fn last_byte(self) -> Option<u8> {
-        match self.0.last()? {
+        match self.last()? {
             Inline::Source(source) => source.bytes().next_back(),
             _ => None,
         }
@@ -150,14 +152,14 @@ fn word(children: &[Inline]) -> Option<&str> {
     }
 }
 
-/// Words: letters and digits with single blanks between them, and at least one letter, so that no list, entity or
+/// Words: letters and digits with blanks between them, and at least one letter, so that no list, entity or
 /// delimiter can be made of it.
 fn is_word(text: &str) -> bool {
     let found = bytes::kinds(text.as_bytes());
     let has_letter = found & LETTER != 0 || (found & RARE != 0 && text.chars().any(is_chinese));
     has_letter
         && found & (SYNTAX | ESCAPED | OTHER) == 0
-        && (found & BLANK == 0 || has_single_blanks(text))
+        && (found & BLANK == 0 || !has_outer_blanks(text))
         && (found & RARE == 0 || text.chars().all(|c| c.is_ascii() || is_chinese(c)))
 }
 
@@ -166,31 +168,29 @@ fn is_chinese(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
-/// Whether blanks stand alone, and neither first nor last.
-fn has_single_blanks(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let is_outside = matches!(bytes, [b' ', ..] | [.., b' ']);
-    !is_outside && !bytes.windows(2).any(|pair| pair == b"  ")
+fn has_outer_blanks(text: &str) -> bool {
+    matches!(text.as_bytes(), [b' ', ..] | [.., b' '])
 }
 
 fn is_color(color: &str) -> bool {
     !color.is_empty()
         && color
             .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
+            .all(|byte| bytes::kind(byte) & PLAIN != 0 || byte == b'#')
 }
 
 /// An address that is one by its letters: `name@host.domain`.
 fn is_plain_email(email: &str) -> bool {
     let (mut signs, mut label) = (0, 0);
     for byte in email.bytes() {
-        match byte {
-            b'@' | b'.' if label == 0 => return false,
-            b'@' | b'.' => label = 0,
-            _ if byte.is_ascii_alphanumeric() => label += 1,
-            _ => return false,
+        if bytes::kind(byte) & PLAIN != 0 {
+            label += 1;
+        } else if matches!(byte, b'@' | b'.') && label > 0 {
+            label = 0;
+            signs += usize::from(byte == b'@');
+        } else {
+            return false;
         }
-        signs += usize::from(byte == b'@');
     }
     signs == 1 && label > 0
 }
@@ -249,11 +249,11 @@ mod tests {
         for _ in 0..200_000 {
             let parts: Vec<Inline> = (0..=random(4)).map(|_| part(&mut random)).collect();
             let mut text = String::new();
-            if write(&parts, Form::Text, &mut text) {
+            if write::<false>(&parts, &mut text) {
                 short += 1;
                 assert_eq!(text, long_way(&parts), "{parts:?}");
                 let mut json = String::new();
-                assert!(write(&parts, Form::Json, &mut json));
+                assert!(write::<true>(&parts, &mut json));
                 assert_eq!(format!("\"{json}\""), serde_json::to_string(&text).unwrap());
             }
         }

@@ -1,7 +1,7 @@
 //! Texts that need not be read to be known as right: words, and bold and italic words among them.
 
 use super::piece::Piece;
-use crate::bytes::{BLANK, ESCAPED, LETTER, SYNTAX, kind};
+use crate::bytes::{BLANK, ESCAPED, LETTER, PLAIN, SYNTAX, kind};
 
 /// Whether a text certainly has no mistake, names no variable, and has each of its holes among words. Of any other text,
 /// [`read`](super::read) tells.
@@ -55,7 +55,7 @@ fn after_pair(source: &[u8]) -> Option<&[u8]> {
     let is_word = !matches!(words, [] | [b' ', ..] | [.., b' '])
         && words
             .iter()
-            .all(|byte| kind(*byte) & !(LETTER | BLANK) == 0);
+            .all(|byte| kind(*byte) & !(LETTER | PLAIN | BLANK) == 0);
     let rest = rest.strip_prefix(delimiter.as_bytes())?;
     is_word.then_some(rest)
 }

@@ -14,7 +14,7 @@ use super::{
     quick,
     tree::Span,
 };
-use crate::{json::Json, spec::address};
+use crate::{json::escape, spec::address};
 
 /// Parts that are nested deeper than this are written as their text.
 const DEEPEST: usize = 32;
@@ -39,24 +39,22 @@ fn wire(content: &[Inline]) -> Cow<'_, str> {
         [Inline::Source(source)] => Cow::Borrowed(source),
         parts => {
             let mut text = String::with_capacity(USUAL);
-            let is_done = quick::write(parts, quick::Form::Text, &mut text);
+            let is_done = quick::write::<false>(parts, &mut text);
             Cow::Owned(if is_done { text } else { long_way(parts) })
         }
     }
 }
 
-/// Writes the wire's text of `content` as a JSON string.
+/// Writes what stands between the quotes of the wire's text of `content` as JSON.
+#[inline]
 pub(crate) fn write_json(content: &[Inline], out: &mut String) {
     if let [Inline::Source(source)] = content {
-        return source.write(out);
+        return escape(source, out);
     }
     let start = out.len();
-    out.push('"');
-    if quick::write(content, quick::Form::Json, out) {
-        out.push('"');
-    } else {
+    if !quick::write::<true>(content, out) {
         out.truncate(start);
-        long_way(content).write(out);
+        escape(&long_way(content), out);
     }
 }
 

@@ -1,7 +1,5 @@
 //! Builds a card from the programs of its markup.
 
-use std::mem;
-
 use super::{open::Open, run::Run, value::Hole};
 use crate::Card;
 
@@ -26,14 +24,14 @@ impl Builder {
     }
 
     /// Runs a program. Each of its holes takes the next of the values.
-    pub fn run(&mut self, program: &'static str, holes: &mut [Hole<'_>]) {
+    pub fn run(&mut self, ops: &'static str, texts: &'static str, holes: &mut [Hole<'_>]) {
         // A program that ends before the card does is one of several.
-        let _ = Run::new(program, holes, &mut self.open).root(&mut self.card);
+        let _ = Run::new(ops, texts, holes, &mut self.open).root(&mut self.card);
     }
 
-    /// The card; the builder is left with an empty one.
-    pub fn finish(&mut self) -> Card {
-        mem::take(&mut self.card)
+    /// The card.
+    pub fn finish(self) -> Card {
+        self.card
     }
 }
 
@@ -44,9 +42,9 @@ impl Default for Builder {
 }
 
 /// Builds a card from one program.
-pub fn build(program: &'static str, holes: &mut [Hole<'_>]) -> Card {
+pub fn build(ops: &'static str, texts: &'static str, holes: &mut [Hole<'_>]) -> Card {
     let mut card = Card::default();
-    let _ = Run::new(program, holes, &mut Open::new()).root(&mut card);
+    let _ = Run::new(ops, texts, holes, &mut Open::new()).root(&mut card);
     card
 }
 
@@ -60,6 +58,7 @@ mod tests {
 
     enum Step {
         Open(Tag),
+        Break,
         Attribute(Attribute, &'static str),
         /// An attribute whose value is a literal and a value.
         Filled(Attribute, &'static str),
@@ -69,7 +68,7 @@ mod tests {
         Close,
     }
 
-    use Step::{Close, Content, Filled, Hole as Value, Open, Text};
+    use Step::{Break, Close, Content, Filled, Hole as Value, Open, Text};
 
     /// Every tag, and what can stand in it.
     const STEPS: &[Step] = &[
@@ -92,8 +91,7 @@ mod tests {
         Step::Attribute(Attribute::Fallback, "drop"),
         Content,
         Text("a"),
-        Open(Tag::Br),
-        Close,
+        Break,
         Value(Op::Hole),
         Open(Tag::Link),
         Step::Attribute(Attribute::Url, "https://example.com/text"),
@@ -114,8 +112,7 @@ mod tests {
         Open(Tag::I),
         Value(Op::Hole),
         Close,
-        Open(Tag::Br),
-        Close,
+        Break,
         Open(Tag::S),
         Text("gone"),
         Close,
@@ -194,6 +191,7 @@ mod tests {
             match step {
                 Open(tag) => program.open(*tag, 2),
                 Close => program.close(),
+                Break => program.line_break(),
                 Content => program.content(),
                 Text(text) => program.literal(text),
                 Value(op) => program.hole(*op),
@@ -209,7 +207,8 @@ mod tests {
                 holes.push(text(&"a b"));
             }
         }
-        builder.run(program.into_string().leak(), &mut holes);
+        let (ops, texts) = program.into_strings();
+        builder.run(ops.leak(), texts.leak(), &mut holes);
     }
 
     fn built(parts: &[&[Step]]) -> Card {
@@ -243,6 +242,36 @@ mod tests {
         }
         let steps: Vec<_> = STEPS.chunks(1).collect();
         assert_eq!(built(&steps), whole);
+    }
+
+    #[test]
+    fn a_label_and_a_title_are_cleaned_as_one_text() {
+        let texts = ["a", "b\r", "\nc", "👩\u{200d}", "👧", "\t", "é", "\u{202e}"];
+        let triples = texts.iter().flat_map(|first| {
+            let pairs = texts.iter().map(move |second| (first, second));
+            pairs.flat_map(|(first, second)| texts.map(|third| [*first, *second, third]))
+        });
+        for [first, second, third] in triples {
+            let start = [Open(Tag::Card), Open(Tag::Header)];
+            let title = [Step::Attribute(Attribute::Title, first), Close];
+            let button = [Open(Tag::Action), Open(Tag::Button)];
+            let label = [Text(first), Text(second), Text(third), Value(Op::Hole)];
+            let values = 3 - [second, third]
+                .iter()
+                .filter(|text| text.is_ascii())
+                .count();
+            let parts = label.split_at(values);
+            let card = built(&[&start, &title, &button, parts.0, parts.1, &[Close]]);
+            let title = card.header.as_ref().map(|header| &header.title);
+            assert_eq!(title, Some(&crate::Header::new(first).title));
+            let label = crate::Button::new([first, second, third, "a b"].concat());
+            let found = crate::Action::new([label]).into();
+            assert_eq!(
+                card.elements.last(),
+                Some(&found),
+                "{first:?} {second:?} {third:?}"
+            );
+        }
     }
 
     #[test]

@@ -8,17 +8,15 @@ use super::{
 use crate::{
     Card, Config, Header, Locale, NonsupportClient, Str, TextElement,
     clean::clean_line_in,
+    list::make_room,
     spec::{Attribute, Tag},
 };
 
 impl Run<'_, '_> {
     /// The card itself: it is open from the first program's start to the last one's end.
     pub(super) fn root(&mut self, card: &mut Card) -> End {
-        if self.open.pop().is_none()
-            && self.ops.op()? == Op::Open
-            && let (Tag::Card, room) = self.ops.tag()?
-        {
-            card.elements = Vec::with_capacity(room.into());
+        if self.open.pop().is_none() && self.ops.op()? == Op::Open(Tag::Card) {
+            make_room(&mut card.elements, self.ops.room());
         }
         let end = self.card(card);
         self.end(Tag::Card, end)
@@ -32,8 +30,8 @@ impl Run<'_, '_> {
             match self.ops.op()? {
                 Op::Close => return Some(()),
                 Op::Hole => self.elements(&mut card.elements),
-                Op::Open => {
-                    let (tag, room) = self.ops.tag()?;
+                Op::Open(tag) => {
+                    let room = self.ops.room();
                     let end = match tag {
                         Tag::Config => self.config(card.config.insert(Config::default())),
                         Tag::Link => self.link(card.link.insert(Box::default())),
@@ -62,6 +60,7 @@ impl Run<'_, '_> {
         self.end(tag, end)
     }
 
+    #[inline(never)]
     fn locale(&mut self, locale: &mut Locale) -> End {
         if let Some(tag) = self.open.pop() {
             self.in_locale(locale, tag)?;
@@ -70,12 +69,11 @@ impl Run<'_, '_> {
             match self.ops.op()? {
                 Op::Close => return Some(()),
                 Op::Hole => self.elements(&mut locale.elements),
-                Op::Attribute => {
-                    self.ops.attribute()?;
-                    locale.lang = self.named().unwrap_or_else(|| Str::Borrowed("").into());
+                Op::Attribute(_) => {
+                    locale.lang = self.word().unwrap_or(blank::EMPTY).into();
                 }
-                Op::Open => {
-                    let (tag, room) = self.ops.tag()?;
+                Op::Open(tag) => {
+                    let room = self.ops.room();
                     let end = match tag {
                         Tag::Header => self.header(locale.header.insert(blank::HEADER)),
                         _ => self.element(&mut locale.elements, tag, room),
@@ -95,21 +93,20 @@ impl Run<'_, '_> {
         self.end(tag, end)
     }
 
+    #[inline(never)]
     fn header(&mut self, header: &mut Header) -> End {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => match self.ops.attribute()? {
-                    Attribute::Title => {
-                        self.line(&mut header.title);
+                Op::Attribute(Attribute::Title) => {
+                    self.line(&mut header.title);
+                }
+                Op::Attribute(Attribute::Subtitle) => {
+                    if !self.line(header.subtitle.insert(blank::LINE)) {
+                        header.subtitle = None;
                     }
-                    Attribute::Subtitle => {
-                        if !self.line(header.subtitle.insert(blank::LINE)) {
-                            header.subtitle = None;
-                        }
-                    }
-                    _ => self.optional(&mut header.template),
-                },
+                }
+                Op::Attribute(_) => self.optional(&mut header.template),
                 op => self.pass(op)?,
             }
         }
@@ -120,19 +117,20 @@ impl Run<'_, '_> {
         let TextElement::Text(title) = title else {
             return false;
         };
+        let is_line = self.ops.is_at(Op::Literal);
         let is_set = self.required(&mut title.content);
-        clean_line_in(&mut title.content);
+        if !is_line {
+            clean_line_in(&mut title.content);
+        }
         is_set
     }
 
+    #[inline(never)]
     fn config(&mut self, config: &mut Config) -> End {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => {
-                    let attribute = self.ops.attribute()?;
-                    self.setting(config, attribute);
-                }
+                Op::Attribute(attribute) => self.setting(config, attribute),
                 op => self.pass(op)?,
             }
         }
@@ -140,17 +138,17 @@ impl Run<'_, '_> {
 
     fn setting(&mut self, config: &mut Config, attribute: Attribute) {
         match attribute {
-            Attribute::OperatorAllow => config.operator_allow = self.named(),
-            Attribute::TodoSwitch => config.todo_switch = self.named(),
+            Attribute::OperatorAllow => self.named(&mut config.operator_allow),
+            Attribute::TodoSwitch => self.named(&mut config.todo_switch),
             Attribute::FilterKey => self.optional(&mut config.filter_key),
             Attribute::UpdateSingle => config.update_single = self.flag_of_attribute(),
             Attribute::HideText => {
-                if let Some(text) = self.named() {
+                if let Some(text) = self.word() {
                     hidden(config).describe = Some(text);
                 }
             }
             Attribute::HideOn => {
-                if let Some(names) = self.named::<Str>() {
+                if let Some(names) = self.word() {
                     let names = names.split_whitespace().map(|name| name.to_owned().into());
                     hidden(config).client_type = names.collect();
                 }
@@ -165,9 +163,9 @@ fn hidden(config: &mut Config) -> &mut NonsupportClient {
     config.nonsupport_client.get_or_insert_default()
 }
 
-fn locale(room: u8) -> Locale {
+fn locale(room: usize) -> Locale {
     Locale {
-        elements: Vec::with_capacity(room.into()),
+        elements: Vec::with_capacity(room),
         ..Locale::new(Str::Borrowed(""))
     }
 }

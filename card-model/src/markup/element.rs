@@ -1,5 +1,7 @@
 //! Runs what stands in an element.
 
+use serde_json::Value;
+
 use super::{
     blank,
     program::Op,
@@ -11,6 +13,7 @@ use crate::{
     Action, ActionItem, Button, Div, Element, Hr, Href, Img, Link, Other, PicText, Str, Text,
     TextElement,
     clean::clean_line_in,
+    list::{make_room, put},
     spec::{Attribute, Tag},
 };
 
@@ -18,27 +21,25 @@ impl Run<'_, '_> {
     /// Adds elements that were made elsewhere.
     pub(super) fn elements(&mut self, elements: &mut Vec<Element>) {
         if let Some(Hole::Elements(more)) = self.holes.next() {
-            elements.append(more);
+            elements.append(&mut more.take());
         }
     }
 
     /// An element.
-    pub(super) fn element(&mut self, elements: &mut Vec<Element>, tag: Tag, room: u8) -> End {
-        elements.push(match tag {
-            Tag::Text => blank::TEXT,
-            Tag::Markdown => blank::MARKDOWN,
-            Tag::Div => blank::DIV,
-            Tag::Img => Img::default().into(),
-            Tag::Hr => blank::HR,
-            Tag::PicText => PicText::default().into(),
-            Tag::Action => blank::ACTION,
-            _ => Other::new(serde_json::Value::Null).into(),
-        });
+    pub(super) fn element(&mut self, elements: &mut Vec<Element>, tag: Tag, room: usize) -> End {
+        match tag {
+            Tag::Text => put(elements, || Element::Text(blank::TEXT)),
+            Tag::Hr => put(elements, || Element::Hr(blank::HR)),
+            Tag::Markdown => put(elements, || Element::Markdown(blank::MARKDOWN)),
+            Tag::Div => put(elements, || Element::Div(blank::DIV)),
+            Tag::Action => put(elements, || Element::Action(blank::ACTION)),
+            tag => elements.push(rare(tag)),
+        }
         self.last_element(elements, room)
     }
 
     /// Runs what stands in the last element.
-    pub(super) fn last_element(&mut self, elements: &mut [Element], room: u8) -> End {
+    pub(super) fn last_element(&mut self, elements: &mut [Element], room: usize) -> End {
         match elements.last_mut()? {
             Element::Text(text) => self.text(text),
             Element::Markdown(markdown) => self.markdown(markdown, room),
@@ -51,6 +52,7 @@ impl Run<'_, '_> {
         }
     }
 
+    #[inline(never)]
     fn text(&mut self, text: &mut Text) -> End {
         if let Some(tag) = self.open.pop() {
             let end = match tag {
@@ -62,47 +64,42 @@ impl Run<'_, '_> {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => {
-                    self.ops.attribute()?;
-                    text.fallback = self.named();
+                Op::Literal | Op::Rough => self.add_literal(&mut text.content)?,
+                Op::Break => push(&mut text.content, "\n"),
+                Op::Attribute(_) => self.named(&mut text.fallback),
+                Op::Open(Tag::Link) => {
+                    self.ops.room();
+                    self.link_in(&mut text.link)?;
                 }
-                Op::Open if self.ops.tag()?.0 == Tag::Link => self.link_in(&mut text.link)?,
-                Op::Open => {
-                    push(&mut text.content, "\n");
-                    let end = self.skip();
-                    self.end(Tag::Br, end)?;
-                }
-                Op::Literal => push(&mut text.content, self.ops.text()?),
+                op @ Op::Open(_) => self.pass(op)?,
                 op => self.add_value(&mut text.content, op),
             }
         }
     }
 
-    fn div(&mut self, div: &mut Div, room: u8) -> End {
+    #[inline(never)]
+    fn div(&mut self, div: &mut Div, room: usize) -> End {
         if let Some(tag) = self.open.pop() {
             self.in_div(div, tag, 0)?;
-        } else if room > 0 {
-            div.fields = Vec::with_capacity(room.into());
         }
+        make_room(&mut div.fields, room);
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => match self.ops.attribute()? {
-                    Attribute::Division => div.division = self.named(),
-                    _ => div.fallback = self.named(),
-                },
-                Op::Open => {
-                    let (tag, room) = self.ops.tag()?;
-                    if tag == Tag::Link {
-                        div.link = Some(Box::default());
-                    } else {
-                        div.fields.push(blank::FIELD);
-                    }
+                Op::Attribute(Attribute::Division) => self.named(&mut div.division),
+                Op::Attribute(_) => self.named(&mut div.fallback),
+                Op::Open(Tag::Link) => {
+                    self.ops.room();
+                    self.link_in(&mut div.link)?;
+                }
+                Op::Open(tag) => {
+                    let room = self.ops.room();
+                    put(&mut div.fields, || blank::MARKDOWN.into());
                     self.in_div(div, tag, room)?;
                 }
                 Op::Hole => {
                     if let Some(Hole::Fields(fields)) = self.holes.next() {
-                        div.fields.append(fields);
+                        div.fields.append(&mut fields.take());
                     }
                 }
                 op => self.pass(op)?,
@@ -110,7 +107,7 @@ impl Run<'_, '_> {
         }
     }
 
-    fn in_div(&mut self, div: &mut Div, tag: Tag, room: u8) -> End {
+    fn in_div(&mut self, div: &mut Div, tag: Tag, room: usize) -> End {
         let end = match tag {
             Tag::Link => self.link(div.link.as_mut()?),
             _ => self.field(div.fields.last_mut()?, room),
@@ -118,45 +115,49 @@ impl Run<'_, '_> {
         self.end(tag, end)
     }
 
-    fn field(&mut self, text: &mut TextElement, room: u8) -> End {
+    fn field(&mut self, text: &mut TextElement, room: usize) -> End {
         match text {
             TextElement::Markdown(markdown) => self.markdown(markdown, room),
             TextElement::Text(text) => self.text(text),
         }
     }
 
+    #[inline(never)]
     fn img(&mut self, img: &mut Img) -> End {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => match self.ops.attribute()? {
-                    Attribute::StoreKey => {
-                        self.required(&mut img.store_key);
-                    }
-                    Attribute::StoreKeySha1 => self.optional(&mut img.store_key_sha1),
-                    Attribute::PicType => self.optional(&mut img.pic_type),
-                    Attribute::Alt => self.optional(&mut img.alt),
-                    Attribute::Url => self.optional(&mut img.url),
-                    _ => img.fallback = self.named(),
-                },
+                Op::Attribute(attribute) => self.attribute_of_img(img, attribute),
                 op => self.pass(op)?,
             }
         }
     }
 
+    fn attribute_of_img(&mut self, img: &mut Img, attribute: Attribute) {
+        match attribute {
+            Attribute::StoreKey => {
+                self.required(&mut img.store_key);
+            }
+            Attribute::StoreKeySha1 => self.optional(&mut img.store_key_sha1),
+            Attribute::PicType => self.optional(&mut img.pic_type),
+            Attribute::Alt => self.optional(&mut img.alt),
+            Attribute::Url => self.optional(&mut img.url),
+            _ => self.named(&mut img.fallback),
+        }
+    }
+
+    #[inline(never)]
     fn hr(&mut self, hr: &mut Hr) -> End {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => {
-                    self.ops.attribute()?;
-                    self.optional(&mut hr.style);
-                }
+                Op::Attribute(_) => self.optional(&mut hr.style),
                 op => self.pass(op)?,
             }
         }
     }
 
+    #[inline(never)]
     fn pic_text(&mut self, pic_text: &mut PicText) -> End {
         if let Some(tag) = self.open.pop() {
             self.in_pic_text(pic_text, tag, 0)?;
@@ -164,15 +165,12 @@ impl Run<'_, '_> {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => {
-                    self.ops.attribute()?;
-                    pic_text.fallback = self.named();
-                }
-                Op::Open => {
-                    let (tag, room) = self.ops.tag()?;
+                Op::Attribute(_) => self.named(&mut pic_text.fallback),
+                Op::Open(tag) => {
+                    let room = self.ops.room();
                     match tag {
                         Tag::Link => pic_text.link = Some(Box::default()),
-                        Tag::Markdown => pic_text.text = blank::FIELD,
+                        Tag::Markdown => pic_text.text = blank::MARKDOWN.into(),
                         // A picText has its picture from the beginning.
                         _ => {}
                     }
@@ -183,7 +181,7 @@ impl Run<'_, '_> {
         }
     }
 
-    fn in_pic_text(&mut self, pic_text: &mut PicText, tag: Tag, room: u8) -> End {
+    fn in_pic_text(&mut self, pic_text: &mut PicText, tag: Tag, room: usize) -> End {
         let end = match tag {
             Tag::Link => self.link(pic_text.link.as_mut()?),
             Tag::Img => self.img(&mut pic_text.img),
@@ -192,27 +190,27 @@ impl Run<'_, '_> {
         self.end(tag, end)
     }
 
-    fn action(&mut self, action: &mut Action, room: u8) -> End {
+    #[inline(never)]
+    fn action(&mut self, action: &mut Action, room: usize) -> End {
         if let Some(tag) = self.open.pop() {
             self.in_action(action, tag)?;
-        } else if room > 0 {
-            action.actions = Vec::with_capacity(room.into());
         }
+        make_room(&mut action.actions, room);
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Open => {
-                    let (tag, _) = self.ops.tag()?;
-                    action.actions.push(if tag == Tag::Raw {
-                        Other::new(serde_json::Value::Null).into()
+                Op::Open(tag) => {
+                    self.ops.room();
+                    if tag == Tag::Raw {
+                        put(&mut action.actions, || Other::new(Value::Null).into());
                     } else {
-                        blank::BUTTON
-                    });
+                        put(&mut action.actions, || ActionItem::Button(blank::BUTTON));
+                    }
                     self.in_action(action, tag)?;
                 }
                 Op::Hole => {
                     if let Some(Hole::Actions(actions)) = self.holes.next() {
-                        action.actions.append(actions);
+                        action.actions.append(&mut actions.take());
                     }
                 }
                 op => self.pass(op)?,
@@ -228,7 +226,10 @@ impl Run<'_, '_> {
         self.end(tag, end)
     }
 
+    #[inline(never)]
     fn button(&mut self, button: &mut Button) -> End {
+        // What an earlier program has added is not known.
+        let mut is_line = button.label.is_empty();
         if let Some(tag) = self.open.pop() {
             let end = self.href(&mut button.href);
             self.end(tag, end)?;
@@ -236,19 +237,25 @@ impl Run<'_, '_> {
         loop {
             match self.ops.op()? {
                 Op::Close => break,
-                Op::Attribute => {
-                    let attribute = self.ops.attribute()?;
-                    self.attribute_of_button(button, attribute);
+                op @ (Op::Literal | Op::Rough) => {
+                    is_line &= op == Op::Literal;
+                    self.add_literal(&mut button.label)?;
                 }
-                Op::Open => {
-                    self.ops.tag()?;
+                Op::Attribute(attribute) => self.attribute_of_button(button, attribute),
+                Op::Open(_) => {
+                    self.ops.room();
                     self.href_in(&mut button.href)?;
                 }
-                Op::Literal => push(&mut button.label, self.ops.text()?),
-                op => self.add_value(&mut button.label, op),
+                op @ Op::Break => self.pass(op)?,
+                op => {
+                    is_line = false;
+                    self.add_value(&mut button.label, op);
+                }
             }
         }
-        clean_line_in(&mut button.label);
+        if !is_line {
+            clean_line_in(&mut button.label);
+        }
         Some(())
     }
 
@@ -270,27 +277,37 @@ impl Run<'_, '_> {
                     button.href.finish(is_set);
                 }
             }
-            _ => button.fallback = self.named(),
+            _ => self.named(&mut button.fallback),
         }
     }
 
+    #[inline(never)]
     fn raw(&mut self, raw: &mut Other) -> End {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => match self.ops.attribute()? {
-                    Attribute::Json => match self.json_of_attribute() {
-                        Some(json) => raw.json = json.clone(),
-                        None => self.pass_value(),
-                    },
-                    _ => raw.fallback = self.named(),
+                Op::Attribute(Attribute::Json) => match self.json_of_attribute() {
+                    Some(json) => raw.json = json.clone(),
+                    None => self.pass_value(),
                 },
+                Op::Attribute(_) => self.named(&mut raw.fallback),
                 op => self.pass(op)?,
             }
         }
     }
 }
 
+/// An element that most cards do not have.
+#[cold]
+fn rare(tag: Tag) -> Element {
+    match tag {
+        Tag::Img => Img::default().into(),
+        Tag::PicText => PicText::default().into(),
+        _ => Other::new(Value::Null).into(),
+    }
+}
+
+#[cold]
 fn set_link(button: &mut Button, attribute: Attribute, link: &Link) {
     // The wire's `url` is one URL; a link that differs by client fits `href` only.
     if attribute == Attribute::Url && !link.is_per_client() {

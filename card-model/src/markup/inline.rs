@@ -1,45 +1,39 @@
 //! Runs what stands in a markdown and in its inline tags.
 
 use super::{
-    blank,
+    blank::EMPTY,
     program::Op,
     run::{End, Run},
-    text::{push, show_alone},
+    text::show_alone,
     value::Hole,
 };
 use crate::{
-    Href, Markdown, Str,
+    Fallback, Href, Link, Markdown, Str,
+    list::{make_room, put},
     markdown::{Inline, LinkTarget},
     spec::Tag,
 };
 
+/// What the parts of a text with markup stand in, with what it has beside them.
+enum Around<'m> {
+    Markdown(&'m mut Option<Box<Link>>, &'m mut Option<Fallback>),
+    Font(&'m mut Str),
+    Link(&'m mut LinkTarget),
+    Other,
+}
+
 impl Run<'_, '_> {
-    pub(super) fn markdown(&mut self, markdown: &mut Markdown, room: u8) -> End {
+    pub(super) fn markdown(&mut self, markdown: &mut Markdown, room: usize) -> End {
         if let Some(tag) = self.open.pop() {
             self.in_markdown(markdown, tag)?;
-        } else if room > 0 {
-            markdown.content = Vec::with_capacity(room.into());
         }
-        let Markdown { content, href, .. } = markdown;
-        if self.open.pop_inline() {
-            self.last_inline(content, href, 0)?;
-        }
-        loop {
-            match self.ops.op()? {
-                Op::Close => return Some(()),
-                Op::Attribute => {
-                    self.ops.attribute()?;
-                    markdown.fallback = self.named();
-                }
-                Op::Open => match self.ops.tag()? {
-                    (Tag::Link, _) => self.link_in(&mut markdown.link)?,
-                    (Tag::Href, _) => self.href_in(href)?,
-                    (tag, room) => self.inline(tag, room, content, href)?,
-                },
-                Op::Literal => self.source(content)?,
-                op => self.value(op, content),
-            }
-        }
+        let Markdown {
+            content,
+            href,
+            link,
+            fallback,
+        } = markdown;
+        self.parts(content, href, room, Around::Markdown(link, fallback))
     }
 
     fn in_markdown(&mut self, markdown: &mut Markdown, tag: Tag) -> End {
@@ -50,14 +44,54 @@ impl Run<'_, '_> {
         self.end(tag, end)
     }
 
-    /// Markdown of the author.
-    fn source(&mut self, parts: &mut Vec<Inline>) -> End {
-        let literal = self.ops.text()?;
-        parts.push(blank::SOURCE);
-        if let Some(Inline::Source(source)) = parts.last_mut() {
-            *source = Str::Borrowed(literal);
+    fn parts(
+        &mut self,
+        parts: &mut Vec<Inline>,
+        href: &mut Href,
+        room: usize,
+        mut around: Around<'_>,
+    ) -> End {
+        make_room(parts, room);
+        if self.open.pop_inline() {
+            self.last_inline(parts, href, 0)?;
         }
+        loop {
+            match self.ops.op()? {
+                Op::Close => return Some(()),
+                Op::Literal | Op::Rough => self.source(parts)?,
+                Op::Break => put(parts, || Inline::Break),
+                Op::Attribute(_) => self.attribute_of(&mut around, href),
+                Op::Open(tag) => {
+                    let room = self.ops.room();
+                    match (tag, &mut around) {
+                        (Tag::Link, Around::Markdown(link, _)) => self.link_in(link)?,
+                        (Tag::Href, Around::Markdown(..)) => self.href_in(href)?,
+                        _ => self.inline(tag, room, parts, href)?,
+                    }
+                }
+                op => self.value(op, parts),
+            }
+        }
+    }
+
+    /// Markdown of the author.
+    #[inline(never)]
+    fn source(&mut self, parts: &mut Vec<Inline>) -> End {
+        let source = self.ops.text()?;
+        put(parts, || Inline::Source(Str::Borrowed(source)));
         Some(())
+    }
+
+    #[inline(never)]
+    fn attribute_of(&mut self, around: &mut Around<'_>, href: &mut Href) {
+        match around {
+            Around::Markdown(_, fallback) => self.named(fallback),
+            Around::Font(color) => {
+                self.required(color);
+            }
+            Around::Link(target) => self.target(target, href),
+            Around::Other => self.pass_value(),
+        }
     }
 
     /// A value in a text with markup.
@@ -65,12 +99,12 @@ impl Run<'_, '_> {
         let Some(Hole::Text(value)) = self.holes.next() else {
             return;
         };
-        parts.push(match op {
-            Op::Hole => blank::VALUE,
-            Op::Code => blank::CODE,
+        match op {
+            Op::Hole => put(parts, || Inline::Text(EMPTY)),
+            Op::Code => put(parts, || Inline::Code(EMPTY)),
             // What is encoded for its place in a URL is a part of the author's markdown.
-            _ => blank::SOURCE,
-        });
+            _ => put(parts, || Inline::Source(EMPTY)),
+        }
         if let Some(Inline::Text(text) | Inline::Code(text) | Inline::Source(text)) =
             parts.last_mut()
         {
@@ -79,35 +113,42 @@ impl Run<'_, '_> {
     }
 
     /// An inline tag.
-    fn inline(&mut self, tag: Tag, room: u8, parts: &mut Vec<Inline>, href: &mut Href) -> End {
+    fn inline(&mut self, tag: Tag, room: usize, parts: &mut Vec<Inline>, href: &mut Href) -> End {
         match tag {
-            Tag::B => parts.push(blank::BOLD),
-            Tag::I => parts.push(blank::ITALIC),
-            Tag::S => parts.push(blank::STRIKE),
-            Tag::Font => parts.push(blank::FONT),
-            Tag::A => parts.push(blank::A),
-            Tag::At => parts.push(blank::AT),
-            _ => parts.push(blank::BREAK),
+            Tag::B => put(parts, || Inline::Bold(Vec::new())),
+            Tag::I => put(parts, || Inline::Italic(Vec::new())),
+            Tag::S => put(parts, || Inline::Strike(Vec::new())),
+            Tag::Font => put(parts, || Inline::Font {
+                color: EMPTY,
+                children: Vec::new(),
+            }),
+            Tag::A => put(parts, || Inline::Link {
+                target: LinkTarget::Url(EMPTY),
+                children: Vec::new(),
+            }),
+            Tag::At => put(parts, || Inline::At {
+                email: EMPTY,
+                name: EMPTY,
+            }),
+            _ => return self.skip(),
         }
         self.last_inline(parts, href, room)
     }
 
     /// Runs what stands in the inline tag that was begun.
-    fn last_inline(&mut self, parts: &mut [Inline], href: &mut Href, room: u8) -> End {
+    fn last_inline(&mut self, parts: &mut [Inline], href: &mut Href, room: usize) -> End {
         let end = match parts.last_mut()? {
             Inline::Bold(children) | Inline::Italic(children) | Inline::Strike(children) => {
-                self.children(children, href, room, |run, _| run.pass_value())
+                self.parts(children, href, room, Around::Other)
             }
-            Inline::Font { color, children } => self.children(children, href, room, |run, _| {
-                run.required(color);
-            }),
+            Inline::Font { color, children } => {
+                self.parts(children, href, room, Around::Font(color))
+            }
             Inline::Link { target, children } => {
-                self.children(children, href, room, |run, href| {
-                    run.target(target, href);
-                })
+                self.parts(children, href, room, Around::Link(target))
             }
             Inline::At { email, name } => self.at(email, name),
-            _ => self.skip(),
+            _ => return None,
         };
         if end.is_none() {
             self.open.push_inline();
@@ -115,45 +156,16 @@ impl Run<'_, '_> {
         end
     }
 
-    fn children(
-        &mut self,
-        children: &mut Vec<Inline>,
-        href: &mut Href,
-        room: u8,
-        mut attribute: impl FnMut(&mut Self, &mut Href),
-    ) -> End {
-        if self.open.pop_inline() {
-            self.last_inline(children, href, 0)?;
-        } else if room > 0 {
-            *children = Vec::with_capacity(room.into());
-        }
-        loop {
-            match self.ops.op()? {
-                Op::Close => return Some(()),
-                Op::Attribute => {
-                    self.ops.attribute()?;
-                    attribute(self, href);
-                }
-                Op::Open => {
-                    let (tag, room) = self.ops.tag()?;
-                    self.inline(tag, room, children, href)?;
-                }
-                Op::Literal => self.source(children)?,
-                op => self.value(op, children),
-            }
-        }
-    }
-
+    #[inline(never)]
     fn at(&mut self, email: &mut Str, name: &mut Str) -> End {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => {
-                    self.ops.attribute()?;
+                Op::Attribute(_) => {
                     self.required(email);
                 }
-                Op::Literal => push(name, self.ops.text()?),
-                op @ Op::Open => self.pass(op)?,
+                Op::Literal | Op::Rough => self.add_literal(name)?,
+                op @ (Op::Open(_) | Op::Break) => self.pass(op)?,
                 op => self.add_value(name, op),
             }
         }

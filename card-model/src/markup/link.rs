@@ -20,10 +20,7 @@ impl Run<'_, '_> {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute => {
-                    let attribute = self.ops.attribute()?;
-                    self.url(link, attribute);
-                }
+                Op::Attribute(attribute) => self.url(link, attribute),
                 op => self.pass(op)?,
             }
         }
@@ -41,12 +38,10 @@ impl Run<'_, '_> {
         loop {
             match self.ops.op()? {
                 Op::Close => break,
-                Op::Attribute => match self.ops.attribute()? {
-                    Attribute::Name => {
-                        self.required(name);
-                    }
-                    attribute => self.url(link, attribute),
-                },
+                Op::Attribute(Attribute::Name) => {
+                    self.required(name);
+                }
+                Op::Attribute(attribute) => self.url(link, attribute),
                 op => self.pass(op)?,
             }
         }

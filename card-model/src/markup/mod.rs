@@ -20,6 +20,6 @@ pub use self::{
     program::{Op, Program},
     value::{
         Given, Hole, IntoActions, IntoElements, IntoFields, IntoFlag, IntoJson, IntoLink, Show,
-        actions, elements, fields, flag, json, link, text,
+        Spliced, actions, elements, fields, flag, json, link, text,
     },
 };

@@ -39,16 +39,28 @@ impl Open {
     /// Goes on in the outermost of the tags, if it is not an inline one.
     #[inline]
     pub(super) fn pop(&mut self) -> Option<Tag> {
-        self.depth = self.depth.checked_sub(1)?;
+        if self.depth == 0 {
+            return None;
+        }
+        self.go_on()
+    }
+
+    #[cold]
+    fn go_on(&mut self) -> Option<Tag> {
+        self.depth -= 1;
         self.tags.get(self.depth).copied()
     }
 
     /// Goes on in the outermost of the inline tags, and says whether there is one.
     #[inline]
     pub(super) fn pop_inline(&mut self) -> bool {
-        let is_open = self.inline > 0;
-        self.inline -= usize::from(is_open);
-        is_open
+        self.inline > 0 && self.go_on_inline()
+    }
+
+    #[cold]
+    fn go_on_inline(&mut self) -> bool {
+        self.inline -= 1;
+        true
     }
 }
 

@@ -1,18 +1,29 @@
-//! The operations of a card's literal part, packed into one string.
+//! The operations of a card's literal part, packed into one string, and the author's texts in another.
 //!
-//! One literal costs the compiler less than a table of enum values, and reads as fast. An operation is one character, then
-//! what belongs to it: a letter for its tag or attribute, a number, or the length of its text and the text.
+//! A literal costs the compiler less than a table of enum values, and reads as fast. An operation is one byte, and what
+//! belongs to it: a number, or the length of its text. The texts stand one after the other.
 
-use crate::spec::{Attribute, Tag};
+use std::slice;
 
-/// The letter of the first tag and attribute; there are fewer than 64 of each.
-const BASE: u8 = 0x40;
+use crate::{
+    clean::is_line,
+    spec::{Attribute, Tag},
+};
+
+/// The byte of the first operation that is neither a tag nor an attribute.
+const PLAIN: u8 = b'0';
+
+/// The byte of the first tag.
+const TAGS: u8 = b'@';
+
+/// The byte of the first attribute.
+const ATTRIBUTES: u8 = b'`';
+
+/// The digit 0.
+const ZERO: u8 = b'@';
 
 /// A number is written in digits of five bits, the lowest first; all but the last have this bit.
 const MORE: u8 = 0x20;
-
-/// The number 1.
-const ONE: u8 = BASE | 1;
 
 /// No tag gets room for more parts in advance.
 const MOST_ROOM: u8 = 0x1f;
@@ -20,14 +31,20 @@ const MOST_ROOM: u8 = 0x1f;
 /// One operation. Those from [`Op::Hole`] on take the next hole's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Op {
-    /// A tag begins: its letter, and how many parts it is likely to hold.
-    Open,
+    /// A tag begins: how many parts it is likely to hold.
+    Open(Tag),
+    /// An attribute. The next operation is its value.
+    Attribute(Attribute),
     /// The innermost tag ends.
     Close,
-    /// An attribute: its letter, and the number of operations that are its value.
-    Attribute,
-    /// Text of the author: its length, and the text.
+    /// A line break.
+    Break,
+    /// The value of an attribute that is several operations, or none: their number.
+    Several,
+    /// Text of the author that is fit for a title: the length of the text.
     Literal,
+    /// Text of the author that a title is cleaned of something in: the length of the text.
+    Rough,
     /// A value as it is.
     Hole,
     /// A value in a code span of the author's markdown.
@@ -40,35 +57,78 @@ pub enum Op {
     Mailbox,
 }
 
-impl Op {
-    /// The character of the first; the others follow it.
-    const FIRST: u8 = b'0';
+/// Looked up, and not decided each time: every operation passes here.
+static OPS: [Op; 256] = {
+    let mut ops = [Op::Close; 256];
+    let mut rest: &mut [Op] = &mut ops;
+    let mut byte = 0_u8;
+    while let [op, after @ ..] = rest {
+        *op = Op::of(byte);
+        byte = byte.wrapping_add(1);
+        rest = after;
+    }
+    ops
+};
 
-    #[inline]
-    const fn of(byte: u8) -> Option<Self> {
-        Some(match byte.wrapping_sub(Self::FIRST) {
-            0 => Self::Open,
-            1 => Self::Close,
-            2 => Self::Attribute,
+impl Op {
+    /// What is no operation ends a tag.
+    const fn of(byte: u8) -> Self {
+        if byte >= ATTRIBUTES {
+            return match nth(Attribute::ALL, byte - ATTRIBUTES) {
+                Some(attribute) => Self::Attribute(attribute),
+                None => Self::Close,
+            };
+        }
+        if byte >= TAGS {
+            return match nth(Tag::ALL, byte - TAGS) {
+                Some(tag) => Self::Open(tag),
+                None => Self::Close,
+            };
+        }
+        match byte.wrapping_sub(PLAIN) {
+            1 => Self::Break,
+            2 => Self::Several,
             3 => Self::Literal,
-            4 => Self::Hole,
-            5 => Self::Code,
-            6 => Self::Component,
-            7 => Self::Authority,
-            8 => Self::Mailbox,
-            _ => return None,
-        })
+            4 => Self::Rough,
+            5 => Self::Hole,
+            6 => Self::Code,
+            7 => Self::Component,
+            8 => Self::Authority,
+            9 => Self::Mailbox,
+            _ => Self::Close,
+        }
     }
 
     const fn byte(self) -> u8 {
-        Self::FIRST + self as u8
+        match self {
+            Self::Open(tag) => TAGS + tag as u8,
+            Self::Attribute(attribute) => ATTRIBUTES + attribute as u8,
+            Self::Close => PLAIN,
+            Self::Break => PLAIN + 1,
+            Self::Several => PLAIN + 2,
+            Self::Literal => PLAIN + 3,
+            Self::Rough => PLAIN + 4,
+            Self::Hole => PLAIN + 5,
+            Self::Code => PLAIN + 6,
+            Self::Component => PLAIN + 7,
+            Self::Authority => PLAIN + 8,
+            Self::Mailbox => PLAIN + 9,
+        }
+    }
+}
+
+const fn nth<T: Copy>(all: &[T], index: u8) -> Option<T> {
+    match all.split_at_checked(index as usize) {
+        Some((_, [found, ..])) => Some(*found),
+        _ => None,
     }
 }
 
 /// Packs operations.
 #[derive(Debug, Default)]
 pub struct Program {
-    packed: String,
+    ops: String,
+    texts: String,
     /// Text that is not packed yet: neighbours become one.
     text: String,
     /// The attribute whose value is being packed: where its number belongs, and the number.
@@ -79,21 +139,28 @@ impl Program {
     /// A tag begins. It is likely to hold so many parts.
     pub fn open(&mut self, tag: Tag, room: usize) {
         self.end_value();
-        self.letter(Op::Open, tag as u8);
-        self.byte(BASE | room.try_into().unwrap_or(MOST_ROOM).min(MOST_ROOM));
+        self.op(Op::Open(tag));
+        let room = room.try_into().unwrap_or(MOST_ROOM).min(MOST_ROOM);
+        self.ops.push(char::from(ZERO | room));
     }
 
     /// The innermost tag ends.
     pub fn close(&mut self) {
         self.end_value();
-        self.byte(Op::Close.byte());
+        self.op(Op::Close);
+    }
+
+    /// A line break.
+    pub fn line_break(&mut self) {
+        self.end_value();
+        self.op(Op::Break);
     }
 
     /// An attribute begins: what follows until [`Program::content`] is its value.
     pub fn attribute(&mut self, attribute: Attribute) {
         self.end_value();
-        self.letter(Op::Attribute, attribute as u8);
-        self.attribute = Some((self.packed.len(), 0));
+        self.op(Op::Attribute(attribute));
+        self.attribute = Some((self.ops.len(), 0));
     }
 
     /// The attributes end: what follows is content.
@@ -109,25 +176,29 @@ impl Program {
     /// Adds the value of the next hole, as this operation takes it.
     pub fn hole(&mut self, op: Op) {
         self.end_literal();
-        self.byte(op.byte());
+        self.op(op);
         self.count();
     }
 
     /// Whether there are no operations.
     pub fn is_empty(&self) -> bool {
-        self.packed.is_empty() && self.text.is_empty()
+        self.ops.is_empty() && self.text.is_empty()
     }
 
-    /// The packed form.
-    pub fn into_string(mut self) -> String {
+    /// The packed form: the operations, and the texts.
+    pub fn into_strings(mut self) -> (String, String) {
         self.end_value();
-        self.packed
+        (self.ops, self.texts)
     }
 
     fn end_value(&mut self) {
         self.end_literal();
-        if let Some((at, count)) = self.attribute.take() {
-            self.packed.insert_str(at, &number(count));
+        if let Some((at, count)) = self.attribute.take()
+            && count != 1
+        {
+            let several = char::from(Op::Several.byte());
+            self.ops
+                .insert_str(at, &format!("{several}{}", number(count)));
         }
     }
 
@@ -135,9 +206,13 @@ impl Program {
         if self.text.is_empty() {
             return;
         }
-        self.byte(Op::Literal.byte());
-        self.packed.push_str(&number(self.text.len()));
-        self.packed.push_str(&self.text);
+        self.op(if is_line(&self.text) {
+            Op::Literal
+        } else {
+            Op::Rough
+        });
+        self.ops.push_str(&number(self.text.len()));
+        self.texts.push_str(&self.text);
         self.text.clear();
         self.count();
     }
@@ -149,13 +224,8 @@ impl Program {
         }
     }
 
-    fn letter(&mut self, op: Op, index: u8) {
-        self.byte(op.byte());
-        self.byte(BASE + index);
-    }
-
-    fn byte(&mut self, byte: u8) {
-        self.packed.push(char::from(byte));
+    fn op(&mut self, op: Op) {
+        self.ops.push(char::from(op.byte()));
     }
 }
 
@@ -164,75 +234,62 @@ fn number(mut rest: usize) -> String {
     // The mask leaves five bits.
     #[allow(clippy::cast_possible_truncation)]
     while rest >= usize::from(MORE) {
-        digits.push(char::from(BASE | MORE | (rest & 0x1f) as u8));
+        digits.push(char::from(ZERO | MORE | (rest & 0x1f) as u8));
         rest >>= 5;
     }
     #[allow(clippy::cast_possible_truncation)]
-    digits.push(char::from(BASE | rest as u8));
+    digits.push(char::from(ZERO | rest as u8));
     digits
 }
 
 /// Unpacks operations, and what belongs to each. A malformed program ends where it is.
 #[derive(Debug)]
 pub(super) struct Reader {
-    program: &'static str,
-    at: usize,
+    ops: slice::Iter<'static, u8>,
+    /// The texts that are not read yet.
+    texts: &'static str,
 }
 
 impl Reader {
-    pub(super) const fn new(program: &'static str) -> Self {
-        Self { program, at: 0 }
+    #[inline]
+    pub(super) fn new(ops: &'static str, texts: &'static str) -> Self {
+        Self {
+            ops: ops.as_bytes().iter(),
+            texts,
+        }
     }
 
     /// The next operation.
     #[inline]
     pub(super) fn op(&mut self) -> Option<Op> {
-        Op::of(self.byte()?)
+        let byte = *self.ops.next()?;
+        OPS.get(usize::from(byte)).copied()
     }
 
-    /// Whether the value of the attribute is that of one hole, as it is.
+    /// Whether this operation is the next one.
     #[inline]
-    pub(super) fn is_at_hole(&self) -> bool {
-        self.starts_with(ONE, Op::Hole.byte())
+    pub(super) fn is_at(&self, op: Op) -> bool {
+        self.ops.as_slice().first() == Some(&op.byte())
     }
 
+    /// How many parts the tag is likely to hold.
     #[inline]
-    fn starts_with(&self, first: u8, second: u8) -> bool {
-        let bytes = self.program.as_bytes();
-        bytes.get(self.at) == Some(&first) && bytes.get(self.at + 1) == Some(&second)
+    pub(super) fn room(&mut self) -> usize {
+        usize::from(self.ops.next().map_or(0, |byte| byte & MOST_ROOM))
     }
 
-    /// The value of the attribute, if it is one text of the author.
-    #[inline]
-    pub(super) fn only_text(&mut self) -> Option<&'static str> {
-        self.starts_with(ONE, Op::Literal.byte()).then_some(())?;
-        self.at += 2;
-        self.text()
-    }
-
-    /// The tag, and how many parts it is likely to hold.
-    #[inline]
-    pub(super) fn tag(&mut self) -> Option<(Tag, u8)> {
-        let tag = Tag::ALL.get(self.index()?).copied()?;
-        Some((tag, self.byte()? & MOST_ROOM))
-    }
-
-    #[inline]
-    pub(super) fn attribute(&mut self) -> Option<Attribute> {
-        Attribute::ALL.get(self.index()?).copied()
-    }
-
+    /// The text of the operation that was read.
     #[inline]
     pub(super) fn text(&mut self) -> Option<&'static str> {
         let length = self.number()?;
-        let start = self.at;
-        self.at = start.checked_add(length)?;
-        self.program.get(start..self.at)
+        let (text, rest) = self.texts.split_at_checked(length)?;
+        self.texts = rest;
+        Some(text)
     }
 
     #[inline]
     pub(super) fn number(&mut self) -> Option<usize> {
-        let digit = self.byte()?;
+        let digit = *self.ops.next()?;
         let number = usize::from(digit & 0x1f);
         if digit & MORE == 0 {
             Some(number)
@@ -245,7 +302,7 @@ impl Reader {
     #[inline(never)]
     fn longer(&mut self, mut number: usize) -> Option<usize> {
         for index in 1..8 {
-            let digit = self.byte()?;
+            let digit = *self.ops.next()?;
             number |= usize::from(digit & 0x1f) << (5 * index);
             if digit & MORE == 0 {
                 return Some(number);
@@ -253,24 +310,11 @@ impl Reader {
         }
         None
     }
-
-    #[inline]
-    fn byte(&mut self) -> Option<u8> {
-        let byte = self.program.as_bytes().get(self.at).copied()?;
-        self.at += 1;
-        Some(byte)
-    }
-
-    #[inline]
-    fn index(&mut self) -> Option<usize> {
-        self.byte()?.checked_sub(BASE).map(usize::from)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::spec::TAGS;
 
     const LONG: &str = include_str!("program.rs");
 
@@ -279,7 +323,9 @@ mod tests {
         let mut program = Program::default();
         program.open(Tag::Card, 1000);
         program.attribute(Attribute::Title);
-        program.literal("发布\n完成 ");
+        program.literal("发布");
+        program.literal("完成 ");
+        program.attribute(Attribute::Subtitle);
         program.literal("\u{0}<>");
         program.hole(Op::Hole);
         program.literal(LONG);
@@ -289,52 +335,77 @@ mod tests {
         for _ in 0..40 {
             program.hole(Op::Mailbox);
         }
+        program.line_break();
         program.close();
-        let packed: &'static str = program.into_string().leak();
-        let mut reader = Reader::new(packed);
-        assert_eq!(reader.op(), Some(Op::Open));
-        assert_eq!(reader.tag(), Some((Tag::Card, 31)));
-        assert_eq!(reader.op(), Some(Op::Attribute));
-        assert_eq!(reader.attribute(), Some(Attribute::Title));
+        let (ops, texts) = program.into_strings();
+        let mut reader = Reader::new(ops.leak(), texts.leak());
+        assert_eq!(reader.op(), Some(Op::Open(Tag::Card)));
+        assert_eq!(reader.room(), 31);
+        assert_eq!(reader.op(), Some(Op::Attribute(Attribute::Title)));
+        assert!(reader.is_at(Op::Literal) && !reader.is_at(Op::Rough));
+        assert_eq!(reader.op(), Some(Op::Literal));
+        assert_eq!(reader.text(), Some("发布完成 "));
+        assert_eq!(reader.op(), Some(Op::Attribute(Attribute::Subtitle)));
+        assert_eq!(reader.op(), Some(Op::Several));
         assert_eq!(reader.number(), Some(3));
-        assert_eq!(reader.op(), Some(Op::Literal));
-        assert_eq!(reader.text(), Some("发布\n完成 \u{0}<>"));
+        assert_eq!(reader.op(), Some(Op::Rough));
+        assert_eq!(reader.text(), Some("\u{0}<>"));
         assert_eq!(reader.op(), Some(Op::Hole));
-        assert_eq!(reader.op(), Some(Op::Literal));
+        assert_eq!(reader.op(), Some(Op::Rough));
         assert_eq!(reader.text(), Some(LONG));
-        assert_eq!(reader.op(), Some(Op::Attribute));
-        assert_eq!(reader.attribute(), Some(Attribute::Url));
+        assert_eq!(reader.op(), Some(Op::Attribute(Attribute::Url)));
+        assert_eq!(reader.op(), Some(Op::Several));
         assert_eq!(reader.number(), Some(0));
         assert_eq!(reader.op(), Some(Op::Literal));
         assert_eq!(reader.text(), Some("/"));
         for _ in 0..40 {
             assert_eq!(reader.op(), Some(Op::Mailbox));
         }
+        assert_eq!(reader.op(), Some(Op::Break));
         assert_eq!((reader.op(), reader.op()), (Some(Op::Close), None));
     }
 
     #[test]
-    fn every_tag_and_attribute_has_a_letter() {
-        for (index, spec) in TAGS.iter().enumerate() {
-            assert_eq!(spec.tag as usize, index);
-            assert_eq!(Tag::ALL.get(index), Some(&spec.tag));
+    fn every_operation_has_a_byte_of_ascii() {
+        let tags = Tag::ALL.iter().map(|tag| Op::Open(*tag));
+        let attributes = Attribute::ALL.iter().map(|it| Op::Attribute(*it));
+        let others = [
+            Op::Close,
+            Op::Break,
+            Op::Several,
+            Op::Literal,
+            Op::Rough,
+            Op::Hole,
+            Op::Code,
+            Op::Component,
+            Op::Authority,
+            Op::Mailbox,
+        ];
+        for op in tags.chain(attributes).chain(others) {
+            assert_eq!(Op::of(op.byte()), op);
+            assert!(op.byte().is_ascii_graphic(), "{op:?}");
         }
-        for (index, attribute) in Attribute::ALL.iter().enumerate() {
-            assert_eq!(*attribute as usize, index);
-        }
-        assert!(TAGS.len() < 64 && Attribute::ALL.len() < 64);
     }
 
     #[test]
     fn malformed_programs_end() {
-        for packed in ["", "x", "é", "/", "9"] {
-            assert_eq!(Reader::new(packed).op(), None, "{packed:?}");
+        for ops in ["", "`", "h", "中"] {
+            let mut reader = Reader::new(ops, "text");
+            while reader.op().is_some() {}
+            assert_eq!(
+                (reader.number(), reader.text(), reader.room()),
+                (None, None, 0)
+            );
         }
-        for packed in ["", "\u{7f}", "é", "!"] {
-            assert_eq!(Reader::new(packed).tag(), None, "{packed:?}");
-        }
-        for packed in ["", "D中", "B中", "`````````"] {
-            assert_eq!(Reader::new(packed).text(), None, "{packed:?}");
+        for (ops, texts) in [
+            ("", "text"),
+            ("E", "text"),
+            ("A", "中"),
+            ("`", "text"),
+            ("`````````", "text"),
+            ("D", ""),
+        ] {
+            assert_eq!(Reader::new(ops, texts).text(), None, "{ops:?} of {texts:?}");
         }
     }
 }

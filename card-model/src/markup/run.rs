@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{
     open::Open,
     program::{Op, Reader},
-    text::{push, show},
+    text::{push, set, show},
     value::Hole,
 };
 use crate::{Link, Str, spec::Tag};
@@ -25,12 +25,13 @@ pub(super) struct Run<'r, 'v> {
 impl<'r, 'v> Run<'r, 'v> {
     #[inline]
     pub(super) fn new(
-        program: &'static str,
+        ops: &'static str,
+        texts: &'static str,
         holes: &'r mut [Hole<'v>],
         open: &'r mut Open,
     ) -> Self {
         Self {
-            ops: Reader::new(program),
+            ops: Reader::new(ops, texts),
             holes: holes.iter_mut(),
             open,
         }
@@ -45,6 +46,13 @@ impl<'r, 'v> Run<'r, 'v> {
         end
     }
 
+    /// Adds text of the author to a text without markup.
+    #[inline(never)]
+    pub(super) fn add_literal(&mut self, text: &mut Str) -> End {
+        push(text, self.ops.text()?);
+        Some(())
+    }
+
     /// Adds a value to a text without markup.
     #[inline]
     pub(super) fn add_value(&mut self, text: &mut Str, op: Op) {
@@ -56,18 +64,15 @@ impl<'r, 'v> Run<'r, 'v> {
     /// Passes over what does not fit.
     pub(super) fn pass(&mut self, op: Op) -> End {
         match op {
-            Op::Open => {
-                self.ops.tag()?;
+            Op::Open(_) => {
+                self.ops.room();
                 return self.skip();
             }
-            Op::Attribute => {
-                self.ops.attribute()?;
-                self.pass_value();
-            }
-            Op::Literal => {
+            Op::Attribute(_) => self.pass_value(),
+            Op::Literal | Op::Rough => {
                 self.ops.text()?;
             }
-            Op::Close => {}
+            Op::Close | Op::Break | Op::Several => {}
             _ => {
                 self.holes.next();
             }
@@ -93,27 +98,41 @@ impl<'r, 'v> Run<'r, 'v> {
     /// Writes the text of an attribute where it belongs, and says whether there is one.
     #[inline(never)]
     pub(super) fn required(&mut self, place: &mut Str) -> bool {
-        if let Some(literal) = self.ops.only_text() {
-            *place = Str::Borrowed(literal);
-            return true;
+        match self.ops.op() {
+            Some(Op::Literal | Op::Rough) => match self.ops.text() {
+                Some(text) => {
+                    set(place, text);
+                    true
+                }
+                None => false,
+            },
+            Some(op) => self.several(op, place),
+            None => false,
         }
-        self.several(place)
     }
 
+    /// The value of an attribute that is not one text of the author.
     #[inline(never)]
-    fn several(&mut self, place: &mut Str) -> bool {
-        *place = Str::Borrowed("");
-        for _ in 0..self.ops.number().unwrap_or_default() {
-            match self.ops.op() {
-                Some(Op::Literal) => push(place, self.ops.text().unwrap_or_default()),
-                Some(op) => match self.holes.next() {
-                    Some(Hole::Text(value)) => show(place, op, *value),
-                    _ => return false,
-                },
-                None => return false,
-            }
+    fn several(&mut self, first: Op, place: &mut Str) -> bool {
+        set(place, "");
+        if first != Op::Several {
+            return self.part(first, place);
         }
-        true
+        let count = self.ops.number().unwrap_or_default();
+        (0..count).all(|_| self.ops.op().is_some_and(|op| self.part(op, place)))
+    }
+
+    fn part(&mut self, op: Op, place: &mut Str) -> bool {
+        match op {
+            Op::Literal | Op::Rough => self.add_literal(place).is_some(),
+            op => match self.holes.next() {
+                Some(Hole::Text(value)) => {
+                    show(place, op, *value);
+                    true
+                }
+                _ => false,
+            },
+        }
     }
 
     /// As [`Run::required`], for an attribute that need not have a text.
@@ -124,18 +143,24 @@ impl<'r, 'v> Run<'r, 'v> {
         }
     }
 
-    /// The text of an attribute, as what it names.
-    pub(super) fn named<T: From<Str>>(&mut self) -> Option<T> {
-        let mut name = None;
-        self.optional(&mut name);
-        name.map(T::from)
+    /// As [`Run::optional`], for what the text names.
+    #[inline(never)]
+    pub(super) fn named<T: From<Str>>(&mut self, place: &mut Option<T>) {
+        *place = self.word().map(T::from);
+    }
+
+    /// The text of an attribute.
+    pub(super) fn word(&mut self) -> Option<Str> {
+        let mut text = None;
+        self.optional(&mut text);
+        text
     }
 
     /// The value of an attribute that is something else than text; `None` leaves it to be read as text.
     #[inline]
     fn given<T>(&mut self, what: impl FnOnce(&Hole<'v>) -> Option<T>) -> Option<T> {
         let value = what(self.holes.as_slice().first()?)?;
-        let value = (self.ops.is_at_hole()).then_some(value)?;
+        let value = self.ops.is_at(Op::Hole).then_some(value)?;
         self.pass_value();
         Some(value)
     }
@@ -154,7 +179,7 @@ impl<'r, 'v> Run<'r, 'v> {
             Hole::Flag(flag) => Some(*flag),
             _ => None,
         });
-        flag.or_else(|| self.named::<Str>().map(|text| text == "true"))
+        flag.or_else(|| self.word().map(|text| text == "true"))
     }
 
     /// The value of an attribute that is JSON.

@@ -16,20 +16,34 @@ const SPARE: usize = 40;
 #[inline]
 pub(super) fn push(text: &mut Str, literal: &'static str) {
     if text.is_empty() {
-        *text = Str::Borrowed(literal);
+        set(text, literal);
     } else {
-        owned(text, literal.len() + SPARE).push_str(literal);
+        append(text, literal, SPARE);
     }
+}
+
+/// Replaces a text by one of the author's. Most replace one, and have nothing to drop.
+#[inline]
+pub(super) fn set(text: &mut Str, literal: &'static str) {
+    match text {
+        Str::Borrowed(text) => *text = literal,
+        Str::Owned(_) => reset(text, literal),
+    }
+}
+
+#[cold]
+fn reset(text: &mut Str, literal: &'static str) {
+    *text = Str::Borrowed(literal);
 }
 
 /// Adds the text of a value, as the operation of its hole says.
 pub(super) fn show(text: &mut Str, op: Op, value: &dyn Display) {
-    add(Value::new(text, SPARE), op, value);
+    add(text, SPARE, op, value);
 }
 
 /// As [`show`], for a text that nothing follows in.
 pub(super) fn show_alone(text: &mut Str, op: Op, value: &dyn Display) {
-    add(Value::new(text, 0), op, value);
+    add(text, 0, op, value);
 }
 
 /// A text that a value is written to. Memory is asked for when the length of the value's text is known.
@@ -40,26 +54,22 @@ struct Value<'t> {
     kinds: u8,
 }
 
-impl<'t> Value<'t> {
-    fn new(text: &'t mut Str, spare: usize) -> Self {
-        Self {
-            text,
-            spare,
-            kinds: 0,
-        }
-    }
-}
-
 impl Write for Value<'_> {
     fn write_str(&mut self, more: &str) -> fmt::Result {
         self.kinds |= bytes::kinds(more.as_bytes());
-        owned(self.text, more.len() + self.spare).push_str(more);
+        append(self.text, more, self.spare);
         Ok(())
     }
 }
 
-fn add(mut place: Value<'_>, op: Op, value: &dyn Display) {
-    let start = place.text.len();
+#[inline(never)]
+fn add(text: &mut Str, spare: usize, op: Op, value: &dyn Display) {
+    let start = text.len();
+    let mut place = Value {
+        text,
+        spare,
+        kinds: 0,
+    };
     // Writing to a string fails where the value's own `Display` does; what it wrote until then is shown.
     let _ = write!(place, "{value}");
     if let Str::Owned(text) = place.text {
@@ -72,13 +82,13 @@ fn add(mut place: Value<'_>, op: Op, value: &dyn Display) {
     }
 }
 
-/// The text as one that can be added to.
-fn owned(text: &mut Str, room: usize) -> &mut String {
+/// Adds to a text, and makes room for so much beside it where it owns nothing yet.
+fn append(text: &mut Str, more: &str, room: usize) {
     if let Str::Borrowed(start) = *text {
-        *text = Str::Owned(String::with_capacity(start.len() + room));
+        *text = Str::Owned(String::with_capacity(start.len() + more.len() + room));
         text.to_mut().push_str(start);
     }
-    text.to_mut()
+    text.to_mut().push_str(more);
 }
 
 #[cfg(test)]

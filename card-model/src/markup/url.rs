@@ -6,22 +6,24 @@ use super::program::Op;
 
 /// Percent-encodes what `text` holds from `start` on so that it stays in its place. A component that is `.` or `..`
 /// would climb the path, encoded or not: its dots become full-width ones.
+#[inline(never)]
 pub(super) fn encode_from(text: &mut String, start: usize, op: Op) {
     let Some(value) = text.get(start..) else {
         return;
     };
-    let encoded = if op == Op::Component && matches!(value, "." | "..") {
-        value.replace('.', "%EF%BC%8E")
-    } else if value.bytes().all(|byte| is_kept(byte, op)) {
-        return;
-    } else {
-        encode(value, op)
-    };
-    text.truncate(start);
-    text.push_str(&encoded);
+    let climbs = op == Op::Component && matches!(value, "." | "..");
+    if climbs || !value.bytes().all(|byte| is_kept(byte, op)) {
+        let encoded = encode(value, op);
+        text.truncate(start);
+        text.push_str(&encoded);
+    }
 }
 
+#[cold]
 fn encode(value: &str, op: Op) -> String {
+    if matches!(value, "." | "..") {
+        return value.replace('.', "%EF%BC%8E");
+    }
     let mut out = String::with_capacity(3 * value.len());
     for byte in value.bytes() {
         if is_kept(byte, op) {

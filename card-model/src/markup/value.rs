@@ -1,7 +1,7 @@
 //! How the values in a card's braces become what its holes take. The bounds are the ones a user meets: each says in
 //! its own words what may stand there.
 
-use std::fmt::Display;
+use std::{cell::Cell, fmt::Display};
 
 use serde_json::Value;
 
@@ -25,11 +25,11 @@ pub enum Hole<'v> {
     /// JSON.
     Json(&'v Value),
     /// Elements of a body.
-    Elements(Vec<Element>),
+    Elements(&'v Cell<Vec<Element>>),
     /// Columns of a div.
-    Fields(Vec<TextElement>),
+    Fields(&'v Cell<Vec<TextElement>>),
     /// Parts of an action.
-    Actions(Vec<ActionItem>),
+    Actions(&'v Cell<Vec<ActionItem>>),
 }
 
 /// What can be shown as text: whatever implements [`Display`].
@@ -322,23 +322,48 @@ splice! {
     from ActionItem, Button, Other
 }
 
+/// Parts for a hole, until they are taken. They stand beside it: a hole that need not be dropped costs the user's code
+/// less, to compile and to run.
+pub struct Spliced<T>(Cell<Vec<T>>);
+
+impl Spliced<Element> {
+    /// The hole.
+    pub fn hole(&self) -> Hole<'_> {
+        Hole::Elements(&self.0)
+    }
+}
+
+impl Spliced<TextElement> {
+    /// The hole.
+    pub fn hole(&self) -> Hole<'_> {
+        Hole::Fields(&self.0)
+    }
+}
+
+impl Spliced<ActionItem> {
+    /// The hole.
+    pub fn hole(&self) -> Hole<'_> {
+        Hole::Actions(&self.0)
+    }
+}
+
 /// Elements for a hole.
-pub fn elements<T: IntoElements>(elements: T) -> Hole<'static> {
+pub fn elements<T: IntoElements>(elements: T) -> Spliced<Element> {
     let mut list = Vec::new();
     elements.add_to(&mut list);
-    Hole::Elements(list)
+    Spliced(Cell::new(list))
 }
 
 /// Columns for a hole.
-pub fn fields<T: IntoFields>(columns: T) -> Hole<'static> {
+pub fn fields<T: IntoFields>(columns: T) -> Spliced<TextElement> {
     let mut list = Vec::new();
     columns.add_to(&mut list);
-    Hole::Fields(list)
+    Spliced(Cell::new(list))
 }
 
 /// Parts of an action for a hole.
-pub fn actions<T: IntoActions>(buttons: T) -> Hole<'static> {
+pub fn actions<T: IntoActions>(buttons: T) -> Spliced<ActionItem> {
     let mut list = Vec::new();
     buttons.add_to(&mut list);
-    Hole::Actions(list)
+    Spliced(Cell::new(list))
 }
