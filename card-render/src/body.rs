@@ -71,6 +71,26 @@ pub(crate) struct Passage<'c> {
     pub(crate) prose: Prose<'c>,
     pub(crate) href: Option<&'c Href>,
     pub(crate) link: Option<&'c Link>,
+    /// What stands for it alone, where it is a part of an element or of the header.
+    pub(crate) instead: Option<Box<Instead<'c>>>,
+}
+
+/// What stands for a text alone.
+#[derive(Debug)]
+pub(crate) struct Instead<'c> {
+    pub(crate) fallback: &'c Fallback,
+    /// The text as it is shown then, unless it is left out.
+    pub(crate) passage: Option<Passage<'c>>,
+}
+
+impl Passage<'_> {
+    /// Its tag in markup.
+    pub(crate) const fn tag(&self) -> &'static str {
+        match self.prose {
+            Prose::Plain(_) => "text",
+            Prose::Marked(_) => "markdown",
+        }
+    }
 }
 
 /// What a text says.
@@ -155,22 +175,41 @@ fn pic_text(element: &PicText) -> Kind<'_> {
 }
 
 pub(crate) fn passage(text: &TextElement) -> Passage<'_> {
-    match text {
-        TextElement::Text(text) => plain(text),
-        TextElement::Markdown(text) => markdown(text),
-        _ => Passage {
-            prose: Prose::Plain(""),
-            href: None,
-            link: None,
-        },
+    let (passage, fallback) = match text {
+        TextElement::Text(text) => (plain(text), &text.fallback),
+        TextElement::Markdown(text) => (markdown(text), &text.fallback),
+        _ => return words(""),
+    };
+    Passage {
+        instead: instead(fallback.as_ref()).map(|fallback| Box::new(Instead::of(fallback))),
+        ..passage
+    }
+}
+
+impl<'c> Instead<'c> {
+    fn of(fallback: &'c Fallback) -> Self {
+        let passage = match fallback {
+            Fallback::Text(text) => Some(words(text)),
+            _ => None,
+        };
+        Self { fallback, passage }
+    }
+}
+
+/// A text that leads nowhere.
+const fn words(text: &str) -> Passage<'_> {
+    Passage {
+        prose: Prose::Plain(text),
+        href: None,
+        link: None,
+        instead: None,
     }
 }
 
 fn plain(text: &Text) -> Passage<'_> {
     Passage {
-        prose: Prose::Plain(&text.content),
-        href: None,
         link: text.link.as_deref(),
+        ..words(&text.content)
     }
 }
 
@@ -179,6 +218,7 @@ fn markdown(text: &Markdown) -> Passage<'_> {
         prose: Prose::Marked(text.flow()),
         href: Some(&text.href),
         link: text.link.as_deref(),
+        instead: None,
     }
 }
 

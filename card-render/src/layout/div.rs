@@ -6,7 +6,7 @@ use super::{Content, Gap, Kind, writer::Writer};
 use crate::body::{Passage, Prose};
 
 impl<'b> Writer<'b, '_> {
-    pub(super) fn div(&mut self, fields: &'b [Passage<'_>], link: Option<&Link>) {
+    pub(super) fn div(&mut self, fields: &[&'b Passage<'_>], link: Option<&Link>) {
         // The names of one column mean nothing in another one.
         let hrefs = fields.iter().filter_map(|field| field.href);
         let is_apart = hrefs.filter(|href| !href.is_empty()).nth(1).is_some();
@@ -28,6 +28,11 @@ impl<'b> Writer<'b, '_> {
                 }
             }
         }
+        self.link(link);
+    }
+
+    /// Where an element leads whose text is no label.
+    pub(super) fn link(&mut self, link: Option<&Link>) {
         if let Some(url) = link.and_then(|link| self.cx.allowed_url(link)) {
             self.gap = Gap::Block;
             self.details(Kind::Text, url);
@@ -63,11 +68,11 @@ impl<'b> Writer<'b, '_> {
             return self.passage(field, field.link);
         }
         self.href = None;
-        self.field_links(std::slice::from_ref(field));
+        self.field_links(&[field]);
     }
 
     /// The links of columns, each a line.
-    fn field_links(&mut self, fields: &[Passage<'_>]) {
+    fn field_links(&mut self, fields: &[&Passage<'_>]) {
         for field in fields {
             if let Some(url) = field.link.and_then(|link| self.cx.allowed_url(link)) {
                 self.gap = Gap::Row;
@@ -98,7 +103,7 @@ fn pair(field: &Passage<'_>) -> Option<(Vec<Span>, Vec<Span>)> {
 }
 
 /// Two columns of one line each: the left one is the name of the right one.
-fn beside(fields: &[Passage<'_>]) -> Option<(Vec<Span>, Vec<Span>)> {
+fn beside(fields: &[&Passage<'_>]) -> Option<(Vec<Span>, Vec<Span>)> {
     let [left, right] = fields else { return None };
     let spans = |field: &Passage<'_>| match single_line(field)? {
         Content::Text(text) => Some(vec![Span::Text(text.into_owned())]),

@@ -16,13 +16,16 @@ use crate::{
 };
 
 impl<'b> Writer<'b, '_> {
-    pub(super) fn item(&mut self, item: &'b Item<'_>, decision: Decision) {
-        if decision == Decision::Fallback {
+    pub(super) fn item(&mut self, item: &'b Item<'_>, decision: &Decision) {
+        let Decision::Show(texts) = decision else {
             return self.fallback(item.fallback);
-        }
+        };
         match &item.kind {
             ItemKind::Text(passage) => self.passage(passage, passage.link),
-            ItemKind::Div { fields, link, .. } => self.div(fields, *link),
+            ItemKind::Div { fields, link, .. } => {
+                let fields: Vec<_> = texts.shown(fields).flatten().collect();
+                self.div(&fields, *link);
+            }
             ItemKind::Img(img) => self.img(img),
             ItemKind::Hr { .. } => {
                 self.gap = Gap::Block;
@@ -30,7 +33,11 @@ impl<'b> Writer<'b, '_> {
             }
             ItemKind::PicText { img, text, link } => {
                 self.nested_img(img);
-                self.passage(text, link.or(text.link));
+                let link = link.or(text.link);
+                match texts.shown([text]).next().flatten() {
+                    Some(text) => self.passage(text, link),
+                    None => self.link(link),
+                }
             }
             ItemKind::Action(actions) => self.action(actions),
             ItemKind::Other(tag) => {

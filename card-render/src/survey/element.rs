@@ -1,7 +1,7 @@
 //! The walk through the header and the elements.
 
 use card_model::{
-    Fallback, Img,
+    Fallback, Img, Link,
     spec::{Feature, Severity, address::check_url},
 };
 
@@ -32,6 +32,7 @@ impl Survey<'_, '_> {
 
     /// A title: its text leads nowhere as a whole.
     fn heading(&mut self, passage: &Passage<'_>) {
+        self.begins(passage);
         if let Prose::Marked(flow) = &passage.prose
             && !flow.blocks().is_empty()
             && flow.blocks().only_paragraph().is_none()
@@ -45,6 +46,21 @@ impl Survey<'_, '_> {
                 let detail = "the link is left out: a title leads nowhere".to_owned();
                 survey.loss("header", LossKind::Dropped, Severity::Lost, detail);
             });
+        }
+        self.ends(passage);
+    }
+
+    /// A part that has a fallback of its own begins here.
+    fn begins(&mut self, passage: &Passage<'_>) {
+        if passage.instead.is_some() {
+            self.tell(passage.tag(), What::TextBegins, None);
+        }
+    }
+
+    /// It ends; this is its place.
+    fn ends(&mut self, passage: &Passage<'_>) {
+        if let Some(instead) = &passage.instead {
+            self.tell(passage.tag(), What::TextEnds, Some(instead.fallback));
         }
     }
 
@@ -72,20 +88,25 @@ impl Survey<'_, '_> {
                     });
                 }
             }
-            Kind::PicText { img, text, link } => {
-                self.feature("picText", Feature::PicText, "");
-                self.within("img", |survey| {
-                    survey.img(img, instead(img.fallback.as_ref()))
-                });
-                self.within("text", |survey| {
-                    survey.within("text", |survey| survey.prose(text));
-                });
-                self.href(text.href, "markdown");
-                self.link(link.or(text.link), "picText");
-            }
+            Kind::PicText { img, text, link } => self.pic_text(img, text, *link),
             Kind::Action(actions) => self.action(actions),
             Kind::Other(tag) => self.feature("raw", Feature::Raw, tag),
         }
+    }
+
+    fn pic_text(&mut self, img: &Img, text: &Passage<'_>, link: Option<&Link>) {
+        self.feature("picText", Feature::PicText, "");
+        self.within("img", |survey| {
+            survey.img(img, instead(img.fallback.as_ref()))
+        });
+        self.begins(text);
+        self.within("text", |survey| {
+            survey.within("text", |survey| survey.prose(text));
+        });
+        self.href(text.href, "markdown");
+        self.within("text", |survey| survey.ends(text));
+        // The wire has one link for both, which stays where something else stands for the text.
+        self.link(link.or(text.link), "picText");
     }
 
     fn div(&mut self, fields: &[Passage<'_>], division: Option<&str>) {
@@ -93,8 +114,10 @@ impl Survey<'_, '_> {
         self.within("fields", |survey| {
             for (index, field) in fields.iter().enumerate() {
                 survey.at(index, |survey| {
+                    survey.begins(field);
                     survey.content(field);
                     survey.link(field.link, "markdown");
+                    survey.ends(field);
                 });
             }
         });

@@ -1,19 +1,29 @@
 //! Texts.
 
-use card_model::{Href as OlderHref, Markdown, Text as OlderText, TextElement};
+use card_model::{Fallback, Href as OlderHref, Markdown, Text as OlderText, TextElement};
 
 use super::{
     super::{Href, Text, TextType},
-    Conversion, unboxed,
+    Conversion,
+    element::words,
+    unboxed,
 };
+use crate::body::instead;
 
 impl Conversion<'_> {
-    pub(super) fn text_element(&mut self, text: TextElement) -> Text {
-        match text {
-            TextElement::Text(text) => self.plain(text),
-            TextElement::Markdown(markdown) => self.markdown(markdown),
+    /// A text that is a part of something; `None` where its fallback leaves it out.
+    pub(super) fn text_element(&mut self, text: &TextElement) -> Option<Text> {
+        let before = self.before();
+        let converted = match text {
+            TextElement::Text(text) => self.plain(text.clone()),
+            TextElement::Markdown(markdown) => self.markdown(markdown.clone()),
             _ => Text::default(),
+        };
+        let (fallback, tag) = fallback(text);
+        if self.takes_back(&before, tag, fallback) {
+            return words(fallback);
         }
+        Some(converted)
     }
 
     pub(super) fn plain(&mut self, mut text: OlderText) -> Text {
@@ -30,6 +40,15 @@ impl Conversion<'_> {
         });
         self.repair.markdown(&mut markdown);
         written(markdown)
+    }
+}
+
+/// What an author wants to stand in place of a text that is a part of something, and its tag in markup.
+pub(super) fn fallback(text: &TextElement) -> (Option<&Fallback>, &'static str) {
+    match text {
+        TextElement::Text(text) => (instead(text.fallback.as_ref()), "text"),
+        TextElement::Markdown(text) => (instead(text.fallback.as_ref()), "markdown"),
+        _ => (None, ""),
     }
 }
 
