@@ -16,6 +16,8 @@ pub(crate) struct Body<'c> {
     pub(crate) choice: Choice<'c>,
     pub(crate) title: Option<Passage<'c>>,
     pub(crate) subtitle: Option<Passage<'c>>,
+    /// What stands for the title and the subtitle.
+    pub(crate) alone: Alone<'c>,
     pub(crate) items: Vec<Item<'c>>,
 }
 
@@ -47,6 +49,7 @@ pub(crate) enum Kind<'c> {
     Text(Passage<'c>),
     Div {
         fields: Vec<Passage<'c>>,
+        alone: Alone<'c>,
         /// How wide its columns are.
         division: Option<&'c str>,
         link: Option<&'c Link>,
@@ -58,6 +61,7 @@ pub(crate) enum Kind<'c> {
     PicText {
         img: &'c Img,
         text: Passage<'c>,
+        alone: Alone<'c>,
         link: Option<&'c Link>,
     },
     Action(&'c [ActionItem]),
@@ -71,9 +75,11 @@ pub(crate) struct Passage<'c> {
     pub(crate) prose: Prose<'c>,
     pub(crate) href: Option<&'c Href>,
     pub(crate) link: Option<&'c Link>,
-    /// What stands for it alone, where it is a part of an element or of the header.
-    pub(crate) instead: Option<Box<Instead<'c>>>,
 }
+
+/// What stands for each of the texts of an element, or of the header, alone. Where nothing does for any of them, it is empty.
+#[derive(Debug, Default)]
+pub(crate) struct Alone<'c>(Box<[Option<Instead<'c>>]>);
 
 /// What stands for a text alone.
 #[derive(Debug)]
@@ -81,6 +87,35 @@ pub(crate) struct Instead<'c> {
     pub(crate) fallback: &'c Fallback,
     /// The text as it is shown then, unless it is left out.
     pub(crate) passage: Option<Passage<'c>>,
+}
+
+impl<'c> Alone<'c> {
+    fn of(texts: impl Iterator<Item = &'c TextElement> + Clone) -> Self {
+        let fallbacks = texts.map(instead_of);
+        if fallbacks.clone().all(|fallback| fallback.is_none()) {
+            return Self::default();
+        }
+        Self(
+            fallbacks
+                .map(|fallback| fallback.map(Instead::new))
+                .collect(),
+        )
+    }
+
+    /// What stands for the text at `index`.
+    pub(crate) fn get(&self, index: usize) -> Option<&Instead<'c>> {
+        self.0.get(index)?.as_ref()
+    }
+}
+
+impl<'c> Instead<'c> {
+    fn new(fallback: &'c Fallback) -> Self {
+        let passage = match fallback {
+            Fallback::Text(text) => Some(words(text)),
+            _ => None,
+        };
+        Self { fallback, passage }
+    }
 }
 
 impl Passage<'_> {
@@ -104,13 +139,13 @@ pub(crate) enum Prose<'c> {
 impl<'c> Body<'c> {
     pub(crate) fn new(card: &'c Card, locale: Option<&str>) -> Self {
         let choice = Choice::of(card, locale);
-        let header = choice.header;
+        let title = choice.header.map(|header| &header.title);
+        let subtitle = choice.header.and_then(|header| header.subtitle.as_ref());
         Self {
             card,
-            title: header.map(|header| passage(&header.title)),
-            subtitle: header
-                .and_then(|header| header.subtitle.as_ref())
-                .map(passage),
+            title: title.map(passage),
+            subtitle: subtitle.map(passage),
+            alone: Alone::of(title.into_iter().chain(subtitle)),
             items: choice.elements.iter().map(item).collect(),
             choice,
         }
@@ -161,6 +196,7 @@ pub(crate) fn item(element: &Element) -> Item<'_> {
 fn div(div: &Div) -> Kind<'_> {
     Kind::Div {
         fields: div.fields.iter().map(passage).collect(),
+        alone: Alone::of(div.fields.iter()),
         division: div.division.as_ref().map(Division::as_str),
         link: div.link.as_deref(),
     }
@@ -170,29 +206,32 @@ fn pic_text(element: &PicText) -> Kind<'_> {
     Kind::PicText {
         img: &element.img,
         text: passage(&element.text),
+        alone: Alone::of(std::iter::once(&element.text)),
         link: element.link.as_deref(),
     }
 }
 
 pub(crate) fn passage(text: &TextElement) -> Passage<'_> {
-    let (passage, fallback) = match text {
-        TextElement::Text(text) => (plain(text), &text.fallback),
-        TextElement::Markdown(text) => (markdown(text), &text.fallback),
-        _ => return words(""),
-    };
-    Passage {
-        instead: instead(fallback.as_ref()).map(|fallback| Box::new(Instead::of(fallback))),
-        ..passage
+    match text {
+        TextElement::Text(text) => plain(text),
+        TextElement::Markdown(text) => markdown(text),
+        _ => words(""),
     }
 }
 
-impl<'c> Instead<'c> {
-    fn of(fallback: &'c Fallback) -> Self {
-        let passage = match fallback {
-            Fallback::Text(text) => Some(words(text)),
-            _ => None,
-        };
-        Self { fallback, passage }
+fn plain(text: &Text) -> Passage<'_> {
+    Passage {
+        prose: Prose::Plain(&text.content),
+        href: None,
+        link: text.link.as_deref(),
+    }
+}
+
+fn markdown(text: &Markdown) -> Passage<'_> {
+    Passage {
+        prose: Prose::Marked(text.flow()),
+        href: Some(&text.href),
+        link: text.link.as_deref(),
     }
 }
 
@@ -202,24 +241,16 @@ const fn words(text: &str) -> Passage<'_> {
         prose: Prose::Plain(text),
         href: None,
         link: None,
-        instead: None,
     }
 }
 
-fn plain(text: &Text) -> Passage<'_> {
-    Passage {
-        link: text.link.as_deref(),
-        ..words(&text.content)
-    }
-}
-
-fn markdown(text: &Markdown) -> Passage<'_> {
-    Passage {
-        prose: Prose::Marked(text.flow()),
-        href: Some(&text.href),
-        link: text.link.as_deref(),
-        instead: None,
-    }
+/// What stands for a text that is a part of something.
+pub(crate) fn instead_of(text: &TextElement) -> Option<&Fallback> {
+    instead(match text {
+        TextElement::Text(text) => text.fallback.as_ref(),
+        TextElement::Markdown(text) => text.fallback.as_ref(),
+        _ => None,
+    })
 }
 
 /// What the author wants to stand there instead; a text that says nothing is no answer.

@@ -22,19 +22,32 @@ impl<'b> Writer<'b, '_> {
         };
         match &item.kind {
             ItemKind::Text(passage) => self.passage(passage, passage.link),
-            ItemKind::Div { fields, link, .. } => {
-                let fields: Vec<_> = texts.shown(fields).flatten().collect();
-                self.div(&fields, *link);
+            ItemKind::Div {
+                fields,
+                alone,
+                link,
+                ..
+            } => {
+                if texts.are_all_shown() {
+                    self.div(|| fields.iter(), *link);
+                } else {
+                    self.div(|| texts.shown(fields, alone).flatten(), *link);
+                }
             }
             ItemKind::Img(img) => self.img(img),
             ItemKind::Hr { .. } => {
                 self.gap = Gap::Block;
                 self.push(Kind::Rule, Content::Text(Cow::Borrowed("")));
             }
-            ItemKind::PicText { img, text, link } => {
+            ItemKind::PicText {
+                img,
+                text,
+                alone,
+                link,
+            } => {
                 self.nested_img(img);
                 let link = link.or(text.link);
-                match texts.shown([text]).next().flatten() {
+                match texts.shown([text], alone).next().flatten() {
                     Some(text) => self.passage(text, link),
                     None => self.link(link),
                 }

@@ -15,7 +15,7 @@ use crate::{
 
 impl<'b> Writer<'b, '_> {
     pub(super) fn head(&mut self, body: &'b Body<'_>, texts: &Texts) {
-        let header = texts.shown(body.title.iter().chain(&body.subtitle));
+        let header = texts.shown(body.title.iter().chain(&body.subtitle), &body.alone);
         let mut header = header.map(|text| text.filter(|text| says(text)));
         if let Some(title) = header.next().flatten() {
             self.passage_line(title, Kind::Title);

@@ -11,7 +11,7 @@ use card_model::{
 use super::{Found, Kept, Survey, What, words::in_place};
 use crate::{
     Loss, LossKind,
-    body::{Body, Item, Passage},
+    body::{Alone, Body, Item, Passage},
     context::Context,
     dialect::Dialect,
     pointer::Pointer,
@@ -41,13 +41,20 @@ impl Texts {
     /// No fallback stands anywhere.
     pub(crate) const NONE: Self = Self(Vec::new());
 
+    /// Whether each of the texts is shown as it is.
+    pub(crate) fn are_all_shown(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Each of the texts as it is shown; `None` where it is left out.
     pub(crate) fn shown<'b>(
         &self,
         texts: impl IntoIterator<Item = &'b Passage<'b>>,
+        alone: &'b Alone<'b>,
     ) -> impl Iterator<Item = Option<&'b Passage<'b>>> {
         let mut stands = self.0.iter();
-        texts.into_iter().map(move |text| match &text.instead {
+        let texts = texts.into_iter().enumerate();
+        texts.map(move |(index, text)| match alone.get(index) {
             Some(instead) if stands.next() == Some(&true) => instead.passage.as_ref(),
             _ => Some(text),
         })
@@ -183,9 +190,11 @@ impl Losses {
     ) -> Decision {
         self.part = Part::new(self.own.len(), item.fallback.is_some());
         self.of(|found| walk(pointer, found));
-        let part = std::mem::take(&mut self.part);
         let texts = std::mem::take(&mut self.texts);
-        match self.instead(&part, pointer.as_str(), item.tag, item.fallback) {
+        let Some(fallback) = item.fallback else {
+            return Decision::Show(texts);
+        };
+        match self.instead(pointer.as_str(), item.tag, fallback) {
             Some(loss) => {
                 self.push(loss);
                 Decision::Fallback
@@ -195,16 +204,10 @@ impl Losses {
     }
 
     /// The one loss of a part whose fallback stands there, in place of its own ones.
-    fn instead(
-        &mut self,
-        part: &Part,
-        pointer: &str,
-        tag: &'static str,
-        fallback: Option<&Fallback>,
-    ) -> Option<Loss> {
-        let (severity, why) = part.worst.as_ref()?;
-        let fallback = fallback.filter(|_| *severity >= Severity::Degraded)?;
-        self.own.truncate(part.start);
+    fn instead(&mut self, pointer: &str, tag: &'static str, fallback: &Fallback) -> Option<Loss> {
+        let worst = self.part.worst.as_ref();
+        let (_, why) = worst.filter(|(severity, _)| *severity >= Severity::Degraded)?;
+        self.own.truncate(self.part.start);
         let (kind, severity, detail) = in_place(fallback, why);
         Some(Loss::new(pointer, tag, kind, severity, detail))
     }
@@ -220,9 +223,9 @@ impl Losses {
         tag: &'static str,
         fallback: Option<&Fallback>,
     ) -> Option<Loss> {
+        let loss = fallback.and_then(|fallback| self.instead(pointer, tag, fallback));
         let around = std::mem::take(&mut self.around);
         let text = std::mem::replace(&mut self.part, around);
-        let loss = self.instead(&text, pointer, tag, fallback);
         self.texts.0.push(loss.is_some());
         if let Some((severity, why)) = &text.worst {
             let severity = loss.as_ref().map_or(*severity, |loss| loss.severity);

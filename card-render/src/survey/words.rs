@@ -128,6 +128,7 @@ impl Losses {
 }
 
 /// What stands there.
+#[inline]
 fn instead(out: &mut String, feature: Feature, name: &str, shown: Shown) -> std::fmt::Result {
     let mark = match (shown, name) {
         (Shown::Dropped(_), "") => return out.write_str(", it is left out"),

@@ -10,12 +10,12 @@ use card_model::{
 use super::{
     super::{Element, Text},
     Conversion,
-    text::{fallback, written},
+    text::{tag, written},
     unboxed,
 };
 use crate::{
     LossKind, Severity,
-    body::{instead, picture_feature},
+    body::{instead, instead_of, picture_feature},
     wps::repair::link_of,
 };
 
@@ -105,8 +105,7 @@ impl Conversion<'_> {
 
     /// The text, or what stands for it alone.
     fn beside(&mut self, text: TextElement) -> Option<Markdown> {
-        let (fallback, tag) = fallback(&text);
-        let fallback = fallback.cloned();
+        let (fallback, tag) = (instead_of(&text).cloned(), tag(&text));
         let before = self.before();
         let markdown = self.marked(text);
         self.within("text", |this| {

@@ -1,6 +1,6 @@
 //! Texts.
 
-use card_model::{Fallback, Href as OlderHref, Markdown, Text as OlderText, TextElement};
+use card_model::{Href as OlderHref, Markdown, Text as OlderText, TextElement};
 
 use super::{
     super::{Href, Text, TextType},
@@ -8,7 +8,7 @@ use super::{
     element::words,
     unboxed,
 };
-use crate::body::instead;
+use crate::body::instead_of;
 
 impl Conversion<'_> {
     /// A text that is a part of something; `None` where its fallback leaves it out.
@@ -19,8 +19,8 @@ impl Conversion<'_> {
             TextElement::Markdown(markdown) => self.markdown(markdown.clone()),
             _ => Text::default(),
         };
-        let (fallback, tag) = fallback(text);
-        if self.takes_back(&before, tag, fallback) {
+        let fallback = instead_of(text);
+        if self.takes_back(&before, tag(text), fallback) {
             return words(fallback);
         }
         Some(converted)
@@ -43,12 +43,11 @@ impl Conversion<'_> {
     }
 }
 
-/// What an author wants to stand in place of a text that is a part of something, and its tag in markup.
-pub(super) fn fallback(text: &TextElement) -> (Option<&Fallback>, &'static str) {
+/// The tag of a text in markup.
+pub(super) const fn tag(text: &TextElement) -> &'static str {
     match text {
-        TextElement::Text(text) => (instead(text.fallback.as_ref()), "text"),
-        TextElement::Markdown(text) => (instead(text.fallback.as_ref()), "markdown"),
-        _ => (None, ""),
+        TextElement::Markdown(_) => "markdown",
+        _ => "text",
     }
 }
 
