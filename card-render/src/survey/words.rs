@@ -151,17 +151,17 @@ const fn kind(shown: Shown) -> LossKind {
     }
 }
 
-/// What is said where an author's fallback stands.
+const STANDS: &str = "its fallback stands there: ";
+
+/// What is said where an author's fallback stands; where that of a part does not do, why the part has one.
 pub(crate) fn in_place(fallback: &Fallback, why: &str) -> Entry {
+    let why = why.strip_prefix(STANDS).unwrap_or(why);
     let (kind, detail) = match fallback {
         Fallback::Drop => (
             LossKind::Dropped,
             format!("left out, as its fallback says: {why}"),
         ),
-        _ => (
-            LossKind::Replaced,
-            format!("its fallback stands there: {why}"),
-        ),
+        _ => (LossKind::Replaced, format!("{STANDS}{why}")),
     };
     (kind, severity_of(fallback), detail)
 }

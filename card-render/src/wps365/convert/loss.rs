@@ -32,12 +32,15 @@ impl Conversion<'_> {
         tag: &'static str,
         fallback: Option<&Fallback>,
     ) -> bool {
+        let Some(fallback) = fallback else {
+            return false;
+        };
         let lost = self.repair.report.losses().get(before.losses..);
         let lost = lost.unwrap_or_default().iter().rev();
         let worst = lost
             .max_by_key(|loss| loss.severity)
             .filter(|loss| loss.severity >= Severity::Degraded);
-        let Some((fallback, worst)) = fallback.zip(worst) else {
+        let Some(worst) = worst else {
             return false;
         };
         let (kind, severity, detail) = in_place(fallback, &worst.detail);
