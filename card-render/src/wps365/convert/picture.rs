@@ -108,12 +108,15 @@ impl Conversion<'_> {
         let (fallback, tag) = (instead_of(&text).cloned(), tag(&text));
         let before = self.before();
         let markdown = self.marked(text);
+        let Some(fallback) = fallback else {
+            return Some(markdown);
+        };
         self.within("text", |this| {
-            if !this.takes_back(&before, tag, fallback.as_ref()) {
+            if !this.takes_back(&before, tag, Some(&fallback)) {
                 return Some(markdown);
             }
             match fallback {
-                Some(Fallback::Text(text)) => Some(this.looked_at(Inline::Text(text))),
+                Fallback::Text(text) => Some(this.looked_at(Inline::Text(text))),
                 _ => None,
             }
         })
