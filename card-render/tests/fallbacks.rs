@@ -169,10 +169,8 @@ fn a_column_is_left_out() {
 #[test]
 fn both_columns_have_one() {
     let both = |left: &str, right: &str| {
-        Card::new().text("x").div(Div::new([
-            lossy().fallback(left.to_owned()),
-            lossy().fallback(right.to_owned()),
-        ]))
+        let columns = [left, right].map(|text| lossy().fallback(text.to_owned()));
+        Card::new().text("x").div(Div::new(columns).division("6:6"))
     };
     let card = both("甲", "乙");
     assert_eq!(plain(&card), "x\n\n甲  乙");
@@ -194,7 +192,15 @@ fn both_columns_have_one() {
         panic!("{newer:?}")
     };
     message.card.validate().unwrap();
-    assert_eq!(newer.report.iter().count(), 2);
+    let places: Vec<_> = newer.report.iter().map(|loss| &*loss.pointer).collect();
+    assert_eq!(
+        places,
+        [
+            "/elements/1/fields/0",
+            "/elements/1/fields/1",
+            "/elements/1/division"
+        ]
+    );
 }
 
 #[test]

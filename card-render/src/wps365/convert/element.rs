@@ -2,7 +2,8 @@
 
 use card_model::{
     ActionItem, Button as OlderButton, Div as OlderDiv, Element, Fallback, Link, Other,
-    spec::Feature, words::on_one_line,
+    spec::{Feature, Severity},
+    words::{Name, on_one_line},
 };
 
 use super::{
@@ -11,7 +12,7 @@ use super::{
     text::hrefs,
     unboxed,
 };
-use crate::body::instead;
+use crate::{LossKind, body::instead};
 
 impl Conversion<'_> {
     /// What an element becomes; its fallback, where its author gave one and too much of it is lost.
@@ -59,10 +60,13 @@ impl Conversion<'_> {
         let fields: Vec<_> = fields.into_iter().flatten().collect();
         let mut link = div.link.clone();
         self.repair.link(&mut link, "div");
+        let division = div.division.as_ref();
         if fields.is_empty() && !div.fields.is_empty() {
+            if let Some(division) = division {
+                self.within("division", |this| this.no_columns(division.as_str()));
+            }
             return unboxed(link).map(|link| self.only_link(link));
         }
-        let division = div.division.as_ref();
         let div = Div {
             division: division.map_or(Division::Middle, |division| {
                 Division::from(division.as_str())
@@ -71,6 +75,11 @@ impl Conversion<'_> {
             link: unboxed(link),
         };
         Some(div.into())
+    }
+
+    fn no_columns(&mut self, division: &str) {
+        let detail = format!("no column is left: {} is left out", Name(division));
+        self.lose("div", LossKind::Dropped, Severity::Info, detail);
     }
 
     /// The link of an element of which nothing else is left.
