@@ -16,6 +16,8 @@ pub(crate) struct Body<'c> {
     pub(crate) choice: Choice<'c>,
     pub(crate) title: Option<Passage<'c>>,
     pub(crate) subtitle: Option<Passage<'c>>,
+    /// What stands for the title and the subtitle.
+    pub(crate) alone: Alone<'c>,
     pub(crate) items: Vec<Item<'c>>,
 }
 
@@ -47,6 +49,7 @@ pub(crate) enum Kind<'c> {
     Text(Passage<'c>),
     Div {
         fields: Vec<Passage<'c>>,
+        alone: Alone<'c>,
         /// How wide its columns are.
         division: Option<&'c str>,
         link: Option<&'c Link>,
@@ -58,6 +61,7 @@ pub(crate) enum Kind<'c> {
     PicText {
         img: &'c Img,
         text: Passage<'c>,
+        alone: Alone<'c>,
         link: Option<&'c Link>,
     },
     Action(&'c [ActionItem]),
@@ -73,6 +77,57 @@ pub(crate) struct Passage<'c> {
     pub(crate) link: Option<&'c Link>,
 }
 
+/// What stands for each of the texts of an element, or of the header, alone. Where nothing does for any of them, it is empty.
+#[derive(Debug, Default)]
+pub(crate) struct Alone<'c>(Box<[Option<Instead<'c>>]>);
+
+/// What stands for a text alone.
+#[derive(Debug)]
+pub(crate) struct Instead<'c> {
+    pub(crate) fallback: &'c Fallback,
+    /// The text as it is shown then, unless it is left out.
+    pub(crate) passage: Option<Passage<'c>>,
+}
+
+impl<'c> Alone<'c> {
+    fn of(texts: impl Iterator<Item = &'c TextElement> + Clone) -> Self {
+        let fallbacks = texts.map(instead_of);
+        if fallbacks.clone().all(|fallback| fallback.is_none()) {
+            return Self::default();
+        }
+        Self(
+            fallbacks
+                .map(|fallback| fallback.map(Instead::new))
+                .collect(),
+        )
+    }
+
+    /// What stands for the text at `index`.
+    pub(crate) fn get(&self, index: usize) -> Option<&Instead<'c>> {
+        self.0.get(index)?.as_ref()
+    }
+}
+
+impl<'c> Instead<'c> {
+    fn new(fallback: &'c Fallback) -> Self {
+        let passage = match fallback {
+            Fallback::Text(text) => Some(words(text)),
+            _ => None,
+        };
+        Self { fallback, passage }
+    }
+}
+
+impl Passage<'_> {
+    /// Its tag in markup.
+    pub(crate) const fn tag(&self) -> &'static str {
+        match self.prose {
+            Prose::Plain(_) => "text",
+            Prose::Marked(_) => "markdown",
+        }
+    }
+}
+
 /// What a text says.
 #[derive(Debug)]
 pub(crate) enum Prose<'c> {
@@ -84,13 +139,13 @@ pub(crate) enum Prose<'c> {
 impl<'c> Body<'c> {
     pub(crate) fn new(card: &'c Card, locale: Option<&str>) -> Self {
         let choice = Choice::of(card, locale);
-        let header = choice.header;
+        let title = choice.header.map(|header| &header.title);
+        let subtitle = choice.header.and_then(|header| header.subtitle.as_ref());
         Self {
             card,
-            title: header.map(|header| passage(&header.title)),
-            subtitle: header
-                .and_then(|header| header.subtitle.as_ref())
-                .map(passage),
+            title: title.map(passage),
+            subtitle: subtitle.map(passage),
+            alone: Alone::of(title.into_iter().chain(subtitle)),
             items: choice.elements.iter().map(item).collect(),
             choice,
         }
@@ -141,6 +196,7 @@ pub(crate) fn item(element: &Element) -> Item<'_> {
 fn div(div: &Div) -> Kind<'_> {
     Kind::Div {
         fields: div.fields.iter().map(passage).collect(),
+        alone: Alone::of(div.fields.iter()),
         division: div.division.as_ref().map(Division::as_str),
         link: div.link.as_deref(),
     }
@@ -150,6 +206,7 @@ fn pic_text(element: &PicText) -> Kind<'_> {
     Kind::PicText {
         img: &element.img,
         text: passage(&element.text),
+        alone: Alone::of(std::iter::once(&element.text)),
         link: element.link.as_deref(),
     }
 }
@@ -158,11 +215,7 @@ pub(crate) fn passage(text: &TextElement) -> Passage<'_> {
     match text {
         TextElement::Text(text) => plain(text),
         TextElement::Markdown(text) => markdown(text),
-        _ => Passage {
-            prose: Prose::Plain(""),
-            href: None,
-            link: None,
-        },
+        _ => words(""),
     }
 }
 
@@ -180,6 +233,24 @@ fn markdown(text: &Markdown) -> Passage<'_> {
         href: Some(&text.href),
         link: text.link.as_deref(),
     }
+}
+
+/// A text that leads nowhere.
+const fn words(text: &str) -> Passage<'_> {
+    Passage {
+        prose: Prose::Plain(text),
+        href: None,
+        link: None,
+    }
+}
+
+/// What stands for a text that is a part of something.
+pub(crate) fn instead_of(text: &TextElement) -> Option<&Fallback> {
+    instead(match text {
+        TextElement::Text(text) => text.fallback.as_ref(),
+        TextElement::Markdown(text) => text.fallback.as_ref(),
+        _ => None,
+    })
 }
 
 /// What the author wants to stand there instead; a text that says nothing is no answer.

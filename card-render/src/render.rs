@@ -17,7 +17,7 @@ use crate::{
     layout::{Layout, Origin},
     order::rank,
     quote::look_alikes,
-    survey::{Decision, Kept, report},
+    survey::{Decisions, Kept, report},
 };
 
 /// A card on a format, before it is written.
@@ -26,7 +26,7 @@ pub(crate) struct Drawing<'b, 'o> {
     pub(crate) cx: &'b Context<'o>,
     format: Format,
     pub(crate) dialect: Dialect,
-    decisions: Vec<Decision>,
+    decisions: Decisions,
     losses: Vec<Loss>,
 }
 

@@ -21,10 +21,10 @@ type Plan = (Vec<Part>, Vec<(&'static str, Vec<Part>)>);
 enum Part {
     Text,
     Hr,
-    Markdown(Vec<Piece>, Else),
-    Div(Vec<Vec<Piece>>, Else),
+    Markdown(Words),
+    Div(Vec<Words>, Else),
     Img(Picture),
-    PicText(Picture, Vec<Piece>, Else),
+    PicText(Picture, Words, Else),
     Action(Vec<Act>),
     Raw(Else),
     /// Elements that control flow stands around.
@@ -33,6 +33,9 @@ enum Part {
 
 /// What stands instead.
 type Else = Option<&'static str>;
+
+/// A markdown, by itself or in an element.
+type Words = (Vec<Piece>, Else);
 
 #[derive(Debug, Clone)]
 struct Picture {
@@ -127,11 +130,11 @@ fn parts() -> impl Strategy<Value = Vec<Part>> {
     let part = prop_oneof![
         1 => Just(Part::Text),
         1 => Just(Part::Hr),
-        4 => (pieces(), instead()).prop_map(|(pieces, instead)| Part::Markdown(pieces, instead)),
-        2 => (vec(pieces(), 1..=2), instead()).prop_map(|(fields, instead)| Part::Div(fields, instead)),
+        4 => words().prop_map(Part::Markdown),
+        2 => (vec(words(), 1..=2), instead()).prop_map(|(fields, instead)| Part::Div(fields, instead)),
         2 => picture().prop_map(Part::Img),
-        2 => (picture(), pieces(), instead())
-            .prop_map(|(picture, pieces, instead)| Part::PicText(picture, pieces, instead)),
+        2 => (picture(), words(), instead())
+            .prop_map(|(picture, words, instead)| Part::PicText(picture, words, instead)),
         3 => vec(act(), 1..=3).prop_map(Part::Action),
         1 => instead().prop_map(Part::Raw),
     ];
@@ -139,6 +142,10 @@ fn parts() -> impl Strategy<Value = Vec<Part>> {
         (flow(), vec(part, 1..=2)).prop_map(|(flow, parts)| Part::Flow(flow, parts))
     });
     vec(part, 1..=4)
+}
+
+fn words() -> impl Strategy<Value = Words> {
+    (pieces(), instead())
 }
 
 fn pieces() -> impl Strategy<Value = Vec<Piece>> {
@@ -239,31 +246,24 @@ impl Scribe {
                 self.write("<hr/>");
                 Hr::new().into()
             }
-            Part::Markdown(pieces, fallback) => {
-                let mut markdown = self.markdown(pieces, *fallback);
-                markdown.fallback = fallback.map(Fallback::from);
-                markdown.into()
-            }
+            Part::Markdown(words) => self.markdown(words).into(),
             Part::Div(fields, fallback) => {
                 self.write("<div");
                 self.attribute("fallback", *fallback);
                 self.write(">");
-                let fields: Vec<_> = fields
-                    .iter()
-                    .map(|field| self.markdown(field, None))
-                    .collect();
+                let fields: Vec<_> = fields.iter().map(|field| self.markdown(field)).collect();
                 self.write("</div>");
                 let mut div = Div::new(fields);
                 div.fallback = fallback.map(Fallback::from);
                 div.into()
             }
             Part::Img(picture) => self.picture(picture).into(),
-            Part::PicText(picture, pieces, fallback) => {
+            Part::PicText(picture, words, fallback) => {
                 self.write("<picText");
                 self.attribute("fallback", *fallback);
                 self.write(">");
                 let img = self.picture(picture);
-                let text = TextElement::Markdown(self.markdown(pieces, None));
+                let text = TextElement::Markdown(self.markdown(words));
                 self.write("</picText>");
                 let mut element = PicText::new(img, text);
                 element.fallback = fallback.map(Fallback::from);
@@ -365,13 +365,15 @@ impl Scribe {
         button.into()
     }
 
-    fn markdown(&mut self, pieces: &[Piece], fallback: Else) -> Markdown {
+    fn markdown(&mut self, (pieces, fallback): &Words) -> Markdown {
         self.write("<markdown");
-        self.attribute("fallback", fallback);
+        self.attribute("fallback", *fallback);
         self.write(">");
         let inlines = self.pieces(pieces);
         self.write("</markdown>");
-        inlines.into_iter().fold(Markdown::new(), Markdown::inline)
+        let mut markdown = inlines.into_iter().fold(Markdown::new(), Markdown::inline);
+        markdown.fallback = fallback.map(Fallback::from);
+        markdown
     }
 
     fn pieces(&mut self, pieces: &[Piece]) -> Vec<Inline> {

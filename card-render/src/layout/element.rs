@@ -16,21 +16,41 @@ use crate::{
 };
 
 impl<'b> Writer<'b, '_> {
-    pub(super) fn item(&mut self, item: &'b Item<'_>, decision: Decision) {
-        if decision == Decision::Fallback {
+    pub(super) fn item(&mut self, item: &'b Item<'_>, decision: &Decision) {
+        let Decision::Show(texts) = decision else {
             return self.fallback(item.fallback);
-        }
+        };
         match &item.kind {
             ItemKind::Text(passage) => self.passage(passage, passage.link),
-            ItemKind::Div { fields, link, .. } => self.div(fields, *link),
+            ItemKind::Div {
+                fields,
+                alone,
+                link,
+                ..
+            } => {
+                if texts.are_all_shown() {
+                    self.div(|| fields.iter(), *link);
+                } else {
+                    self.div(|| texts.shown(fields, alone).flatten(), *link);
+                }
+            }
             ItemKind::Img(img) => self.img(img),
             ItemKind::Hr { .. } => {
                 self.gap = Gap::Block;
                 self.push(Kind::Rule, Content::Text(Cow::Borrowed("")));
             }
-            ItemKind::PicText { img, text, link } => {
+            ItemKind::PicText {
+                img,
+                text,
+                alone,
+                link,
+            } => {
                 self.nested_img(img);
-                self.passage(text, link.or(text.link));
+                let link = link.or(text.link);
+                match texts.shown([text], alone).next().flatten() {
+                    Some(text) => self.passage(text, link),
+                    None => self.link(link),
+                }
             }
             ItemKind::Action(actions) => self.action(actions),
             ItemKind::Other(tag) => {

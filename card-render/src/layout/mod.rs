@@ -19,11 +19,13 @@ use crate::{
     body::{Body, Item, Kind as ItemKind},
     context::Context,
     dialect::Dialect,
-    survey::Decision,
+    survey::{Decision, Decisions, Texts},
 };
 
 /// How many parts of a text are a line, more or less.
 const PARTS: usize = 4;
+
+const SHOW: Decision = Decision::Show(Texts::NONE);
 
 /// The lines of a message.
 #[derive(Debug, Default)]
@@ -49,13 +51,13 @@ impl<'b> Layout<'b> {
     /// The lines of `body`; `own_buttons` is how many buttons the format has beside its text.
     pub(crate) fn new(
         body: &'b Body<'_>,
-        decisions: &[Decision],
+        decisions: &Decisions,
         cx: &'b Context<'_>,
         dialect: Dialect,
         own_buttons: usize,
     ) -> Self {
         let mut writer = Writer::new(cx, dialect, own_buttons);
-        writer.head(body);
+        writer.head(body, &decisions.header);
         let head = std::mem::take(&mut writer.lines);
         let parts: usize = body.items.iter().map(Item::size).sum();
         writer.lines.reserve(parts / PARTS);
@@ -65,9 +67,8 @@ impl<'b> Layout<'b> {
         for (index, item) in body.items.iter().enumerate() {
             writer.origin = Origin::Element(index);
             writer.gap = Gap::Element;
-            let decision = decisions.get(index).copied().unwrap_or(Decision::Show);
             if !last.contains(&index) {
-                writer.item(item, decision);
+                writer.item(item, decisions.items.get(index).unwrap_or(&SHOW));
                 continue;
             }
             let lines = std::mem::take(&mut writer.lines);

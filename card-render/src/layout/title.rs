@@ -8,14 +8,19 @@ use card_model::{
 };
 
 use super::{Content, Gap, Kind, Origin, writer::Writer};
-use crate::body::{Body, Passage, Prose};
+use crate::{
+    body::{Body, Passage, Prose},
+    survey::Texts,
+};
 
 impl<'b> Writer<'b, '_> {
-    pub(super) fn head(&mut self, body: &'b Body<'_>) {
-        if let Some(title) = body.title.as_ref().filter(|title| says(title)) {
+    pub(super) fn head(&mut self, body: &'b Body<'_>, texts: &Texts) {
+        let header = texts.shown(body.title.iter().chain(&body.subtitle), &body.alone);
+        let mut header = header.map(|text| text.filter(|text| says(text)));
+        if let Some(title) = header.next().flatten() {
             self.passage_line(title, Kind::Title);
         }
-        if let Some(subtitle) = body.subtitle.as_ref().filter(|subtitle| says(subtitle)) {
+        if let Some(subtitle) = header.next().flatten() {
             self.origin = Origin::Subtitle;
             self.gap = Gap::Break;
             self.passage_line(subtitle, Kind::Subtitle);

@@ -8,7 +8,7 @@ use card_model::{
 use super::{Survey, What};
 use crate::{
     LossKind,
-    body::{Body, Item, Kind, Passage, Prose, instead, picture_feature},
+    body::{Alone, Body, Instead, Item, Kind, Passage, Prose, instead, picture_feature},
 };
 
 impl Survey<'_, '_> {
@@ -18,10 +18,12 @@ impl Survey<'_, '_> {
             return;
         };
         if let Some(title) = &body.title {
-            self.within("title", |survey| survey.heading(title));
+            let instead = body.alone.get(0);
+            self.within("title", |survey| survey.heading(title, instead));
         }
         if let Some(subtitle) = &body.subtitle {
-            self.within("subtitle", |survey| survey.heading(subtitle));
+            let instead = body.alone.get(1);
+            self.within("subtitle", |survey| survey.heading(subtitle, instead));
         }
         if let Some(template) = &header.template {
             self.within("template", |survey| {
@@ -31,7 +33,8 @@ impl Survey<'_, '_> {
     }
 
     /// A title: its text leads nowhere as a whole.
-    fn heading(&mut self, passage: &Passage<'_>) {
+    fn heading(&mut self, passage: &Passage<'_>, instead: Option<&Instead<'_>>) {
+        self.begins(passage, instead);
         if let Prose::Marked(flow) = &passage.prose
             && !flow.blocks().is_empty()
             && flow.blocks().only_paragraph().is_none()
@@ -46,6 +49,21 @@ impl Survey<'_, '_> {
                 survey.loss("header", LossKind::Dropped, Severity::Lost, detail);
             });
         }
+        self.ends(passage, instead);
+    }
+
+    /// A text begins, which may have a fallback of its own.
+    fn begins(&mut self, passage: &Passage<'_>, instead: Option<&Instead<'_>>) {
+        if instead.is_some() {
+            self.tell(passage.tag(), What::TextBegins, None);
+        }
+    }
+
+    /// It ends; this is its place.
+    fn ends(&mut self, passage: &Passage<'_>, instead: Option<&Instead<'_>>) {
+        if let Some(instead) = instead {
+            self.tell(passage.tag(), What::TextEnds, Some(instead.fallback));
+        }
     }
 
     /// Walks through an element.
@@ -57,10 +75,11 @@ impl Survey<'_, '_> {
             }
             Kind::Div {
                 fields,
+                alone,
                 division,
                 link,
             } => {
-                self.div(fields, *division);
+                self.div(fields, alone, *division);
                 self.link(*link, "div");
             }
             Kind::Img(img) => self.img(img, None),
@@ -72,15 +91,18 @@ impl Survey<'_, '_> {
                     });
                 }
             }
-            Kind::PicText { img, text, link } => {
+            Kind::PicText {
+                img,
+                text,
+                alone,
+                link,
+            } => {
                 self.feature("picText", Feature::PicText, "");
                 self.within("img", |survey| {
-                    survey.img(img, instead(img.fallback.as_ref()))
+                    survey.img(img, instead(img.fallback.as_ref()));
                 });
-                self.within("text", |survey| {
-                    survey.within("text", |survey| survey.prose(text));
-                });
-                self.href(text.href, "markdown");
+                self.beside(text, alone.get(0));
+                // The wire has one link for both, which stays where something else stands for the text.
                 self.link(link.or(text.link), "picText");
             }
             Kind::Action(actions) => self.action(actions),
@@ -88,13 +110,28 @@ impl Survey<'_, '_> {
         }
     }
 
-    fn div(&mut self, fields: &[Passage<'_>], division: Option<&str>) {
+    /// A text beside a picture.
+    fn beside(&mut self, text: &Passage<'_>, instead: Option<&Instead<'_>>) {
+        self.begins(text, instead);
+        self.within("text", |survey| {
+            survey.within("text", |survey| survey.prose(text));
+        });
+        self.href(text.href, "markdown");
+        if instead.is_some() {
+            self.within("text", |survey| survey.ends(text, instead));
+        }
+    }
+
+    fn div(&mut self, fields: &[Passage<'_>], alone: &Alone<'_>, division: Option<&str>) {
         self.feature("div", Feature::Div, "");
         self.within("fields", |survey| {
             for (index, field) in fields.iter().enumerate() {
                 survey.at(index, |survey| {
+                    let instead = alone.get(index);
+                    survey.begins(field, instead);
                     survey.content(field);
                     survey.link(field.link, "markdown");
+                    survey.ends(field, instead);
                 });
             }
         });

@@ -34,6 +34,8 @@ enum KeptWhat {
     Name(String),
     Widths(String),
     Loss(LossKind, Severity, String),
+    TextBegins,
+    TextEnds,
 }
 
 impl Kept {
@@ -82,6 +84,8 @@ impl From<Found<'_>> for Finding {
                 What::Name(name) => KeptWhat::Name(name.to_owned()),
                 What::Widths(division) => KeptWhat::Widths(division.to_owned()),
                 What::Loss(kind, severity, detail) => KeptWhat::Loss(kind, severity, detail),
+                What::TextBegins => KeptWhat::TextBegins,
+                What::TextEnds => KeptWhat::TextEnds,
             },
             fallback: found.fallback.cloned(),
         }
@@ -99,6 +103,8 @@ impl Finding {
                 KeptWhat::Loss(kind, severity, detail) => {
                     What::Loss(*kind, *severity, detail.clone())
                 }
+                KeptWhat::TextBegins => What::TextBegins,
+                KeptWhat::TextEnds => What::TextEnds,
             },
             fallback: self.fallback.as_ref(),
         }

@@ -17,7 +17,7 @@ use card_model::{
 
 pub(crate) use self::{
     kept::Kept,
-    report::{Decision, report},
+    report::{Decision, Decisions, Texts, report},
     score::{choose, no_penalty},
     words::in_place,
 };
@@ -44,6 +44,10 @@ pub(crate) enum What<'f> {
     Widths(&'f str),
     /// Something that is lost on every format.
     Loss(LossKind, Severity, String),
+    /// A text begins that has a fallback of its own.
+    TextBegins,
+    /// It ends; the fallback is told with it.
+    TextEnds,
 }
 
 /// The walk through an element.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use card_model::{
+    Fallback,
     spec::{Feature, Format, Severity},
     words::{Name, push_segment},
 };
@@ -10,19 +11,54 @@ use card_model::{
 use super::{Found, Kept, Survey, What, words::in_place};
 use crate::{
     Loss, LossKind,
-    body::{Body, Item},
+    body::{Alone, Body, Item, Passage},
     context::Context,
     dialect::Dialect,
     pointer::Pointer,
 };
 
+/// What becomes of the parts of a card.
+#[derive(Debug)]
+pub(crate) struct Decisions {
+    pub(crate) header: Texts,
+    pub(crate) items: Vec<Decision>,
+}
+
 /// What becomes of an element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum Decision {
     /// It is shown, as far as the format can.
-    Show,
+    Show(Texts),
     /// Its fallback stands there.
     Fallback,
+}
+
+/// Of each of the texts that have a fallback of their own, in order: whether it stands there.
+#[derive(Debug, Default)]
+pub(crate) struct Texts(Vec<bool>);
+
+impl Texts {
+    /// No fallback stands anywhere.
+    pub(crate) const NONE: Self = Self(Vec::new());
+
+    /// Whether each of the texts is shown as it is.
+    pub(crate) fn are_all_shown(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each of the texts as it is shown; `None` where it is left out.
+    pub(crate) fn shown<'b>(
+        &self,
+        texts: impl IntoIterator<Item = &'b Passage<'b>>,
+        alone: &'b Alone<'b>,
+    ) -> impl Iterator<Item = Option<&'b Passage<'b>>> {
+        let mut stands = self.0.iter();
+        let texts = texts.into_iter().enumerate();
+        texts.map(move |(index, text)| match alone.get(index) {
+            Some(instead) if stands.next() == Some(&true) => instead.passage.as_ref(),
+            _ => Some(text),
+        })
+    }
 }
 
 /// So many losses of one place are few.
@@ -34,15 +70,16 @@ pub(crate) fn report(
     cx: &Context<'_>,
     dialect: Dialect,
     kept: Option<&Kept>,
-) -> (Vec<Loss>, Vec<Decision>) {
+) -> (Vec<Loss>, Decisions) {
     let mut losses = Losses {
         format: dialect.format,
         dialect,
         own: Vec::with_capacity(FEW),
         first: 0,
         seen: HashSet::new(),
-        explains: false,
-        worst: None,
+        part: Part::default(),
+        around: Part::default(),
+        texts: Texts::default(),
     };
     losses.config(body);
     if let Some(link) = &body.card.link {
@@ -54,11 +91,12 @@ pub(crate) fn report(
     }
     let mut pointer = Pointer::from(body.choice.header_pointer());
     losses.of(|found| Survey::new(cx, &mut pointer, found).header(body));
+    let header = std::mem::take(&mut losses.texts);
     if body.choice.own_elements && !body.card.elements.is_empty() {
         losses.language("/elements", "card", "the card's own elements are left out");
     }
     let mut pointer = Pointer::from(body.choice.elements_pointer());
-    let decisions = body.items.iter().enumerate().map(|(index, item)| {
+    let items = body.items.iter().enumerate().map(|(index, item)| {
         let outside = pointer.enter_item(index);
         let decision = losses.item(item, &mut pointer, |pointer, found| match kept {
             Some(kept) => kept.tell(index, found),
@@ -67,9 +105,9 @@ pub(crate) fn report(
         pointer.leave(outside);
         decision
     });
-    let decisions = decisions.collect();
+    let items = items.collect();
     losses.locales(body);
-    (losses.own, decisions)
+    (losses.own, Decisions { header, items })
 }
 
 pub(super) struct Losses {
@@ -79,10 +117,32 @@ pub(super) struct Losses {
     /// Which is the first that has the pointer of the last one, and what those say, once they are many.
     first: usize,
     seen: HashSet<String>,
-    /// Whether anybody asks why the element is lost.
+    /// What the walk is in.
+    part: Part,
+    /// What that is a part of, where it is a text with a fallback of its own.
+    around: Part,
+    texts: Texts,
+}
+
+/// What is lost of an element, or of a text in it, so far.
+#[derive(Default)]
+struct Part {
+    /// How many losses there were before it.
+    start: usize,
+    /// Whether anybody asks why it is lost.
     explains: bool,
-    /// The worst loss of the element, and why.
+    /// Its worst loss, and why.
     worst: Option<(Severity, String)>,
+}
+
+impl Part {
+    const fn new(start: usize, explains: bool) -> Self {
+        Self {
+            start,
+            explains,
+            worst: None,
+        }
+    }
 }
 
 impl Losses {
@@ -128,31 +188,61 @@ impl Losses {
         pointer: &mut Pointer,
         walk: impl FnOnce(&mut Pointer, &mut dyn FnMut(&str, Found<'_>)),
     ) -> Decision {
-        let start = self.own.len();
-        self.worst = None;
-        self.explains = item.fallback.is_some();
+        self.part = Part::new(self.own.len(), item.fallback.is_some());
         self.of(|found| walk(pointer, found));
-        let worst = self.worst.take();
-        match (item.fallback, worst) {
-            (Some(fallback), Some((severity, why))) if severity >= Severity::Degraded => {
-                self.own.truncate(start);
-                let (kind, severity, detail) = in_place(fallback, &why);
-                let pointer = pointer.as_str();
-                self.push(Loss::new(pointer, item.tag, kind, severity, detail));
+        let texts = std::mem::take(&mut self.texts);
+        let Some(fallback) = item.fallback else {
+            return Decision::Show(texts);
+        };
+        match self.instead(pointer.as_str(), item.tag, fallback) {
+            Some(loss) => {
+                self.push(loss);
                 Decision::Fallback
             }
-            _ => Decision::Show,
+            None => Decision::Show(texts),
         }
+    }
+
+    /// The one loss of a part whose fallback stands there, in place of its own ones.
+    fn instead(&mut self, pointer: &str, tag: &'static str, fallback: &Fallback) -> Option<Loss> {
+        let worst = self.part.worst.as_ref();
+        let (_, why) = worst.filter(|(severity, _)| *severity >= Severity::Degraded)?;
+        self.own.truncate(self.part.start);
+        let (kind, severity, detail) = in_place(fallback, why);
+        Some(Loss::new(pointer, tag, kind, severity, detail))
+    }
+
+    fn text_begins(&mut self) {
+        let text = Part::new(self.own.len(), true);
+        self.around = std::mem::replace(&mut self.part, text);
+    }
+
+    fn text_ends(
+        &mut self,
+        pointer: &str,
+        tag: &'static str,
+        fallback: Option<&Fallback>,
+    ) -> Option<Loss> {
+        let loss = fallback.and_then(|fallback| self.instead(pointer, tag, fallback));
+        let around = std::mem::take(&mut self.around);
+        let text = std::mem::replace(&mut self.part, around);
+        self.texts.0.push(loss.is_some());
+        if let Some((severity, why)) = &text.worst {
+            let severity = loss.as_ref().map_or(*severity, |loss| loss.severity);
+            self.blame(severity, why);
+        }
+        loss
     }
 
     /// Notes why the worst of an element is lost.
     pub(super) fn blame(&mut self, severity: Severity, why: &str) {
-        let is_worse = self
+        let part = &mut self.part;
+        let is_worse = part
             .worst
             .as_ref()
             .is_none_or(|(worst, _)| *worst < severity);
-        if self.explains && is_worse {
-            self.worst = Some((severity, why.to_owned()));
+        if part.explains && is_worse {
+            part.worst = Some((severity, why.to_owned()));
         }
     }
 
@@ -165,6 +255,11 @@ impl Losses {
             What::Name(name) => self.own_name(name),
             What::Widths(division) => self.widths(division),
             What::Feature(feature, name) => self.feature(feature, name, found.fallback),
+            What::TextBegins => {
+                self.text_begins();
+                None
+            }
+            What::TextEnds => return self.text_ends(pointer, found.tag, found.fallback),
         }?;
         Some(Loss::new(pointer, found.tag, kind, severity, detail))
     }

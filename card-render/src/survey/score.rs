@@ -17,6 +17,22 @@ struct Score {
 }
 
 impl Score {
+    fn join(&mut self, other: Self) {
+        self.lost += other.lost;
+        self.degraded += other.degraded;
+        self.info += other.info;
+    }
+
+    /// Where the fallback stands for what is lost, no more than that is.
+    fn or(self, fallback: Option<Severity>) -> Self {
+        if fallback.is_none() || self.lost + self.degraded == 0 {
+            return self;
+        }
+        let mut score = Self::default();
+        score.add(fallback);
+        score
+    }
+
     fn add(&mut self, severity: Option<Severity>) {
         match severity {
             Some(Severity::Lost) => self.lost += 1,
@@ -41,7 +57,7 @@ impl Features {
         all.filter(move |feature| self.0 & (1 << (*feature as u64)) != 0)
     }
 
-    fn score(self, format: Format, fallback: Option<&Fallback>) -> Score {
+    fn score(self, format: Format) -> Score {
         let mut score = Score::default();
         for feature in self.iter() {
             let severity = feature.shown(format).severity();
@@ -53,14 +69,45 @@ impl Features {
                 );
             score.add(severity.filter(|_| counts));
         }
-        match fallback {
-            Some(fallback) if score.lost + score.degraded > 0 => {
-                let mut score = Score::default();
-                score.add(Some(severity_of(fallback)));
-                score
+        score
+    }
+}
+
+/// What an element is made of.
+#[derive(Debug, Default)]
+struct Parts {
+    own: Features,
+    /// Its texts that have a fallback of their own, with what is lost where that stands.
+    texts: Vec<(Features, Severity)>,
+    /// What stands around the text that the walk is in.
+    around: Option<Features>,
+}
+
+impl Parts {
+    fn note(&mut self, found: &Found<'_>) {
+        match (&found.what, found.fallback) {
+            (What::Feature(feature, _), None) => self.own.insert(*feature),
+            (What::TextBegins, _) => self.around = Some(std::mem::take(&mut self.own)),
+            (What::TextEnds, Some(fallback)) => {
+                let around = self.around.take().unwrap_or_default();
+                let text = std::mem::replace(&mut self.own, around);
+                self.texts.push((text, severity_of(fallback)));
             }
-            _ => score,
+            _ => {}
         }
+    }
+
+    fn all(&self) -> Features {
+        let texts = self.texts.iter().map(|(features, _)| features.0);
+        Features(texts.fold(self.own.0, |all, text| all | text))
+    }
+
+    fn score(&self, format: Format, fallback: Option<Severity>) -> Score {
+        let mut score = self.own.score(format);
+        for (text, fallback) in &self.texts {
+            score.join(text.score(format).or(Some(*fallback)));
+        }
+        score.or(fallback)
     }
 }
 
@@ -88,14 +135,12 @@ pub(crate) fn choose(
         .collect();
     let mut card = Features::default();
     for (index, item) in body.items.iter().enumerate() {
-        let mut features = Features::default();
-        kept.tell(index, &mut |_, found| note(&mut features, &found));
-        card.0 |= features.0;
+        let mut parts = Parts::default();
+        kept.tell(index, &mut |_, found| parts.note(&found));
+        card.0 |= parts.all().0;
+        let fallback = item.fallback.map(severity_of);
         for (format, score) in &mut scores {
-            let of_item = features.score(*format, item.fallback);
-            score.lost += of_item.lost;
-            score.degraded += of_item.degraded;
-            score.info += of_item.info;
+            score.join(parts.score(*format, fallback));
         }
     }
     for (format, score) in &mut scores {
@@ -106,12 +151,6 @@ pub(crate) fn choose(
         .into_iter()
         .min_by_key(|(_, score)| *score)
         .map(|(format, _)| format)
-}
-
-fn note(features: &mut Features, found: &Found<'_>) {
-    if let (What::Feature(feature, _), None) = (&found.what, found.fallback) {
-        features.insert(*feature);
-    }
 }
 
 /// Nothing but what a format loses speaks against it.

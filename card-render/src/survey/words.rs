@@ -128,6 +128,7 @@ impl Losses {
 }
 
 /// What stands there.
+#[inline]
 fn instead(out: &mut String, feature: Feature, name: &str, shown: Shown) -> std::fmt::Result {
     let mark = match (shown, name) {
         (Shown::Dropped(_), "") => return out.write_str(", it is left out"),
@@ -150,17 +151,17 @@ const fn kind(shown: Shown) -> LossKind {
     }
 }
 
-/// What is said where an author's fallback stands.
+const STANDS: &str = "its fallback stands there: ";
+
+/// What is said where an author's fallback stands; where that of a part does not do, why the part has one.
 pub(crate) fn in_place(fallback: &Fallback, why: &str) -> Entry {
+    let why = why.strip_prefix(STANDS).unwrap_or(why);
     let (kind, detail) = match fallback {
         Fallback::Drop => (
             LossKind::Dropped,
             format!("left out, as its fallback says: {why}"),
         ),
-        _ => (
-            LossKind::Replaced,
-            format!("its fallback stands there: {why}"),
-        ),
+        _ => (LossKind::Replaced, format!("{STANDS}{why}")),
     };
     (kind, severity_of(fallback), detail)
 }

@@ -156,6 +156,14 @@ pub const PLACES: &[(&str, Place)] = &[
         |v| card! { <><img store_key="k" fallback={v}/></> },
     ),
     (
+        "column's fallback",
+        |v| card! { <><div><markdown>"k"</markdown><markdown fallback={v}><at email="nobody@example.com">"x"</at></markdown></div></> },
+    ),
+    (
+        "fallback beside a picture",
+        |v| card! { <><picText><img store_key="k" fallback="drop"/><markdown fallback={v}><at email="nobody@example.com">"x"</at></markdown></picText></> },
+    ),
+    (
         "button's fallback",
         |v| card! { <><action><button key="k" fallback={v}>"x"</button></action></> },
     ),

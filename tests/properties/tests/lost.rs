@@ -131,11 +131,15 @@ fn spans(content: &[Span], leaf: &mut dyn FnMut(&str, bool)) {
 
 /// Whether an entry speaks of what stands at `leaf`: at its place or around it.
 fn covers(loss: &Loss, leaf: &Leaf) -> bool {
-    let is_there = leaf.pointer == loss.pointer
-        || leaf
-            .pointer
-            .strip_prefix(&loss.pointer)
-            .is_some_and(|rest| rest.starts_with('/'));
+    let is_in = |place: &str| {
+        let rest = leaf.pointer.strip_prefix(place);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    // The links that the text of a picText names stand beside it on the wire, and are its own all the same.
+    let beside = loss.pointer.strip_suffix("/text");
+    let beside = beside.filter(|_| loss.element == "markdown");
+    let is_there =
+        is_in(&loss.pointer) || beside.is_some_and(|element| is_in(&format!("{element}/href")));
     match loss.kind {
         // The card as a whole: only a cut says what is not there.
         LossKind::Clamped { .. } if loss.pointer.is_empty() => true,

@@ -1,9 +1,9 @@
 //! Elements: one becomes one, but for a row of buttons, and for what is left out.
 
 use card_model::{
-    ActionItem, Button as OlderButton, Div as OlderDiv, Element, Fallback, Other,
+    ActionItem, Button as OlderButton, Div as OlderDiv, Element, Fallback, Link, Other,
     spec::{Feature, Severity},
-    words::on_one_line,
+    words::{Name, on_one_line},
 };
 
 use super::{
@@ -12,41 +12,26 @@ use super::{
     text::hrefs,
     unboxed,
 };
-use crate::{body::instead, survey::in_place};
+use crate::{LossKind, body::instead};
 
 impl Conversion<'_> {
     /// What an element becomes; its fallback, where its author gave one and too much of it is lost.
     pub(super) fn element(&mut self, element: &Element) -> Vec<Converted> {
-        let (losses, mentions) = (self.repair.report.losses().len(), self.mentions.len());
+        let before = self.before();
         let converted = self.shown(element);
         let (fallback, tag) = fallback(element);
-        let Some(fallback) = fallback else {
+        if !self.takes_back(&before, tag, fallback) {
             return converted;
-        };
-        let lost = self.repair.report.losses().get(losses..);
-        let lost = lost.unwrap_or_default().iter().rev();
-        let worst = lost
-            .max_by_key(|loss| loss.severity)
-            .filter(|loss| loss.severity >= Severity::Degraded);
-        let Some(worst) = worst else {
-            return converted;
-        };
-        let (kind, severity, detail) = in_place(fallback, &worst.detail);
-        self.repair.report.truncate(losses);
-        self.mentions.truncate(mentions);
-        self.told.clear();
-        self.lose(tag, kind, severity, detail);
-        match fallback {
-            Fallback::Text(text) => vec![Text::plain(text.to_string()).into()],
-            _ => Vec::new(),
         }
+        let text = words(fallback).map(Converted::from);
+        text.into_iter().collect()
     }
 
     fn shown(&mut self, element: &Element) -> Vec<Converted> {
         let converted = match element {
             Element::Text(text) => self.plain(text.clone()).into(),
             Element::Markdown(markdown) => self.markdown(markdown.clone()).into(),
-            Element::Div(div) => self.div(div).into(),
+            Element::Div(div) => return self.div(div).into_iter().collect(),
             Element::Hr(hr) => {
                 self.feature("hr", Feature::Hr, "");
                 if let Some(style) = &hr.style {
@@ -55,7 +40,9 @@ impl Conversion<'_> {
                 Hr::new().into()
             }
             Element::Img(img) => return self.img(img).into_iter().collect(),
-            Element::PicText(element) => self.pic_text((**element).clone()),
+            Element::PicText(element) => {
+                return self.pic_text((**element).clone()).into_iter().collect();
+            }
             Element::Action(action) => {
                 let items = self.within("actions", |this| {
                     this.each(&action.actions, Self::action_item)
@@ -68,20 +55,36 @@ impl Conversion<'_> {
         vec![converted]
     }
 
-    fn div(&mut self, div: &OlderDiv) -> Div {
-        let fields = self.within("fields", |this| {
-            this.each(&div.fields, |this, field| this.text_element(field.clone()))
-        });
+    fn div(&mut self, div: &OlderDiv) -> Option<Converted> {
+        let fields = self.within("fields", |this| this.each(&div.fields, Self::text_element));
+        let fields: Vec<_> = fields.into_iter().flatten().collect();
         let mut link = div.link.clone();
         self.repair.link(&mut link, "div");
         let division = div.division.as_ref();
-        Div {
+        if fields.is_empty() && !div.fields.is_empty() {
+            if let Some(division) = division {
+                self.within("division", |this| this.no_columns(division.as_str()));
+            }
+            return unboxed(link).map(|link| self.only_link(link));
+        }
+        let div = Div {
             division: division.map_or(Division::Middle, |division| {
                 Division::from(division.as_str())
             }),
             fields,
             link: unboxed(link),
-        }
+        };
+        Some(div.into())
+    }
+
+    fn no_columns(&mut self, division: &str) {
+        let detail = format!("no column is left: {} is left out", Name(division));
+        self.lose("div", LossKind::Dropped, Severity::Info, detail);
+    }
+
+    /// The link of an element of which nothing else is left.
+    pub(super) fn only_link(&self, link: Link) -> Converted {
+        Text::plain(self.language.details()).link(link).into()
     }
 
     fn action_item(&mut self, item: &ActionItem) -> Option<Converted> {
@@ -126,12 +129,17 @@ impl Conversion<'_> {
     fn other_action(&mut self, other: &Other) -> Option<Converted> {
         let tag = on_one_line(other.tag().unwrap_or_default());
         if self.falls_back("raw", Feature::Raw, &tag, instead(other.fallback.as_ref())) {
-            return match &other.fallback {
-                Some(Fallback::Text(text)) => Some(Text::plain(text.to_string()).into()),
-                _ => None,
-            };
+            return words(other.fallback.as_ref()).map(Converted::from);
         }
         Some(Text::plain(self.language.foreign_element(&tag)).into())
+    }
+}
+
+/// The text that stands there; `None` where it is to be nothing.
+pub(super) fn words(fallback: Option<&Fallback>) -> Option<Text> {
+    match fallback {
+        Some(Fallback::Text(text)) => Some(Text::plain(text.to_string())),
+        _ => None,
     }
 }
 

@@ -11,7 +11,46 @@ use crate::{LossKind, survey::in_place};
 
 const FORMAT: Format = Format::Wps365;
 
+/// How much was said before a part.
+pub(super) struct Before {
+    losses: usize,
+    mentions: usize,
+}
+
 impl Conversion<'_> {
+    pub(super) fn before(&self) -> Before {
+        Before {
+            losses: self.repair.report.losses().len(),
+            mentions: self.mentions.len(),
+        }
+    }
+
+    /// Whether so much was lost since then that the fallback stands there: what was said is taken back, and this is noted.
+    pub(super) fn takes_back(
+        &mut self,
+        before: &Before,
+        tag: &'static str,
+        fallback: Option<&Fallback>,
+    ) -> bool {
+        let Some(fallback) = fallback else {
+            return false;
+        };
+        let lost = self.repair.report.losses().get(before.losses..);
+        let lost = lost.unwrap_or_default().iter().rev();
+        let worst = lost
+            .max_by_key(|loss| loss.severity)
+            .filter(|loss| loss.severity >= Severity::Degraded);
+        let Some(worst) = worst else {
+            return false;
+        };
+        let (kind, severity, detail) = in_place(fallback, &worst.detail);
+        self.repair.report.truncate(before.losses);
+        self.mentions.truncate(before.mentions);
+        self.told.clear();
+        self.lose(tag, kind, severity, detail);
+        true
+    }
+
     /// Notes what becomes of a feature, as the table has it.
     pub(super) fn feature(&mut self, tag: &'static str, feature: Feature, name: &str) {
         let shown = feature.shown(FORMAT);

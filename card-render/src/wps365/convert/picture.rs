@@ -10,11 +10,12 @@ use card_model::{
 use super::{
     super::{Element, Text},
     Conversion,
-    text::written,
+    text::{tag, written},
+    unboxed,
 };
 use crate::{
     LossKind, Severity,
-    body::{instead, picture_feature},
+    body::{instead, instead_of, picture_feature},
     wps::repair::link_of,
 };
 
@@ -65,7 +66,7 @@ impl Conversion<'_> {
     }
 
     /// The picture, or what stands for it, above the text.
-    pub(super) fn pic_text(&mut self, mut element: PicText) -> Element {
+    pub(super) fn pic_text(&mut self, mut element: PicText) -> Option<Element> {
         self.feature("picText", Feature::PicText, "");
         let img = &element.img;
         let picture = self.within("img", |this| {
@@ -76,24 +77,23 @@ impl Conversion<'_> {
                 this.repair.second_link(&mut element.text);
             }
         });
-        let link = match link_of(&mut element.text).and_then(Option::take) {
+        let mut link = match link_of(&mut element.text).and_then(Option::take) {
             Some(link) => Some(link),
             None => element.link.take(),
         };
-        let mut text = self.beside(element.text);
+        let text = self.beside(element.text);
         let above = match picture {
             Shown::Link(link) => Some(link),
             Shown::Note(note) => Some(Inline::text(note)),
             Shown::Nothing => None,
         };
-        if let Some(above) = above {
-            let mut above = self.looked_at(above).content;
-            above.push(Inline::Source("\n\n".into()));
-            text.content.splice(0..0, above);
-        }
-        text.link = link;
-        self.repair.link(&mut text.link, "picText");
-        written(text).into()
+        let above = above.map(|above| self.looked_at(above));
+        self.repair.link(&mut link, "picText");
+        let Some(mut whole) = joined(above, text) else {
+            return unboxed(link).map(|link| self.only_link(link));
+        };
+        whole.link = link;
+        Some(written(whole).into())
     }
 
     /// A text of this part alone; look-alikes in it are noted.
@@ -103,8 +103,27 @@ impl Conversion<'_> {
         markdown
     }
 
+    /// The text, or what stands for it alone.
+    fn beside(&mut self, text: TextElement) -> Option<Markdown> {
+        let (fallback, tag) = (instead_of(&text).cloned(), tag(&text));
+        let before = self.before();
+        let markdown = self.marked(text);
+        let Some(fallback) = fallback else {
+            return Some(markdown);
+        };
+        self.within("text", |this| {
+            if !this.takes_back(&before, tag, Some(&fallback)) {
+                return Some(markdown);
+            }
+            match fallback {
+                Fallback::Text(text) => Some(this.looked_at(Inline::Text(text))),
+                _ => None,
+            }
+        })
+    }
+
     /// The text, as markdown.
-    fn beside(&mut self, text: TextElement) -> Markdown {
+    fn marked(&mut self, text: TextElement) -> Markdown {
         let mut markdown = match text {
             TextElement::Text(text) => {
                 return self.within("text", |this| {
@@ -123,5 +142,18 @@ impl Conversion<'_> {
         });
         self.repair.href(&mut markdown.href);
         markdown
+    }
+}
+
+/// The one above the other, as far as they are there.
+fn joined(above: Option<Markdown>, text: Option<Markdown>) -> Option<Markdown> {
+    match (above, text) {
+        (Some(above), Some(mut text)) => {
+            let mut content = above.content;
+            content.push(Inline::Source("\n\n".into()));
+            text.content.splice(0..0, content);
+            Some(text)
+        }
+        (above, text) => above.or(text),
     }
 }

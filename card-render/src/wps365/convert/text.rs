@@ -4,16 +4,26 @@ use card_model::{Href as OlderHref, Markdown, Text as OlderText, TextElement};
 
 use super::{
     super::{Href, Text, TextType},
-    Conversion, unboxed,
+    Conversion,
+    element::words,
+    unboxed,
 };
+use crate::body::instead_of;
 
 impl Conversion<'_> {
-    pub(super) fn text_element(&mut self, text: TextElement) -> Text {
-        match text {
-            TextElement::Text(text) => self.plain(text),
-            TextElement::Markdown(markdown) => self.markdown(markdown),
+    /// A text that is a part of something; `None` where its fallback leaves it out.
+    pub(super) fn text_element(&mut self, text: &TextElement) -> Option<Text> {
+        let before = self.before();
+        let converted = match text {
+            TextElement::Text(text) => self.plain(text.clone()),
+            TextElement::Markdown(markdown) => self.markdown(markdown.clone()),
             _ => Text::default(),
+        };
+        let fallback = instead_of(text);
+        if self.takes_back(&before, tag(text), fallback) {
+            return words(fallback);
         }
+        Some(converted)
     }
 
     pub(super) fn plain(&mut self, mut text: OlderText) -> Text {
@@ -30,6 +40,14 @@ impl Conversion<'_> {
         });
         self.repair.markdown(&mut markdown);
         written(markdown)
+    }
+}
+
+/// The tag of a text in markup.
+pub(super) const fn tag(text: &TextElement) -> &'static str {
+    match text {
+        TextElement::Markdown(_) => "markdown",
+        _ => "text",
     }
 }
 
