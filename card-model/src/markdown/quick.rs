@@ -24,7 +24,9 @@ fn write_part<const JSON: bool>(part: &Inline, before: Before<'_>, out: &mut Str
     match part {
         Inline::Source(source) => {
             let kinds = bytes::kinds(source.as_bytes());
-            if kinds & SYNTAX != 0 || !before.takes_source(source) {
+            let meets_nothing = kinds & SYNTAX == 0 && before.takes_source(source);
+            // Alone it meets nothing either.
+            if !meets_nothing && before.parts.len() > 1 {
                 return false;
             }
             if JSON && kinds & ESCAPED != 0 {
@@ -258,5 +260,17 @@ mod tests {
             }
         }
         assert!(short > 20_000, "{short} of the cases went the short way");
+    }
+
+    #[test]
+    fn the_authors_source_alone_is_written_as_it_is() {
+        for source in SOURCES {
+            let mut text = String::new();
+            assert!(write::<false>(
+                &[Inline::Source(Str::Borrowed(source))],
+                &mut text
+            ));
+            assert_eq!(text, *source);
+        }
     }
 }

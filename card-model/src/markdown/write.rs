@@ -48,14 +48,16 @@ fn wire(content: &[Inline]) -> Cow<'_, str> {
 /// Writes what stands between the quotes of the wire's text of `content` as JSON.
 #[inline]
 pub(crate) fn write_json(content: &[Inline], out: &mut String) {
-    if let [Inline::Source(source)] = content {
-        return escape(source, out);
-    }
     let start = out.len();
     if !quick::write::<true>(content, out) {
         out.truncate(start);
-        escape(&long_way(content), out);
+        write_long_way(content, out);
     }
+}
+
+#[inline(never)]
+fn write_long_way(content: &[Inline], out: &mut String) {
+    escape(&long_way(content), out);
 }
 
 /// The wire's text, with a look at everything around every value.

@@ -30,7 +30,13 @@ impl Run<'_, '_> {
         match tag {
             Tag::Text => put(elements, || Element::Text(blank::TEXT)),
             Tag::Hr => put(elements, || Element::Hr(blank::HR)),
-            Tag::Markdown => put(elements, || Element::Markdown(blank::MARKDOWN)),
+            Tag::Markdown => {
+                put(elements, || Element::Markdown(blank::MARKDOWN));
+                // Most elements are this one, and it is known where it begins.
+                if let Some(Element::Markdown(markdown)) = elements.last_mut() {
+                    return self.new_markdown(markdown, room);
+                }
+            }
             Tag::Div => put(elements, || Element::Div(blank::DIV)),
             Tag::Action => put(elements, || Element::Action(blank::ACTION)),
             tag => elements.push(rare(tag)),
@@ -80,7 +86,7 @@ impl Run<'_, '_> {
     #[inline(never)]
     fn div(&mut self, div: &mut Div, room: usize) -> End {
         if let Some(tag) = self.open.pop() {
-            self.in_div(div, tag, 0)?;
+            self.in_div(div, tag)?;
         }
         make_room(&mut div.fields, room);
         loop {
@@ -94,8 +100,12 @@ impl Run<'_, '_> {
                 }
                 Op::Open(tag) => {
                     let room = self.ops.room();
-                    put(&mut div.fields, || blank::MARKDOWN.into());
-                    self.in_div(div, tag, room)?;
+                    put(&mut div.fields, || TextElement::Markdown(blank::MARKDOWN));
+                    let Some(TextElement::Markdown(markdown)) = div.fields.last_mut() else {
+                        return None;
+                    };
+                    let end = self.new_markdown(markdown, room);
+                    self.end(tag, end)?;
                 }
                 Op::Hole => {
                     if let Some(Hole::Fields(fields)) = self.holes.next() {
@@ -107,10 +117,10 @@ impl Run<'_, '_> {
         }
     }
 
-    fn in_div(&mut self, div: &mut Div, tag: Tag, room: usize) -> End {
+    fn in_div(&mut self, div: &mut Div, tag: Tag) -> End {
         let end = match tag {
             Tag::Link => self.link(div.link.as_mut()?),
-            _ => self.field(div.fields.last_mut()?, room),
+            _ => self.field(div.fields.last_mut()?, 0),
         };
         self.end(tag, end)
     }

@@ -27,6 +27,11 @@ impl Run<'_, '_> {
         if let Some(tag) = self.open.pop() {
             self.in_markdown(markdown, tag)?;
         }
+        self.new_markdown(markdown, room)
+    }
+
+    /// As [`Run::markdown`], for one that no program has left open.
+    pub(super) fn new_markdown(&mut self, markdown: &mut Markdown, room: usize) -> End {
         let Markdown {
             content,
             href,
@@ -118,18 +123,30 @@ impl Run<'_, '_> {
             Tag::B => put(parts, || Inline::Bold(Vec::new())),
             Tag::I => put(parts, || Inline::Italic(Vec::new())),
             Tag::S => put(parts, || Inline::Strike(Vec::new())),
-            Tag::Font => put(parts, || Inline::Font {
-                color: EMPTY,
-                children: Vec::new(),
-            }),
+            Tag::Font => {
+                put(parts, || Inline::Font {
+                    color: EMPTY,
+                    children: Vec::new(),
+                });
+                if let Some(Inline::Font { color, children }) = parts.last_mut() {
+                    let end = self.parts(children, href, room, Around::Font(color));
+                    return self.end_inline(end);
+                }
+            }
             Tag::A => put(parts, || Inline::Link {
                 target: LinkTarget::Url(EMPTY),
                 children: Vec::new(),
             }),
-            Tag::At => put(parts, || Inline::At {
-                email: EMPTY,
-                name: EMPTY,
-            }),
+            Tag::At => {
+                put(parts, || Inline::At {
+                    email: EMPTY,
+                    name: EMPTY,
+                });
+                if let Some(Inline::At { email, name }) = parts.last_mut() {
+                    let end = self.at(email, name);
+                    return self.end_inline(end);
+                }
+            }
             _ => return self.skip(),
         }
         self.last_inline(parts, href, room)
@@ -150,6 +167,12 @@ impl Run<'_, '_> {
             Inline::At { email, name } => self.at(email, name),
             _ => return None,
         };
+        self.end_inline(end)
+    }
+
+    /// Remembers the inline tag as open, if its end was not found.
+    #[inline]
+    fn end_inline(&mut self, end: End) -> End {
         if end.is_none() {
             self.open.push_inline();
         }
