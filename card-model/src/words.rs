@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
+use serde_json::Value;
+
 pub use crate::{
     clean::{cleaned, cleaned_chars, cleaned_count},
     path::{Path, Step},
@@ -19,6 +21,18 @@ pub fn push_segment(pointer: &mut String, name: &str) {
             '/' => pointer.push_str("~1"),
             c => pointer.push(c),
         }
+    }
+}
+
+/// What a JSON value is, as errors name it.
+pub const fn type_name(json: &Value) -> &'static str {
+    match json {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
     }
 }
 

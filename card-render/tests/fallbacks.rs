@@ -1,6 +1,11 @@
 //! What stands for a text that is a part of an element: a column of a div, the text beside a picture, a title.
 
-#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use card_model::{
     Card, Div, Fallback, Header, Img, Link, Markdown, PicText, Text, TextElement, spec::Limit,

@@ -6,7 +6,7 @@ use card_model::{
         Limit,
         wps365::{COMPANIES, DEPTS, USERS},
     },
-    words::push_segment,
+    words::{push_segment, type_name},
 };
 use message_card::{ReadError, ReadErrorKind, Rule};
 use serde_json::{Map, Value};
@@ -190,14 +190,7 @@ impl Check<'_> {
     }
 
     fn wrong(&mut self, found: &Value, place: String, expected: &'static str) {
-        let found = match found {
-            Value::Null => "null",
-            Value::Bool(_) => "a boolean",
-            Value::Number(_) => "a number",
-            Value::String(_) => "a string",
-            Value::Array(_) => "an array",
-            Value::Object(_) => "an object",
-        };
+        let found = type_name(found);
         self.unreadable(place, ReadErrorKind::WrongType { found, expected });
     }
 

@@ -1,6 +1,6 @@
 //! How the objects of a message are taken apart.
 
-use card_model::{ReadErrorKind, Str};
+use card_model::{ReadErrorKind, Str, words::type_name};
 use serde_json::{Map, Value};
 
 use crate::wps::UnreadableMessage;
@@ -134,13 +134,6 @@ pub(crate) const fn missing(field: &'static str) -> UnreadableMessage {
 }
 
 fn wrong(found: &Value, expected: &'static str) -> UnreadableMessage {
-    let found = match found {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
-    };
+    let found = type_name(found);
     UnreadableMessage::document(ReadErrorKind::WrongType { found, expected })
 }
