@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
-use message_card::prelude::*;
+use message_card::{Loss, markdown, prelude::*};
 
 fn text(rendered: &Rendered<dingtalk::Message>) -> String {
     let message = serde_json::to_value(&rendered.messages[0]).expect("a message is JSON");
@@ -111,6 +111,50 @@ fn who_is_named_in_a_link_is_not_mentioned_as_the_report_says() {
         let sent = PlainText::new().render(&card);
         check(&sent.report, sent.messages.concat());
     }
+}
+
+#[test]
+fn a_link_in_a_link_leads_nowhere_as_the_report_says() {
+    use markdown::{Inline, LinkTarget};
+
+    let link = |name: &str, children| Inline::Link {
+        target: LinkTarget::Url(format!("https://a.cn/{name}").into()),
+        children,
+    };
+    let inner = link("inner", vec![Inline::text("甲")]);
+    let outer = link("outer", vec![inner, Inline::text("乙")]);
+    let card = Card::new().markdown(Markdown::new().inline(outer));
+    let check = |report: &Report, message: String| {
+        assert!(message.contains("outer"), "{message}");
+        assert!(!message.contains("inner"), "{message}");
+        assert!(
+            message.contains('甲') && message.contains('乙'),
+            "{message}"
+        );
+        let told =
+            |loss: &Loss| loss.detail == "`甲` is text without a link: it stands in another one";
+        assert!(report.iter().any(told), "{report}");
+    };
+    for format in [dingtalk::Format::Markdown, dingtalk::Format::Text] {
+        let sent = DingTalk::new().format(format).render(&card);
+        check(
+            &sent.report,
+            serde_json::to_string(&sent.messages[0]).expect("a message is JSON"),
+        );
+    }
+    for format in [
+        wecom::Format::Markdown,
+        wecom::Format::MarkdownV2,
+        wecom::Format::Text,
+    ] {
+        let sent = WeCom::new().format(format).render(&card);
+        check(
+            &sent.report,
+            serde_json::to_string(&sent.messages[0]).expect("a message is JSON"),
+        );
+    }
+    let sent = PlainText::new().render(&card);
+    check(&sent.report, sent.messages.concat());
 }
 
 #[test]
