@@ -12,6 +12,8 @@ mod expand;
 mod format;
 #[path = "../card-macros/src/ide.rs"]
 mod ide;
+#[path = "../card-macros/src/literal.rs"]
+mod literal;
 #[path = "../card-macros/src/parse/mod.rs"]
 mod parse;
 #[path = "../card-macros/src/source.rs"]

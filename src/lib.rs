@@ -8,8 +8,8 @@ pub mod guide;
 pub use card_model::{
     Action, ActionItem, Button, Card, ClientType, Config, Div, Division, Element, Fallback, Header,
     Hr, Href, Img, IntoActions, IntoElements, IntoFields, IntoFlag, IntoJson, IntoLink, Language,
-    Link, Locale, Lookalike, Markdown, NonsupportClient, OperatorAllow, Other, PicText, Position,
-    ReadError, ReadErrorKind, Rule, Show, Str, Text, TextElement, TodoSwitch, Violation,
+    Link, List, Locale, Lookalike, Markdown, NonsupportClient, OperatorAllow, Other, PicText,
+    Position, ReadError, ReadErrorKind, Rule, Show, Str, Text, TextElement, TodoSwitch, Violation,
     Violations, markdown, spec,
 };
 pub use card_render::{
@@ -137,7 +137,9 @@ macro_rules! card {
 pub mod __private {
     pub use card_macros::card;
     pub use card_model::{
-        markup::{Builder, Given, actions, build, elements, fields, flag, json, link, text},
+        markup::{
+            Builder, Given, actions, build, elements, fields, flag, json, link, literal, text,
+        },
         spec::ide,
     };
 }

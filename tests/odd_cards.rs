@@ -121,8 +121,8 @@ fn a_link_in_a_link_leads_nowhere_as_the_report_says() {
         target: LinkTarget::Url(format!("https://a.cn/{name}").into()),
         children,
     };
-    let inner = link("inner", vec![Inline::text("甲")]);
-    let outer = link("outer", vec![inner, Inline::text("乙")]);
+    let inner = link("inner", vec![Inline::text("甲")].into());
+    let outer = link("outer", vec![inner, Inline::text("乙")].into());
     let card = Card::new().markdown(Markdown::new().inline(outer));
     let check = |report: &Report, message: String| {
         assert!(message.contains("outer"), "{message}");

@@ -11,6 +11,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use crate::{
     ast::{Attribute, Braces, Element, Else, Hole, If, Node, Piece, Text, Value},
     errors::Errors,
+    literal,
 };
 
 /// The expression that `card!` stands for: a `Card`, also beside errors.
@@ -108,7 +109,13 @@ impl Expansion<'_> {
             self.path.pop();
             return;
         };
-        self.program.open(tag, room(&element.children));
+        let literal = self.literal(element, tag);
+        let room = if literal.is_some() {
+            0
+        } else {
+            room(&element.children)
+        };
+        self.program.open(tag, room);
         self.path.push(Some(tag).filter(|_| !element.is_guess()));
         for attribute in &element.attributes {
             match tag.spec().attribute(&attribute.name.to_string()) {
@@ -119,9 +126,31 @@ impl Expansion<'_> {
         if !element.attributes.is_empty() && !element.children.is_empty() {
             self.program.content();
         }
-        self.children(element, tag);
+        match literal {
+            Some(hole) => {
+                self.program.hole(Op::Hole);
+                self.holes.extend(hole);
+            }
+            None => self.children(element, tag),
+        }
         self.path.pop();
         self.program.close();
+    }
+
+    /// The hole for all that stands in the element, if that is a literal list.
+    fn literal(&self, element: &Element, tag: Tag) -> Option<TokenStream> {
+        let home = self.home;
+        match tag {
+            Tag::Markdown => {
+                let parts = literal::parts(&element.children, home)?;
+                Some(quote!(#home::literal::parts(#parts),))
+            }
+            Tag::Div => {
+                let columns = literal::columns(&element.children, home)?;
+                Some(quote!(#home::literal::columns(#columns),))
+            }
+            _ => None,
+        }
     }
 
     fn children(&mut self, element: &Element, tag: Tag) {

@@ -9,6 +9,7 @@ mod errors;
 mod expand;
 mod format;
 mod ide;
+mod literal;
 mod parse;
 mod source;
 mod suggest;

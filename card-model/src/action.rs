@@ -71,7 +71,7 @@ pub struct Button {
     /// The link that is opened, with a URL per client, under the name `url_val`.
     pub href: Href,
     /// What stands for the button on a target that cannot show it.
-    pub fallback: Option<Fallback>,
+    pub fallback: Option<Box<Fallback>>,
 }
 
 impl Button {
@@ -110,7 +110,7 @@ impl Button {
 
     /// Sets what stands for the button on a target that cannot show it.
     pub fn fallback(mut self, fallback: impl Into<Fallback>) -> Self {
-        self.fallback = Some(fallback.into());
+        self.fallback = Some(Box::new(fallback.into()));
         self
     }
 }

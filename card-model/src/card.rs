@@ -26,7 +26,7 @@ use crate::{
 #[non_exhaustive]
 pub struct Card {
     /// The settings.
-    pub config: Option<Config>,
+    pub config: Option<Box<Config>>,
     /// Where a click on the card leads.
     pub link: Option<Box<Link>>,
     /// The title block.
@@ -140,7 +140,7 @@ impl Card {
 
     /// Sets the settings.
     pub fn config(mut self, config: Config) -> Self {
-        self.config = Some(config);
+        self.config = Some(Box::new(config));
         self
     }
 

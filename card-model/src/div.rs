@@ -1,4 +1,4 @@
-use crate::{Fallback, Link, Str, TextElement, names::names};
+use crate::{Fallback, Link, List, Str, TextElement, names::names};
 
 names! {
     /// How wide the columns of a [`Div`] are.
@@ -29,13 +29,13 @@ names! {
 #[non_exhaustive]
 pub struct Div {
     /// The columns, left to right.
-    pub fields: Vec<TextElement>,
+    pub fields: List<TextElement>,
     /// How wide the columns are.
     pub division: Option<Division>,
     /// Where a click leads.
     pub link: Option<Box<Link>>,
     /// What stands for the div on a target that cannot show it.
-    pub fallback: Option<Fallback>,
+    pub fallback: Option<Box<Fallback>>,
 }
 
 impl Div {
@@ -61,7 +61,7 @@ impl Div {
 
     /// Sets what stands for the div on a target that cannot show it.
     pub fn fallback(mut self, fallback: impl Into<Fallback>) -> Self {
-        self.fallback = Some(fallback.into());
+        self.fallback = Some(Box::new(fallback.into()));
         self
     }
 }

@@ -42,7 +42,7 @@ pub struct Other {
     /// The element, with its `tag`.
     pub json: Value,
     /// What stands for it on a target that cannot show it.
-    pub fallback: Option<Fallback>,
+    pub fallback: Option<Box<Fallback>>,
 }
 
 impl Other {
@@ -56,7 +56,7 @@ impl Other {
 
     /// Sets what stands for it on a target that cannot show it.
     pub fn fallback(mut self, fallback: impl Into<Fallback>) -> Self {
-        self.fallback = Some(fallback.into());
+        self.fallback = Some(Box::new(fallback.into()));
         self
     }
 

@@ -1,9 +1,6 @@
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, iter};
 
-use crate::{
-    Link, Str,
-    list::{make_room, put},
-};
+use crate::{Link, Str};
 
 /// The links that a markdown text or a button names: variable name to [`Link`].
 ///
@@ -13,10 +10,15 @@ use crate::{
 /// Source: `open-xz.wps.cn/pages/develop-guide/card/build-card/text` (field `href`).
 #[derive(Clone, Default)]
 #[must_use]
-pub struct Href {
-    entries: Vec<(Str, Link)>,
+pub struct Href(Option<Box<Links>>);
+
+/// Links by name, at least one. Most have one, and most texts and buttons none: that is to take little room in a card.
+#[derive(Clone)]
+struct Links {
+    first: (Str, Link),
+    more: Vec<(Str, Link)>,
     /// Where which name is, once there are more than [`FEW`].
-    index: Option<Box<Index>>,
+    index: Option<Index>,
 }
 
 /// So many names are compared sooner than they are looked up.
@@ -36,20 +38,18 @@ impl Href {
 
     /// No links.
     pub const fn new() -> Self {
-        Self {
-            entries: Vec::new(),
-            index: None,
-        }
+        Self(None)
     }
 
     /// Links whose names are known to differ.
     #[doc(hidden)]
     pub fn from_unique(entries: Vec<(Str, Link)>) -> Self {
-        let mut href = Self {
-            entries,
-            index: None,
-        };
-        href.index_many();
+        let mut entries = entries.into_iter();
+        let mut href = Self(entries.next().map(Links::boxed));
+        if let Some(links) = &mut href.0 {
+            links.more = entries.collect();
+            links.index_many();
+        }
         href
     }
 
@@ -60,102 +60,149 @@ impl Href {
 
     /// As [`Href::insert`], for a name that may be borrowed.
     pub(crate) fn put(&mut self, name: Str, link: Link) {
-        let place = self.place(&name);
-        match place.and_then(|place| self.entries.get_mut(place)) {
-            Some((_, old)) => *old = link,
-            None => self.push(name, link),
+        if let Some(links) = &mut self.0
+            && let Some(place) = links.place(&name)
+            && let Some((_, old)) = links.entry_mut(place)
+        {
+            *old = link;
+        } else {
+            self.push(name, link);
         }
     }
 
     /// Adds a link under a name that is free.
     fn push(&mut self, name: Str, link: Link) {
-        if let Some(index) = &mut self.index {
-            index.places.insert(name.clone(), self.entries.len());
-        }
-        self.entries.push((name, link));
-        self.index_many();
-    }
-
-    /// Begins the index where there is none yet and the names are many.
-    fn index_many(&mut self) {
-        if self.index.is_none() && self.entries.len() > FEW {
-            let names = self.entries.iter().enumerate();
-            let places = names.map(|(place, (name, _))| (name.clone(), place));
-            self.index = Some(Box::new(Index {
-                places: places.collect(),
-                taken: 0,
-            }));
-        }
-    }
-
-    fn place(&self, name: &str) -> Option<usize> {
-        match &self.index {
-            Some(index) => index.places.get(name).copied(),
-            None => self.entries.iter().position(|(known, _)| *known == name),
+        match &mut self.0 {
+            Some(links) => links.push(name, link),
+            None => self.0 = Some(Links::boxed((name, link))),
         }
     }
 
     /// Adds an empty link under [`Href::DEFAULT_NAME`], to be changed in its place until [`Href::finish`].
     pub(crate) fn begin(&mut self) {
         const DEFAULT: (Str, Link) = (Str::Borrowed(Href::DEFAULT_NAME), Link::EMPTY);
-        // Most have one link.
-        make_room(&mut self.entries, 1);
-        put(&mut self.entries, || DEFAULT);
+        match &mut self.0 {
+            Some(links) => links.more.push(DEFAULT),
+            None => self.0 = Some(Links::boxed(DEFAULT)),
+        }
     }
 
     /// The last link, and its name.
     pub(crate) fn last_mut(&mut self) -> Option<&mut (Str, Link)> {
-        self.entries.last_mut()
+        let links = self.0.as_mut()?;
+        Some(links.more.last_mut().unwrap_or(&mut links.first))
     }
 
     /// Keeps the last link, or takes it away. It replaces one that has its name.
     pub(crate) fn finish(&mut self, keep: bool) {
-        if !keep {
-            self.entries.pop();
-        } else if self.len() > 1
-            && let Some((name, link)) = self.entries.pop()
-        {
-            self.put(name, link);
+        let Some(links) = &mut self.0 else {
+            return;
+        };
+        match links.more.pop() {
+            Some((name, link)) if keep => self.put(name, link),
+            None if !keep => self.0 = None,
+            _ => {}
         }
     }
 
     /// The link called `name`.
     pub fn get(&self, name: &str) -> Option<&Link> {
-        let place = self.place(name)?;
-        self.entries.get(place).map(|(_, link)| link)
+        let links = self.0.as_ref()?;
+        let (_, link) = links.entry(links.place(name)?)?;
+        Some(link)
     }
 
     /// Whether there are no links.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.0.is_none()
     }
 
     /// The number of links.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.0.as_ref().map_or(0, |links| 1 + links.more.len())
     }
 
     /// Names and links, in the order in which they are written.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Link)> {
-        self.entries
-            .iter()
-            .map(|(name, link)| (name.as_ref(), link))
+        self.entries().map(|(name, link)| (name.as_ref(), link))
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &(Str, Link)> {
+        self.0.iter().flat_map(|links| links.entries())
     }
 
     /// Adds `link` under a name that is still free, and returns the name:
     /// `url_val`, then `url_val_2`, `url_val_3` …
     pub fn insert_unnamed(&mut self, link: Link) -> Str {
-        let mut number = self.index.as_ref().map_or(1, |index| index.taken + 1);
+        let index = self.0.as_ref().and_then(|links| links.index.as_ref());
+        let mut number = index.map_or(1, |index| index.taken + 1);
         let mut name = numbered(number);
-        while self.place(&name).is_some() {
+        while self.get(&name).is_some() {
             number += 1;
             name = numbered(number);
         }
         self.push(name.clone(), link);
-        if let Some(index) = &mut self.index {
+        let index = self.0.as_mut().and_then(|links| links.index.as_mut());
+        if let Some(index) = index {
             index.taken = number;
         }
         name
+    }
+}
+
+impl Links {
+    fn boxed(first: (Str, Link)) -> Box<Self> {
+        Box::new(Self {
+            first,
+            more: Vec::new(),
+            index: None,
+        })
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &(Str, Link)> {
+        iter::once(&self.first).chain(&self.more)
+    }
+
+    fn entry(&self, place: usize) -> Option<&(Str, Link)> {
+        match place.checked_sub(1) {
+            None => Some(&self.first),
+            Some(place) => self.more.get(place),
+        }
+    }
+
+    fn entry_mut(&mut self, place: usize) -> Option<&mut (Str, Link)> {
+        match place.checked_sub(1) {
+            None => Some(&mut self.first),
+            Some(place) => self.more.get_mut(place),
+        }
+    }
+
+    /// Adds a link under a name that is free.
+    fn push(&mut self, name: Str, link: Link) {
+        if let Some(index) = &mut self.index {
+            index.places.insert(name.clone(), 1 + self.more.len());
+        }
+        self.more.push((name, link));
+        self.index_many();
+    }
+
+    /// Begins the index where there is none yet and the names are many.
+    fn index_many(&mut self) {
+        if self.index.is_none() && self.more.len() >= FEW {
+            let names = self.entries().zip(0..);
+            let places = names.map(|((name, _), place)| (name.clone(), place));
+            self.index = Some(Index {
+                places: places.collect(),
+                taken: 0,
+            });
+        }
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        match &self.index {
+            Some(index) => index.places.get(name).copied(),
+            None => self.entries().position(|(known, _)| *known == name),
+        }
     }
 }
 
@@ -169,7 +216,7 @@ fn numbered(number: usize) -> Str {
 
 impl PartialEq for Href {
     fn eq(&self, other: &Self) -> bool {
-        self.entries == other.entries
+        self.entries().eq(other.entries())
     }
 }
 
@@ -177,7 +224,8 @@ impl Eq for Href {}
 
 impl fmt::Debug for Href {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Href").field(&self.entries).finish()
+        let entries: Vec<_> = self.entries().collect();
+        f.debug_tuple("Href").field(&entries).finish()
     }
 }
 

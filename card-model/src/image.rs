@@ -19,7 +19,7 @@ pub struct Img {
     /// A public copy of the picture, for targets that need one. It never reaches the WPS wire.
     pub url: Option<Str>,
     /// What stands for the picture on a target that cannot show it.
-    pub fallback: Option<Fallback>,
+    pub fallback: Option<Box<Fallback>>,
 }
 
 impl Img {
@@ -57,7 +57,7 @@ impl Img {
 
     /// Sets what stands for the picture on a target that cannot show it.
     pub fn fallback(mut self, fallback: impl Into<Fallback>) -> Self {
-        self.fallback = Some(fallback.into());
+        self.fallback = Some(Box::new(fallback.into()));
         self
     }
 }
@@ -77,7 +77,7 @@ pub struct PicText {
     /// Where a click leads.
     pub link: Option<Box<Link>>,
     /// What stands for the element on a target that cannot show it.
-    pub fallback: Option<Fallback>,
+    pub fallback: Option<Box<Fallback>>,
 }
 
 impl PicText {
@@ -98,7 +98,7 @@ impl PicText {
 
     /// Sets what stands for the element on a target that cannot show it.
     pub fn fallback(mut self, fallback: impl Into<Fallback>) -> Self {
-        self.fallback = Some(fallback.into());
+        self.fallback = Some(Box::new(fallback.into()));
         self
     }
 }

@@ -112,7 +112,7 @@ fn escape_char(c: char, out: &mut String) {
     }
 }
 
-impl Json for Cow<'_, str> {
+impl<T: Json + ToOwned + ?Sized> Json for Cow<'_, T> {
     #[inline]
     fn write(&self, out: &mut String) {
         self.as_ref().write(out);
@@ -132,6 +132,12 @@ impl Json for i64 {
 }
 
 impl<T: Json> Json for Vec<T> {
+    fn write(&self, out: &mut String) {
+        self.as_slice().write(out);
+    }
+}
+
+impl<T: Json> Json for [T] {
     fn write(&self, out: &mut String) {
         out.push('[');
         for (index, item) in self.iter().enumerate() {

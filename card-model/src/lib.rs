@@ -55,3 +55,7 @@ pub use crate::read::Document;
 
 /// A text of the model: a literal is borrowed, anything else owned.
 pub type Str = std::borrow::Cow<'static, str>;
+
+/// A list of the model: one that is literal in `card!` is borrowed, any other owned. What changes it takes
+/// [`to_mut`](std::borrow::Cow::to_mut), and a `Vec` becomes one with `into`.
+pub type List<T> = std::borrow::Cow<'static, [T]>;

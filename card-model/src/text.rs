@@ -22,7 +22,7 @@ pub struct Text {
     /// Where a click on the text leads.
     pub link: Option<Box<Link>>,
     /// What stands for the text on a target that cannot show it.
-    pub fallback: Option<Fallback>,
+    pub fallback: Option<Box<Fallback>>,
 }
 
 impl Text {
@@ -42,7 +42,7 @@ impl Text {
 
     /// Sets what stands for the text on a target that cannot show it.
     pub fn fallback(mut self, fallback: impl Into<Fallback>) -> Self {
-        self.fallback = Some(fallback.into());
+        self.fallback = Some(Box::new(fallback.into()));
         self
     }
 }

@@ -10,7 +10,7 @@
 use std::fmt::Write;
 
 use card_model::{
-    Markdown,
+    List, Markdown,
     markdown::{
         Alignment, Block, Fault, FaultKind, Inline, LinkTarget, Piece, Place, Span, Tree, read,
     },
@@ -693,7 +693,7 @@ fn deep_and_long_texts_are_read() {
 fn parts_may_be_nested_deeply() {
     let mut part = Inline::text("a*b");
     for _ in 0..200 {
-        part = Inline::Bold(vec![part]);
+        part = Inline::Bold(vec![part].into());
     }
     let markdown = Markdown::new().inline(part);
     assert!(markdown.to_wire().contains("a＊b"));
@@ -1007,11 +1007,11 @@ fn parts(kind: usize, value: &str) -> Markdown {
         5 => Markdown::new().at("a@b.cn", value),
         6 => Markdown::new().a("https://a.cn", value).source("(x)"),
         7 => Markdown::new()
-            .inline(Inline::Bold(vec![Inline::Italic(data())]))
+            .inline(Inline::Bold(vec![Inline::Italic(data().into())].into()))
             .source("x"),
         8 => Markdown::new().source("> ").inline(Inline::Font {
             color: "red".into(),
-            children: vec![Inline::Bold(data())],
+            children: vec![Inline::Bold(data().into())].into(),
         }),
         9 => Markdown::new()
             .source("| ")
@@ -1019,15 +1019,14 @@ fn parts(kind: usize, value: &str) -> Markdown {
             .source(" | b |\n|---|---|"),
         10 => Markdown::new().inline(Inline::Link {
             target: url(),
-            children: vec![Inline::Bold(data()), Inline::text("z")],
+            children: vec![Inline::Bold(data().into()), Inline::text("z")].into(),
         }),
         11 => Markdown::new().source("# ").bold(value),
         12 => Markdown::new()
             .source("前")
-            .inline(Inline::Bold(vec![
-                Inline::Strike(data()),
-                Inline::text("z"),
-            ]))
+            .inline(Inline::Bold(
+                vec![Inline::Strike(data().into()), Inline::text("z")].into(),
+            ))
             .source("后"),
         13 => Markdown::new().text(value.clone()).bold("b").text(value),
         14 => Markdown::new()
@@ -1486,9 +1485,9 @@ fn reading_never_fails() {
 
 #[test]
 fn emphasis_in_its_own_kind_is_written_once() {
-    let nest = |kind: fn(Vec<Inline>) -> Inline| {
-        let inner = kind(vec![Inline::text("b")]);
-        let outer = kind(vec![Inline::text("a"), inner, Inline::text("c")]);
+    let nest = |kind: fn(List<Inline>) -> Inline| {
+        let inner = kind(vec![Inline::text("b")].into());
+        let outer = kind(vec![Inline::text("a"), inner, Inline::text("c")].into());
         Markdown::new().inline(outer).to_wire().into_owned()
     };
     assert_eq!(nest(Inline::Bold), "**abc**");

@@ -443,10 +443,10 @@ fn violations_move_under_a_message() {
 fn nested_parts_are_checked() {
     let mut part = Inline::Link {
         target: LinkTarget::Variable("a".into()),
-        children: vec![Inline::Source("~~x".into()), Inline::Text("\u{7}".into())],
+        children: vec![Inline::Source("~~x".into()), Inline::Text("\u{7}".into())].into(),
     };
     for _ in 0..500 {
-        part = Inline::Bold(vec![part]);
+        part = Inline::Bold(vec![part].into());
     }
     let markdown = Markdown::new().inline(part).source("**粗体");
     let violations = Card::new().markdown(markdown).validate().unwrap_err();

@@ -156,16 +156,16 @@ pub(crate) fn item(element: &Element) -> Item<'_> {
     let (kind, fallback, tag) = match element {
         Element::Text(text) => (
             Kind::Text(plain(text)),
-            instead(text.fallback.as_ref()),
+            instead(text.fallback.as_deref()),
             "text",
         ),
         Element::Markdown(text) => (
             Kind::Text(markdown(text)),
-            instead(text.fallback.as_ref()),
+            instead(text.fallback.as_deref()),
             "markdown",
         ),
-        Element::Div(element) => (div(element), instead(element.fallback.as_ref()), "div"),
-        Element::Img(img) => (Kind::Img(img), instead(img.fallback.as_ref()), "img"),
+        Element::Div(element) => (div(element), instead(element.fallback.as_deref()), "div"),
+        Element::Img(img) => (Kind::Img(img), instead(img.fallback.as_deref()), "img"),
         Element::Hr(hr) => (
             Kind::Hr {
                 style: hr.style.as_deref(),
@@ -175,13 +175,13 @@ pub(crate) fn item(element: &Element) -> Item<'_> {
         ),
         Element::PicText(element) => (
             pic_text(element),
-            instead(element.fallback.as_ref()),
+            instead(element.fallback.as_deref()),
             "picText",
         ),
         Element::Action(Action { actions, .. }) => (Kind::Action(actions), None, "action"),
         Element::Other(other) => (
             Kind::Other(other.tag().unwrap_or_default()),
-            instead(other.fallback.as_ref()),
+            instead(other.fallback.as_deref()),
             "raw",
         ),
         _ => (Kind::Other(element.tag()), None, "raw"),
@@ -247,8 +247,8 @@ const fn words(text: &str) -> Passage<'_> {
 /// What stands for a text that is a part of something.
 pub(crate) fn instead_of(text: &TextElement) -> Option<&Fallback> {
     instead(match text {
-        TextElement::Text(text) => text.fallback.as_ref(),
-        TextElement::Markdown(text) => text.fallback.as_ref(),
+        TextElement::Text(text) => text.fallback.as_deref(),
+        TextElement::Markdown(text) => text.fallback.as_deref(),
         _ => None,
     })
 }

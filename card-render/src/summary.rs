@@ -67,7 +67,7 @@ fn item(item: &Item<'_>) -> Option<String> {
         Kind::PicText { img, text, .. } => passage(text).or_else(|| line(img.alt.as_deref()?)),
         Kind::Action(actions) => actions.iter().find_map(|action| match action {
             ActionItem::Button(button) => line(&button.label),
-            ActionItem::Other(other) => fallback(other.fallback.as_ref()),
+            ActionItem::Other(other) => fallback(other.fallback.as_deref()),
             _ => None,
         }),
         Kind::Other(_) => fallback(item.fallback),

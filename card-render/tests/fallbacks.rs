@@ -7,9 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use card_model::{
-    Card, Div, Fallback, Header, Img, Link, Markdown, PicText, Text, TextElement, spec::Limit,
-};
+use card_model::{Card, Div, Header, Img, Link, Markdown, PicText, Text, TextElement, spec::Limit};
 use card_render::{
     DingTalk, Fit, LossKind, PlainText, Rendered, Report, Severity, Target, WeCom, Wps, Wps365,
     WpsWebhook, dingtalk, preview, wecom,
@@ -475,7 +473,7 @@ fn the_format_is_chosen_as_for_an_element() {
     let table = || Markdown::from("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |");
     let mention = |fallback: Option<&str>| {
         let mut markdown = Markdown::new().at("lin@wps.cn", "林亮");
-        markdown.fallback = fallback.map(|text| Fallback::from(text.to_owned()));
+        markdown.fallback = fallback.map(|text| Box::new(text.to_owned().into()));
         markdown
     };
     for fallback in [None, Some("drop"), Some("见 WPS"), Some(" ")] {

@@ -193,22 +193,28 @@ fn a_link_in_a_text_that_leads_nowhere_becomes_its_label() {
 
 #[test]
 fn a_link_in_a_text_keeps_what_its_label_holds() {
-    let link = |target: LinkTarget, children: Vec<Inline>| Inline::Link { target, children };
+    let link = |target: LinkTarget, children: Vec<Inline>| Inline::Link {
+        target,
+        children: children.into(),
+    };
     let bad = || LinkTarget::Url(BAD.into());
     let at = Inline::At {
         email: "lin@wps.cn".into(),
         name: "林".into(),
     };
-    let nested = Inline::Bold(vec![link(
-        bad(),
-        vec![Inline::Italic(vec![Inline::text("深")]), at.clone()],
-    )]);
+    let nested = Inline::Bold(
+        vec![link(
+            bad(),
+            vec![Inline::Italic(vec![Inline::text("深")].into()), at.clone()],
+        )]
+        .into(),
+    );
     let Content::Card(sent) =
         &render(&Card::new().markdown(Markdown::new().inline(nested))).messages[0]
     else {
         panic!("not a card");
     };
-    let expected = Inline::Bold(vec![Inline::Italic(vec![Inline::text("深")]), at]);
+    let expected = Inline::Bold(vec![Inline::Italic(vec![Inline::text("深")].into()), at].into());
     assert_eq!(
         sent.elements,
         [Element::Markdown(Markdown::new().inline(expected))]
@@ -236,7 +242,7 @@ fn a_link_by_name_leads_where_the_name_does() {
         let target = LinkTarget::Variable(name.into());
         Markdown::new().inline(Inline::Link {
             target,
-            children: vec![Inline::text("日志")],
+            children: vec![Inline::text("日志")].into(),
         })
     };
     assert!(lines(&Card::new().markdown(named("x").href("x", GOOD))).is_empty());

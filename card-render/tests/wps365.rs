@@ -697,7 +697,7 @@ fn value_texts(elements: &Value) -> Vec<&str> {
 fn links_that_are_refused_are_not_sent() {
     let link = Inline::Link {
         target: LinkTarget::Url(BAD.into()),
-        children: vec![Inline::text("甲")],
+        children: vec![Inline::text("甲")].into(),
     };
     let card = OlderCard::new()
         .link(BAD)
@@ -732,10 +732,13 @@ fn people_have_ids_in_the_message() {
         .source("负责人 **<at email='lin@wps.cn'>林亮</at>** ")
         .source("<at email=\"lin@wps.cn\">林亮</at>，")
         .at("wang@wps.cn", "王\n晴")
-        .inline(Inline::Bold(vec![Inline::At {
-            email: "lin@wps.cn".into(),
-            name: "*林亮*".into(),
-        }]))
+        .inline(Inline::Bold(
+            vec![Inline::At {
+                email: "lin@wps.cn".into(),
+                name: "*林亮*".into(),
+            }]
+            .into(),
+        ))
         .source(" `<at email='lin@wps.cn'>x</at>`");
     let card = OlderCard::new()
         .markdown(markdown)

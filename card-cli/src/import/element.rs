@@ -87,7 +87,7 @@ fn text_of(text: &TextElement) -> &str {
 
 /// The source of a markdown that was read: it is in one piece.
 fn source(markdown: &Markdown) -> &str {
-    match markdown.content.as_slice() {
+    match &*markdown.content {
         [message_card::markdown::Inline::Source(source)] => source,
         _ => "",
     }

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use message_card::{
-    Fallback, Other, TextElement,
+    Other, TextElement,
     markdown::{Inline, LinkTarget},
     prelude::*,
 };
@@ -254,7 +254,7 @@ impl Scribe {
                 let fields: Vec<_> = fields.iter().map(|field| self.markdown(field)).collect();
                 self.write("</div>");
                 let mut div = Div::new(fields);
-                div.fallback = fallback.map(Fallback::from);
+                div.fallback = fallback.map(|it| Box::new(it.into()));
                 div.into()
             }
             Part::Img(picture) => self.picture(picture).into(),
@@ -266,7 +266,7 @@ impl Scribe {
                 let text = TextElement::Markdown(self.markdown(words));
                 self.write("</picText>");
                 let mut element = PicText::new(img, text);
-                element.fallback = fallback.map(Fallback::from);
+                element.fallback = fallback.map(|it| Box::new(it.into()));
                 element.into()
             }
             Part::Action(acts) => {
@@ -312,7 +312,7 @@ impl Scribe {
         self.names += 1;
         let tag = format!("t{}", self.names);
         let mut raw = Other::new(serde_json::json!({ "tag": tag }));
-        raw.fallback = fallback.map(Fallback::from);
+        raw.fallback = fallback.map(|it| Box::new(it.into()));
         raw
     }
 
@@ -326,7 +326,7 @@ impl Scribe {
         let mut img = Img::new("k");
         img = picture.alt.into_iter().fold(img, Img::alt);
         img = url.into_iter().fold(img, Img::url);
-        img.fallback = picture.fallback.map(Fallback::from);
+        img.fallback = picture.fallback.map(|it| Box::new(it.into()));
         img
     }
 
@@ -361,7 +361,7 @@ impl Scribe {
             Does::Key => Button::new(label).key("k"),
         };
         button = style.into_iter().fold(button, Button::style);
-        button.fallback = fallback.map(Fallback::from);
+        button.fallback = fallback.map(|it| Box::new(it.into()));
         button.into()
     }
 
@@ -372,7 +372,7 @@ impl Scribe {
         let inlines = self.pieces(pieces);
         self.write("</markdown>");
         let mut markdown = inlines.into_iter().fold(Markdown::new(), Markdown::inline);
-        markdown.fallback = fallback.map(Fallback::from);
+        markdown.fallback = fallback.map(|it| Box::new(it.into()));
         markdown
     }
 
@@ -418,7 +418,7 @@ impl Scribe {
                 self.write("</a>");
                 Inline::Link {
                     target: LinkTarget::Url("https://a.cn/1".into()),
-                    children,
+                    children: children.into(),
                 }
             }
             Piece::Within(tag, pieces) => self.within(*tag, pieces),
@@ -444,12 +444,12 @@ impl Scribe {
         let children = self.pieces(pieces);
         self.write(end);
         match tag {
-            Tag::Bold => Inline::Bold(children),
-            Tag::Italic => Inline::Italic(children),
-            Tag::Strike => Inline::Strike(children),
+            Tag::Bold => Inline::Bold(children.into()),
+            Tag::Italic => Inline::Italic(children.into()),
+            Tag::Strike => Inline::Strike(children.into()),
             Tag::Font => Inline::Font {
                 color: "red".into(),
-                children,
+                children: children.into(),
             },
         }
     }

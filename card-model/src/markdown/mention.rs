@@ -7,7 +7,7 @@ use super::{
     piece::{Around, Piece, Place, Reading},
     tree::Span,
 };
-use crate::{Str, words::on_one_line};
+use crate::{List, Str, words::on_one_line};
 
 /// Parts that are nested deeper than this are written as their text.
 const DEEPEST: usize = 32;
@@ -80,10 +80,11 @@ impl Markdown {
 
 type Decide<'d> = dyn FnMut(&Mentioned) -> Instead + 'd;
 
-fn replace(parts: &mut Vec<Inline>, in_link: bool, depth: usize, decide: &mut Decide<'_>) {
+fn replace(parts: &mut List<Inline>, in_link: bool, depth: usize, decide: &mut Decide<'_>) {
     if depth > DEEPEST || !parts.iter().any(may_mention) {
         return;
     }
+    let parts = parts.to_mut();
     join_sources(parts);
     let pieces = pieces(parts);
     let reading = read(&pieces);

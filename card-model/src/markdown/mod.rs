@@ -41,7 +41,7 @@ pub use self::{
     view::{BlockRef, Blocks, Cells, Items, Rows, SpanRef, Spans, TargetRef},
 };
 
-use crate::{Fallback, Href, Link, Str, clean::clean};
+use crate::{Fallback, Href, Link, List, Str, clean::clean};
 
 /// A text with markup: the wire's `text` element with `content.type` `markdown`.
 ///
@@ -63,13 +63,13 @@ use crate::{Fallback, Href, Link, Str, clean::clean};
 #[non_exhaustive]
 pub struct Markdown {
     /// The parts, in order.
-    pub content: Vec<Inline>,
+    pub content: List<Inline>,
     /// The links that the text names as `[label]($name)`.
     pub href: Href,
     /// Where a click on the text leads.
     pub link: Option<Box<Link>>,
     /// What stands for the text on a target that cannot show it.
-    pub fallback: Option<Fallback>,
+    pub fallback: Option<Box<Fallback>>,
 }
 
 /// A part of a [`Markdown`].
@@ -85,17 +85,17 @@ pub enum Inline {
     /// A line break.
     Break,
     /// Bold text.
-    Bold(Vec<Inline>),
+    Bold(List<Inline>),
     /// Italic text.
-    Italic(Vec<Inline>),
+    Italic(List<Inline>),
     /// Text that is struck through.
-    Strike(Vec<Inline>),
+    Strike(List<Inline>),
     /// Text in a colour.
     Font {
         /// The colour, as the platform's `color` attribute takes it. Which names it knows is not documented.
         color: Str,
         /// The text.
-        children: Vec<Inline>,
+        children: List<Inline>,
     },
     /// A mention of a person.
     At {
@@ -109,7 +109,7 @@ pub enum Inline {
         /// Where it leads.
         target: LinkTarget,
         /// What is clicked.
-        children: Vec<Inline>,
+        children: List<Inline>,
     },
 }
 
@@ -156,24 +156,24 @@ impl Markdown {
 
     /// Adds bold text.
     pub fn bold(self, text: impl Into<String>) -> Self {
-        self.inline(Inline::Bold(vec![Inline::text(text)]))
+        self.inline(Inline::Bold(one(Inline::text(text))))
     }
 
     /// Adds italic text.
     pub fn italic(self, text: impl Into<String>) -> Self {
-        self.inline(Inline::Italic(vec![Inline::text(text)]))
+        self.inline(Inline::Italic(one(Inline::text(text))))
     }
 
     /// Adds text that is struck through.
     pub fn strike(self, text: impl Into<String>) -> Self {
-        self.inline(Inline::Strike(vec![Inline::text(text)]))
+        self.inline(Inline::Strike(one(Inline::text(text))))
     }
 
     /// Adds text in a colour.
     pub fn font(self, color: impl Into<String>, text: impl Into<String>) -> Self {
         self.inline(Inline::Font {
             color: Str::Owned(color.into()),
-            children: vec![Inline::text(text)],
+            children: one(Inline::text(text)),
         })
     }
 
@@ -190,7 +190,7 @@ impl Markdown {
         let target = Self::target_in(&mut self.href, link.into());
         self.inline(Inline::Link {
             target,
-            children: vec![Inline::text(label)],
+            children: one(Inline::text(label)),
         })
     }
 
@@ -201,7 +201,7 @@ impl Markdown {
 
     /// Adds a part of any kind.
     pub fn inline(mut self, inline: Inline) -> Self {
-        self.content.push(inline);
+        self.content.to_mut().push(inline);
         self
     }
 
@@ -219,7 +219,7 @@ impl Markdown {
 
     /// Sets what stands for the text on a target that cannot show it.
     pub fn fallback(mut self, fallback: impl Into<Fallback>) -> Self {
-        self.fallback = Some(fallback.into());
+        self.fallback = Some(Box::new(fallback.into()));
         self
     }
 
@@ -231,6 +231,10 @@ impl Markdown {
             LinkTarget::Url(link.url)
         }
     }
+}
+
+fn one(part: Inline) -> List<Inline> {
+    List::Owned(vec![part])
 }
 
 impl From<&'static str> for Markdown {

@@ -234,13 +234,13 @@ mod tests {
             5 => Inline::Break,
             6 => Inline::Font {
                 color: "red".into(),
-                children: child,
+                children: child.into(),
             },
             7 => Inline::At {
                 email: format!("{other}@wps.cn").into(),
                 name: text,
             },
-            _ => Inline::Bold(child),
+            _ => Inline::Bold(child.into()),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The parts of a card as they are when their tags open: each a constant, which is copied to its place at once.
 
-use crate::{Action, Button, Div, Header, Hr, Href, Markdown, Str, Text, TextElement};
+use crate::{Action, Button, Div, Header, Hr, Href, List, Markdown, Str, Text, TextElement};
 
 pub(super) const EMPTY: Str = Str::Borrowed("");
 
@@ -30,14 +30,14 @@ pub(super) const BUTTON: Button = Button {
 };
 
 pub(super) const MARKDOWN: Markdown = Markdown {
-    content: Vec::new(),
+    content: List::Owned(Vec::new()),
     href: Href::new(),
     link: None,
     fallback: None,
 };
 
 pub(super) const DIV: Div = Div {
-    fields: Vec::new(),
+    fields: List::Owned(Vec::new()),
     division: None,
     link: None,
     fallback: None,

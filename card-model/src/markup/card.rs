@@ -13,27 +13,21 @@ use crate::{
 };
 
 impl Run<'_, '_> {
-    /// The card itself: it is open from the first program's start to the last one's end.
+    /// The card itself: it is open from the first program's start to the last one's end, and its own tag says how many
+    /// elements it is likely to hold.
     pub(super) fn root(&mut self, card: &mut Card) -> End {
-        if self.open.pop().is_none() && self.ops.op()? == Op::Open(Tag::Card) {
-            make_room(&mut card.elements, self.ops.room());
-        }
-        let end = self.card(card);
-        self.end(Tag::Card, end)
-    }
-
-    fn card(&mut self, card: &mut Card) -> End {
         if let Some(tag) = self.open.pop() {
             self.in_card(card, tag)?;
         }
         loop {
             match self.ops.op()? {
-                Op::Close => return Some(()),
+                Op::Open(Tag::Card) => make_room(&mut card.elements, self.ops.room()),
+                Op::Close => {}
                 Op::Hole => self.elements(&mut card.elements),
                 Op::Open(tag) => {
                     let room = self.ops.room();
                     let end = match tag {
-                        Tag::Config => self.config(card.config.insert(Config::default())),
+                        Tag::Config => self.config(card.config.insert(Box::default())),
                         Tag::Link => self.link(card.link.insert(Box::default())),
                         Tag::Header => self.header(card.header.insert(blank::HEADER)),
                         Tag::Locale => {

@@ -10,12 +10,23 @@ use super::{
     value::Hole,
 };
 use crate::{
-    Action, ActionItem, Button, Div, Element, Hr, Href, Img, Link, Other, PicText, Str, Text,
+    Action, ActionItem, Button, Div, Element, Hr, Href, Img, Link, List, Other, PicText, Str, Text,
     TextElement,
     clean::clean_line_in,
     list::{make_room, put},
     spec::{Attribute, Tag},
 };
+
+/// Adds a part that is empty yet, and runs what stands in it.
+macro_rules! begin {
+    ($list:expr, $kind:path, $blank:expr, |$part:ident| $run:expr) => {{
+        put($list, || $kind($blank));
+        match $list.last_mut() {
+            Some($kind($part)) => $run,
+            _ => None,
+        }
+    }};
+}
 
 impl Run<'_, '_> {
     /// Adds elements that were made elsewhere.
@@ -28,20 +39,20 @@ impl Run<'_, '_> {
     /// An element.
     pub(super) fn element(&mut self, elements: &mut Vec<Element>, tag: Tag, room: usize) -> End {
         match tag {
-            Tag::Text => put(elements, || Element::Text(blank::TEXT)),
-            Tag::Hr => put(elements, || Element::Hr(blank::HR)),
-            Tag::Markdown => {
-                put(elements, || Element::Markdown(blank::MARKDOWN));
-                // Most elements are this one, and it is known where it begins.
-                if let Some(Element::Markdown(markdown)) = elements.last_mut() {
-                    return self.new_markdown(markdown, room);
-                }
+            Tag::Text => begin!(elements, Element::Text, blank::TEXT, |it| self.text(it)),
+            Tag::Markdown => begin!(elements, Element::Markdown, blank::MARKDOWN, |it| {
+                self.new_markdown(it, room)
+            }),
+            Tag::Div => begin!(elements, Element::Div, blank::DIV, |it| self.div(it, room)),
+            Tag::Hr => begin!(elements, Element::Hr, blank::HR, |it| self.hr(it)),
+            Tag::Action => begin!(elements, Element::Action, blank::ACTION, |it| {
+                self.action(it, room)
+            }),
+            tag => {
+                elements.push(rare(tag));
+                self.last_element(elements, room)
             }
-            Tag::Div => put(elements, || Element::Div(blank::DIV)),
-            Tag::Action => put(elements, || Element::Action(blank::ACTION)),
-            tag => elements.push(rare(tag)),
         }
-        self.last_element(elements, room)
     }
 
     /// Runs what stands in the last element.
@@ -72,7 +83,7 @@ impl Run<'_, '_> {
                 Op::Close => return Some(()),
                 Op::Literal | Op::Rough => self.add_literal(&mut text.content)?,
                 Op::Break => push(&mut text.content, "\n"),
-                Op::Attribute(_) => self.named(&mut text.fallback),
+                Op::Attribute(_) => self.fallback(&mut text.fallback),
                 Op::Open(Tag::Link) => {
                     self.ops.room();
                     self.link_in(&mut text.link)?;
@@ -88,30 +99,32 @@ impl Run<'_, '_> {
         if let Some(tag) = self.open.pop() {
             self.in_div(div, tag)?;
         }
-        make_room(&mut div.fields, room);
+        let fields = div.fields.to_mut();
+        make_room(fields, room);
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
                 Op::Attribute(Attribute::Division) => self.named(&mut div.division),
-                Op::Attribute(_) => self.named(&mut div.fallback),
+                Op::Attribute(_) => self.fallback(&mut div.fallback),
                 Op::Open(Tag::Link) => {
                     self.ops.room();
                     self.link_in(&mut div.link)?;
                 }
                 Op::Open(tag) => {
                     let room = self.ops.room();
-                    put(&mut div.fields, || TextElement::Markdown(blank::MARKDOWN));
-                    let Some(TextElement::Markdown(markdown)) = div.fields.last_mut() else {
-                        return None;
-                    };
-                    let end = self.new_markdown(markdown, room);
+                    let end = begin!(fields, TextElement::Markdown, blank::MARKDOWN, |it| {
+                        self.new_markdown(it, room)
+                    });
                     self.end(tag, end)?;
                 }
-                Op::Hole => {
-                    if let Some(Hole::Fields(fields)) = self.holes.next() {
-                        div.fields.append(&mut fields.take());
+                Op::Hole => match self.holes.next() {
+                    Some(Hole::Fields(more)) => fields.append(&mut more.take()),
+                    Some(Hole::Columns(literal)) => {
+                        div.fields = List::Borrowed(literal);
+                        return self.skip();
                     }
-                }
+                    _ => {}
+                },
                 op => self.pass(op)?,
             }
         }
@@ -120,7 +133,7 @@ impl Run<'_, '_> {
     fn in_div(&mut self, div: &mut Div, tag: Tag) -> End {
         let end = match tag {
             Tag::Link => self.link(div.link.as_mut()?),
-            _ => self.field(div.fields.last_mut()?, 0),
+            _ => self.field(div.fields.to_mut().last_mut()?, 0),
         };
         self.end(tag, end)
     }
@@ -152,7 +165,7 @@ impl Run<'_, '_> {
             Attribute::PicType => self.optional(&mut img.pic_type),
             Attribute::Alt => self.optional(&mut img.alt),
             Attribute::Url => self.optional(&mut img.url),
-            _ => self.named(&mut img.fallback),
+            _ => self.fallback(&mut img.fallback),
         }
     }
 
@@ -175,7 +188,7 @@ impl Run<'_, '_> {
         loop {
             match self.ops.op()? {
                 Op::Close => return Some(()),
-                Op::Attribute(_) => self.named(&mut pic_text.fallback),
+                Op::Attribute(_) => self.fallback(&mut pic_text.fallback),
                 Op::Open(tag) => {
                     let room = self.ops.room();
                     match tag {
@@ -287,7 +300,7 @@ impl Run<'_, '_> {
                     button.href.finish(is_set);
                 }
             }
-            _ => self.named(&mut button.fallback),
+            _ => self.fallback(&mut button.fallback),
         }
     }
 
@@ -300,7 +313,7 @@ impl Run<'_, '_> {
                     Some(json) => raw.json = json.clone(),
                     None => self.pass_value(),
                 },
-                Op::Attribute(_) => self.named(&mut raw.fallback),
+                Op::Attribute(_) => self.fallback(&mut raw.fallback),
                 op => self.pass(op)?,
             }
         }

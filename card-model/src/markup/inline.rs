@@ -8,15 +8,17 @@ use super::{
     value::Hole,
 };
 use crate::{
-    Fallback, Href, Link, Markdown, Str,
+    Fallback, Href, Link, List, Markdown, Str,
     list::{make_room, put},
     markdown::{Inline, LinkTarget},
     spec::Tag,
 };
 
+const NONE: List<Inline> = List::Owned(Vec::new());
+
 /// What the parts of a text with markup stand in, with what it has beside them.
 enum Around<'m> {
-    Markdown(&'m mut Option<Box<Link>>, &'m mut Option<Fallback>),
+    Markdown(&'m mut Option<Box<Link>>, &'m mut Option<Box<Fallback>>),
     Font(&'m mut Str),
     Link(&'m mut LinkTarget),
     Other,
@@ -51,11 +53,12 @@ impl Run<'_, '_> {
 
     fn parts(
         &mut self,
-        parts: &mut Vec<Inline>,
+        list: &mut List<Inline>,
         href: &mut Href,
         room: usize,
         mut around: Around<'_>,
     ) -> End {
+        let parts = list.to_mut();
         make_room(parts, room);
         if self.open.pop_inline() {
             self.last_inline(parts, href, 0)?;
@@ -74,7 +77,12 @@ impl Run<'_, '_> {
                         _ => self.inline(tag, room, parts, href)?,
                     }
                 }
-                op => self.value(op, parts),
+                op => {
+                    if let Some(literal) = self.value(op, parts) {
+                        *list = List::Borrowed(literal);
+                        return self.skip();
+                    }
+                }
             }
         }
     }
@@ -90,7 +98,7 @@ impl Run<'_, '_> {
     #[inline(never)]
     fn attribute_of(&mut self, around: &mut Around<'_>, href: &mut Href) {
         match around {
-            Around::Markdown(_, fallback) => self.named(fallback),
+            Around::Markdown(_, fallback) => self.fallback(fallback),
             Around::Font(color) => {
                 self.required(color);
             }
@@ -99,10 +107,12 @@ impl Run<'_, '_> {
         }
     }
 
-    /// A value in a text with markup.
-    fn value(&mut self, op: Op, parts: &mut Vec<Inline>) {
-        let Some(Hole::Text(value)) = self.holes.next() else {
-            return;
+    /// Adds a value to a text with markup, or gives all that the text holds.
+    fn value(&mut self, op: Op, parts: &mut Vec<Inline>) -> Option<&'static [Inline]> {
+        let value = match self.holes.next()? {
+            Hole::Text(value) => value,
+            Hole::Parts(literal) => return Some(literal),
+            _ => return None,
         };
         match op {
             Op::Hole => put(parts, || Inline::Text(EMPTY)),
@@ -115,18 +125,19 @@ impl Run<'_, '_> {
         {
             show_alone(text, op, *value);
         }
+        None
     }
 
     /// An inline tag.
     fn inline(&mut self, tag: Tag, room: usize, parts: &mut Vec<Inline>, href: &mut Href) -> End {
         match tag {
-            Tag::B => put(parts, || Inline::Bold(Vec::new())),
-            Tag::I => put(parts, || Inline::Italic(Vec::new())),
-            Tag::S => put(parts, || Inline::Strike(Vec::new())),
+            Tag::B => put(parts, || Inline::Bold(NONE)),
+            Tag::I => put(parts, || Inline::Italic(NONE)),
+            Tag::S => put(parts, || Inline::Strike(NONE)),
             Tag::Font => {
                 put(parts, || Inline::Font {
                     color: EMPTY,
-                    children: Vec::new(),
+                    children: NONE,
                 });
                 if let Some(Inline::Font { color, children }) = parts.last_mut() {
                     let end = self.parts(children, href, room, Around::Font(color));
@@ -135,7 +146,7 @@ impl Run<'_, '_> {
             }
             Tag::A => put(parts, || Inline::Link {
                 target: LinkTarget::Url(EMPTY),
-                children: Vec::new(),
+                children: NONE,
             }),
             Tag::At => {
                 put(parts, || Inline::At {

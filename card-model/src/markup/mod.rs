@@ -8,6 +8,7 @@ mod card;
 mod element;
 mod inline;
 mod link;
+pub mod literal;
 mod open;
 mod program;
 mod run;

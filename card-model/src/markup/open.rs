@@ -2,7 +2,7 @@
 
 use crate::spec::Tag;
 
-/// More than the tags nest: a card, a locale, a div, a markdown and a link in it.
+/// More than the tags nest in a card: a locale, a div, a markdown and a link in it.
 const DEEPEST: usize = 8;
 
 /// The tags that a program leaves open, the innermost first: the next program goes on in them. Inline tags nest without

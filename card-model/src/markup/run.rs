@@ -10,7 +10,7 @@ use super::{
     text::{push, set, show},
     value::Hole,
 };
-use crate::{Link, Str, spec::Tag};
+use crate::{Fallback, Link, Str, spec::Tag};
 
 /// Whether a tag's end was found: `None` where the program ends before, and the next one goes on.
 pub(super) type End = Option<()>;
@@ -147,6 +147,11 @@ impl<'r, 'v> Run<'r, 'v> {
     #[inline(never)]
     pub(super) fn named<T: From<Str>>(&mut self, place: &mut Option<T>) {
         *place = self.word().map(T::from);
+    }
+
+    /// As [`Run::named`], for what stands instead.
+    pub(super) fn fallback(&mut self, place: &mut Option<Box<Fallback>>) {
+        *place = self.word().map(|text| Box::new(text.into()));
     }
 
     /// The text of an attribute.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{
     Action, ActionItem, Button, Card, Div, Element, Hr, Img, Link, Markdown, Other, PicText, Text,
-    TextElement,
+    TextElement, markdown::Inline,
 };
 
 /// The value of a hole.
@@ -26,6 +26,10 @@ pub enum Hole<'v> {
     Json(&'v Value),
     /// Elements of a body.
     Elements(&'v Cell<Vec<Element>>),
+    /// All that a text with markup holds, where that is literal.
+    Parts(&'static [Inline]),
+    /// All columns of a div, where they are literal.
+    Columns(&'static [TextElement]),
     /// Columns of a div.
     Fields(&'v Cell<Vec<TextElement>>),
     /// Parts of an action.

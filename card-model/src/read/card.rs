@@ -19,8 +19,8 @@ pub(super) fn card(tree: Tree) -> Result<Card> {
         None => error,
     })?;
     Ok(Card {
-        config: fields.optional("config", config)?,
-        link: fields.optional("link", boxed_link)?,
+        config: fields.boxed("config", config)?,
+        link: fields.boxed("link", link)?,
         header: fields.optional("header", header)?,
         elements: elements(&mut fields)?,
         i18n: fields.optional("i18n", locales)?.unwrap_or_default(),
@@ -86,10 +86,6 @@ pub(super) fn header(tree: Tree) -> Result<Header> {
         subtitle: fields.optional("subtitle", text_element)?,
         template: fields.optional_text("template")?,
     })
-}
-
-pub(super) fn boxed_link(tree: Tree) -> Result<Box<Link>> {
-    link(tree).map(Box::new)
 }
 
 pub(super) fn link(tree: Tree) -> Result<Link> {

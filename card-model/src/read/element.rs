@@ -1,19 +1,19 @@
 //! The elements of a card's body.
 
 use super::{
-    card::{boxed_link, href},
+    card::{href, link},
     error::{ReadError, ReadErrorKind},
     fields::{Fields, Result, list, wrong},
     tree::Tree,
 };
 use crate::{
-    Action, ActionItem, Button, Div, Division, Element, Fallback, Hr, Href, Img, Link, Markdown,
-    Other, PicText, Str, Text, TextElement, markdown::Inline,
+    Action, ActionItem, Button, Div, Division, Element, Fallback, Hr, Href, Img, Link, List,
+    Markdown, Other, PicText, Str, Text, TextElement, markdown::Inline,
 };
 
 const PLAIN: &str = "plainText";
 const MARKDOWN: &str = "markdown";
-const NOT_ON_THE_WIRE: Option<Fallback> = None;
+const NOT_ON_THE_WIRE: Option<Box<Fallback>> = None;
 
 pub(super) fn element(tree: Tree) -> Result<Element> {
     Ok(match tag(&tree)? {
@@ -43,7 +43,7 @@ pub(super) fn text_element(tree: Tree) -> Result<TextElement> {
     fields.word("tag", &["text"])?;
     let content = fields.required("content", content)?;
     let href = fields.optional("href", href)?;
-    content.with(href, fields.optional("link", boxed_link)?)
+    content.with(href, fields.boxed("link", link)?)
 }
 
 fn content(tree: Tree) -> Result<Content> {
@@ -75,7 +75,7 @@ impl Content {
                 fallback: NOT_ON_THE_WIRE,
             })),
             Self::Markdown(source) => Ok(TextElement::Markdown(Markdown {
-                content: vec![Inline::Source(source)],
+                content: List::Owned(vec![Inline::Source(source)]),
                 href: href.unwrap_or_default(),
                 link,
                 fallback: NOT_ON_THE_WIRE,
@@ -87,9 +87,11 @@ impl Content {
 fn div(tree: Tree) -> Result<Div> {
     let mut fields = Fields::open(tree, &["tag", "fields", "division", "link"])?;
     Ok(Div {
-        fields: fields.required("fields", |tree| list(tree, text_element))?,
+        fields: fields
+            .required("fields", |tree| list(tree, text_element))?
+            .into(),
         division: fields.optional_text("division")?.map(Division::from),
-        link: fields.optional("link", boxed_link)?,
+        link: fields.boxed("link", link)?,
         fallback: NOT_ON_THE_WIRE,
     })
 }
@@ -124,7 +126,7 @@ fn pic_text(tree: Tree) -> Result<PicText> {
     Ok(PicText {
         img,
         text: text.with(href, None)?,
-        link: fields.optional("link", boxed_link)?,
+        link: fields.boxed("link", link)?,
         fallback: NOT_ON_THE_WIRE,
     })
 }

@@ -42,8 +42,8 @@ impl Reader {
         }
         for (name, tree) in self.object(tree) {
             self.within(&name, |reader| match name.as_str() {
-                "config" => card.config = reader.part(tree, card::config),
-                "link" => card.link = reader.part(tree, card::boxed_link),
+                "config" => card.config = reader.part(tree, card::config).map(Box::new),
+                "link" => card.link = reader.part(tree, card::link).map(Box::new),
                 "header" => card.header = reader.part(tree, card::header),
                 "elements" => card.elements = reader.elements(tree),
                 "i18n" => card.i18n = reader.locales(tree),

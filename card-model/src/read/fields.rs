@@ -62,6 +62,15 @@ impl Fields {
         }
     }
 
+    /// As [`Fields::optional`], for a part that is boxed.
+    pub(super) fn boxed<T>(
+        &mut self,
+        name: &'static str,
+        read: fn(Tree) -> Result<T>,
+    ) -> Result<Option<Box<T>>> {
+        Ok(self.optional(name, read)?.map(Box::new))
+    }
+
     /// The field of this name has to be this word.
     pub(super) fn word(
         &mut self,

@@ -27,13 +27,13 @@ pub(super) fn text_element<'c>(checker: &mut Checker<'c>, text: &'c TextElement)
 }
 
 fn plain<'c>(checker: &mut Checker<'c>, text: &'c Text) {
-    fallback(checker, text.fallback.as_ref());
+    fallback(checker, text.fallback.as_deref());
     content_text(checker, |checker| checker.printable(&text.content));
     link(checker, text.link.as_deref());
 }
 
 fn marked<'c>(checker: &mut Checker<'c>, markdown: &'c Markdown) {
-    fallback(checker, markdown.fallback.as_ref());
+    fallback(checker, markdown.fallback.as_deref());
     let mut used = None;
     content_text(checker, |checker| {
         let variables = markdown_source(checker, markdown);
@@ -52,7 +52,7 @@ fn content_text<'c>(checker: &mut Checker<'c>, check: impl FnOnce(&mut Checker<'
 }
 
 fn div<'c>(checker: &mut Checker<'c>, div: &'c Div) {
-    fallback(checker, div.fallback.as_ref());
+    fallback(checker, div.fallback.as_deref());
     checker.within("fields", |checker| {
         if div.fields.is_empty() {
             checker.report(Rule::EmptyDiv);
@@ -70,7 +70,7 @@ fn div<'c>(checker: &mut Checker<'c>, div: &'c Div) {
 }
 
 fn img<'c>(checker: &mut Checker<'c>, img: &'c Img) {
-    fallback(checker, img.fallback.as_ref());
+    fallback(checker, img.fallback.as_deref());
     checker.within("content", |checker| {
         checker.filled("store_key", &img.store_key);
     });
@@ -92,9 +92,9 @@ fn public_copy<'c>(checker: &mut Checker<'c>, img: &'c Img) {
 }
 
 fn pic_text<'c>(checker: &mut Checker<'c>, pic_text: &'c PicText) {
-    fallback(checker, pic_text.fallback.as_ref());
+    fallback(checker, pic_text.fallback.as_deref());
     checker.within("img", |checker| {
-        fallback(checker, pic_text.img.fallback.as_ref());
+        fallback(checker, pic_text.img.fallback.as_deref());
         checker.filled("store_key", &pic_text.img.store_key);
     });
     public_copy(checker, &pic_text.img);
@@ -124,8 +124,8 @@ fn pic_text<'c>(checker: &mut Checker<'c>, pic_text: &'c PicText) {
 
 fn fallback_of(text: &TextElement) -> Option<&Fallback> {
     match text {
-        TextElement::Text(text) => text.fallback.as_ref(),
-        TextElement::Markdown(markdown) => markdown.fallback.as_ref(),
+        TextElement::Text(text) => text.fallback.as_deref(),
+        TextElement::Markdown(markdown) => markdown.fallback.as_deref(),
     }
 }
 
@@ -142,7 +142,7 @@ fn action<'c>(checker: &mut Checker<'c>, action: &'c Action) {
 }
 
 fn button<'c>(checker: &mut Checker<'c>, button: &'c Button) {
-    fallback(checker, button.fallback.as_ref());
+    fallback(checker, button.fallback.as_deref());
     does_one_thing(checker, button);
     checker.within("content", |checker| {
         checker.filled("text", &button.label);
@@ -175,7 +175,7 @@ fn does_one_thing<'c>(checker: &mut Checker<'c>, button: &'c Button) {
 }
 
 fn other<'c>(checker: &mut Checker<'c>, other: &'c Other) {
-    fallback(checker, other.fallback.as_ref());
+    fallback(checker, other.fallback.as_deref());
     if other.tag().is_none() {
         checker.report(Rule::Missing("tag"));
     }

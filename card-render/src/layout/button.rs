@@ -75,14 +75,14 @@ impl<'b> Writer<'b, '_> {
                 }
                 (
                     self.cx.language.missing_button(&label(button)),
-                    instead(button.fallback.as_ref()),
+                    instead(button.fallback.as_deref()),
                 )
             }
             ActionItem::Other(other) => {
                 let tag = on_one_line(other.tag().unwrap_or_default());
                 (
                     self.cx.language.missing_element(&tag),
-                    instead(other.fallback.as_ref()),
+                    instead(other.fallback.as_deref()),
                 )
             }
             _ => (self.cx.language.missing_element(""), None),

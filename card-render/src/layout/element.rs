@@ -72,7 +72,7 @@ impl<'b> Writer<'b, '_> {
     }
 
     fn nested_img(&mut self, img: &'b Img) {
-        match instead(img.fallback.as_ref()) {
+        match instead(img.fallback.as_deref()) {
             Some(fallback) if self.is_lost(picture_feature(img)) => self.fallback(Some(fallback)),
             _ => self.img(img),
         }

@@ -23,7 +23,7 @@ impl Survey<'_, '_> {
                         survey.tell(
                             "raw",
                             What::Feature(Feature::Raw, tag),
-                            instead(other.fallback.as_ref()),
+                            instead(other.fallback.as_deref()),
                         );
                     }
                     _ => survey.feature("raw", Feature::Raw, ""),
@@ -33,7 +33,7 @@ impl Survey<'_, '_> {
     }
 
     fn button(&mut self, button: &Button) {
-        let fallback = instead(button.fallback.as_ref());
+        let fallback = instead(button.fallback.as_deref());
         match button_link(button) {
             Some(link) if self.cx.allowed_url(&link).is_some() => {
                 self.tell(

@@ -99,7 +99,7 @@ impl Survey<'_, '_> {
             } => {
                 self.feature("picText", Feature::PicText, "");
                 self.within("img", |survey| {
-                    survey.img(img, instead(img.fallback.as_ref()));
+                    survey.img(img, instead(img.fallback.as_deref()));
                 });
                 self.beside(text, alone.get(0));
                 // The wire has one link for both, which stays where something else stands for the text.

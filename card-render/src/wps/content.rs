@@ -18,7 +18,6 @@ use serde_json::Value;
 /// Source: `bgpt.qhzwfw.gov.cn/developer/document/app/history/collab-dev/dev-guide/msg-card/quick-start/how-to-send-msg-card.html`
 /// (field `content`) for cards; programs in use for the other kinds.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "nearly every message is a card")]
 #[non_exhaustive]
 pub enum Content {
     /// A card: `{"type":23,"content":…}`.

@@ -85,7 +85,8 @@ impl Carrier {
         let mut older = OlderCard::new();
         let config = card.config.as_ref();
         let config = config.map(|config| self.within("config", |this| this.config(config)));
-        older.config = config.filter(|config| *config != OlderConfig::new());
+        let config = config.filter(|config| *config != OlderConfig::new());
+        older.config = config.map(Box::new);
         older.link = card.link.clone().map(Box::new);
         let items = &card.i18n_items;
         let own = items.iter().position(|item| item.key == Language::ZhCn);

@@ -21,7 +21,7 @@ pub fn card() -> BoxedStrategy<Card> {
             let mut card = Card::new().elements(elements);
             card.header = header;
             card.link = link.map(Box::new);
-            card.config = config;
+            card.config = config.map(Box::new);
             card.i18n = i18n;
             card
         })

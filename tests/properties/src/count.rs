@@ -1,7 +1,7 @@
 //! Cards of which it is known how many links, pictures and mentions they have.
 
 use message_card::{
-    Action, Button, Card, Div, Element, Header, Img, Link, Markdown, PicText, Text,
+    Action, Button, Card, Div, Element, Header, Img, Link, List, Markdown, PicText, Text,
     markdown::{Inline, LinkTarget},
 };
 use proptest::{collection::vec, option, prelude::*, sample};
@@ -151,7 +151,7 @@ fn markdown() -> BoxedStrategy<(Markdown, Nodes)> {
         .prop_map(|parts| {
             let (mut markdown, mut all) = (Markdown::new(), Nodes::default());
             for (part, nodes) in parts {
-                markdown.content.push(part);
+                markdown = markdown.inline(part);
                 all.add(nodes);
             }
             (markdown, all)
@@ -169,6 +169,7 @@ fn inline() -> BoxedStrategy<(Inline, Nodes)> {
                     children.push(part);
                     all.add(nodes);
                 }
+                let children = List::Owned(children);
                 let part = match how {
                     0 => Inline::Bold(children),
                     1 => Inline::Italic(children),
@@ -198,7 +199,7 @@ fn leaf() -> BoxedStrategy<(Inline, Nodes)> {
                 (Inline::At { email: email.into(), name: Text::new(name).content }, nodes)
             }),
         2 => (token::value(), link()).prop_map(|(label, link)| {
-            let children = vec![Inline::text(label)];
+            let children = List::Owned(vec![Inline::text(label)]);
             let target = LinkTarget::Url(link.url);
             (Inline::Link { target, children }, Nodes { links: 1, ..Nodes::default() })
         }),

@@ -41,7 +41,7 @@ fn text() -> BoxedStrategy<Text> {
             let mut text = Text::default();
             text.content = content.into();
             text.link = link.map(Box::new);
-            text.fallback = fallback;
+            text.fallback = fallback.map(Box::new);
             text
         })
         .boxed()
@@ -77,7 +77,7 @@ fn div() -> BoxedStrategy<Div> {
             let mut div = Div::new(fields);
             div.division = division.map(Into::into);
             div.link = link.map(Box::new);
-            div.fallback = fallback;
+            div.fallback = fallback.map(Box::new);
             div
         })
         .boxed()
@@ -99,7 +99,7 @@ fn img() -> BoxedStrategy<Img> {
             img.store_key_sha1 = sha1.map(Into::into);
             img.url = url.map(Into::into);
             img.pic_type = pic_type.map(Into::into);
-            img.fallback = fallback;
+            img.fallback = fallback.map(Box::new);
             img
         })
         .boxed()
@@ -115,7 +115,7 @@ fn pic_text() -> BoxedStrategy<PicText> {
         .prop_map(|(img, text, link, fallback)| {
             let mut pic_text = PicText::new(img, text);
             pic_text.link = link.map(Box::new);
-            pic_text.fallback = fallback;
+            pic_text.fallback = fallback.map(Box::new);
             pic_text
         })
         .boxed()
@@ -146,7 +146,7 @@ fn button() -> BoxedStrategy<Button> {
             button.url = url.map(Into::into);
             button.key = key.map(Into::into);
             button.style = style.map(Into::into);
-            button.fallback = fallback;
+            button.fallback = fallback.map(Box::new);
             button
         })
         .boxed()
@@ -156,7 +156,7 @@ fn other() -> BoxedStrategy<Other> {
     (token::value(), fallback())
         .prop_map(|(value, fallback)| {
             let mut other = Other::new(json!({"tag": format!("new{value}"), "data": value}));
-            other.fallback = fallback;
+            other.fallback = fallback.map(Box::new);
             other
         })
         .boxed()

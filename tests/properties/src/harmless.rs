@@ -74,8 +74,8 @@ fn href(href: &mut Href) {
     *href = harmless;
 }
 
-fn fallback(fallback: &mut Option<Fallback>) {
-    if let Some(Fallback::Text(text)) = fallback {
+fn fallback(fallback: &mut Option<Box<Fallback>>) {
+    if let Some(Fallback::Text(text)) = fallback.as_deref_mut() {
         value(text);
     }
 }
@@ -92,7 +92,7 @@ fn element(element: &mut Element) {
         Element::Text(own) => text(own),
         Element::Markdown(own) => markdown(own),
         Element::Div(div) => {
-            div.fields.iter_mut().for_each(text_element);
+            div.fields.to_mut().iter_mut().for_each(text_element);
             own_link(&mut div.link);
             fallback(&mut div.fallback);
         }
@@ -128,7 +128,7 @@ fn text_element(element: &mut TextElement) {
 }
 
 fn markdown(markdown: &mut Markdown) {
-    markdown.content.iter_mut().for_each(inline);
+    markdown.content.to_mut().iter_mut().for_each(inline);
     href(&mut markdown.href);
     own_link(&mut markdown.link);
     fallback(&mut markdown.fallback);
@@ -138,14 +138,14 @@ fn inline(part: &mut Inline) {
     match part {
         Inline::Text(text) | Inline::Code(text) => value(text),
         Inline::Bold(children) | Inline::Italic(children) | Inline::Strike(children) => {
-            children.iter_mut().for_each(inline);
+            children.to_mut().iter_mut().for_each(inline);
         }
         Inline::Font { color, children } => {
             let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '#' | '-');
             if !color.chars().all(is_part) {
                 *color = Str::default();
             }
-            children.iter_mut().for_each(inline);
+            children.to_mut().iter_mut().for_each(inline);
         }
         Inline::At { email, name } => {
             value(name);
@@ -157,7 +157,7 @@ fn inline(part: &mut Inline) {
             if let LinkTarget::Url(own) = target {
                 url(own);
             }
-            children.iter_mut().for_each(inline);
+            children.to_mut().iter_mut().for_each(inline);
         }
         _ => {}
     }

@@ -1,7 +1,7 @@
 //! Texts with markup.
 
 use message_card::{
-    Fallback, Href, Link, Markdown, Text,
+    Fallback, Href, Link, List, Markdown, Text,
     markdown::{Inline, LinkTarget},
 };
 use proptest::{collection::vec, option, prelude::*, sample};
@@ -51,9 +51,9 @@ pub(crate) fn markdown() -> BoxedStrategy<Markdown> {
             if names(&content) || named.pc_url.is_some() {
                 markdown = markdown.href(Href::DEFAULT_NAME, named);
             }
-            markdown.content = content;
+            markdown.content = content.into();
             markdown.link = own.map(Box::new);
-            markdown.fallback = fallback;
+            markdown.fallback = fallback.map(Box::new);
             markdown
         })
         .boxed()
@@ -113,7 +113,7 @@ fn source() -> BoxedStrategy<Vec<Inline>> {
 fn inline() -> BoxedStrategy<Inline> {
     leaf()
         .prop_recursive(3, 8, 3, |inner| {
-            let children = vec(inner, 1..3);
+            let children = vec(inner, 1..3).prop_map(List::Owned);
             prop_oneof![
                 children.clone().prop_map(Inline::Bold),
                 children.clone().prop_map(Inline::Italic),

@@ -1,6 +1,6 @@
 //! A card with a value in one of the places that values go.
 
-use message_card::{markdown::Inline, prelude::*};
+use message_card::{List, markdown::Inline, prelude::*};
 use serde_json::json;
 
 /// Builds a card around a value.
@@ -219,10 +219,10 @@ fn first(value: &str) -> (&str, &str) {
     value.split_at(at)
 }
 
-fn split(value: &str, part: fn(Vec<Inline>) -> Inline) -> Card {
+fn split(value: &str, part: fn(List<Inline>) -> Inline) -> Card {
     let (one, other) = halves(value);
     let markdown = Markdown::new()
         .text(one)
-        .inline(part(vec![Inline::text(other)]));
+        .inline(part(List::Owned(vec![Inline::text(other)])));
     Card::new().markdown(markdown)
 }

@@ -37,7 +37,7 @@ fn is_unsettled(report: &Report) -> bool {
 /// The card as it is where the dialects have one form for two: a width and a style that were not given are the usual ones.
 fn usual(card: &Card) -> Card {
     let mut card = card.clone();
-    card.config = card.config.filter(|config| *config != Config::new());
+    card.config = card.config.filter(|config| **config != Config::new());
     let locales = card.i18n.iter_mut();
     let elements = locales.flat_map(|locale| &mut locale.elements);
     for element in elements.chain(&mut card.elements) {
@@ -108,8 +108,8 @@ fn mentioning() -> impl Strategy<Value = Markdown> {
         8 => select(SOURCES).prop_map(|source| Inline::Source(source.into())),
         1 => Just(Inline::text("林亮")),
         1 => Just(at()),
-        1 => Just(Inline::Bold(vec![at()])),
-        1 => Just(Inline::Italic(vec![Inline::Source("<at email='lin@example.com'>林</at> ".into()), at()])),
+        1 => Just(Inline::Bold(vec![at()].into())),
+        1 => Just(Inline::Italic(vec![Inline::Source("<at email='lin@example.com'>林</at> ".into()), at()].into())),
     ];
     vec(part, 1..14).prop_map(|parts| parts.into_iter().fold(Markdown::new(), Markdown::inline))
 }

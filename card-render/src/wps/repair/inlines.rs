@@ -1,7 +1,7 @@
 //! The parts of a text with markup.
 
 use card_model::{
-    Href, Markdown, Str,
+    Href, List, Markdown, Str,
     markdown::{Inline, LinkTarget, Piece, Place, read},
     spec::address::{check_url, is_email},
     words::Name,
@@ -22,8 +22,9 @@ impl Repair {
     }
 
     /// `in_label`: these are what another link shows.
-    fn inlines(&mut self, parts: &mut Vec<Inline>, href: &Href, in_label: bool) {
-        self.source_urls(parts);
+    fn inlines(&mut self, list: &mut List<Inline>, href: &Href, in_label: bool) {
+        self.source_urls(list);
+        let parts = list.to_mut();
         for part in std::mem::take(parts) {
             match part {
                 Inline::Link {
@@ -37,7 +38,7 @@ impl Repair {
                     Some(why) => {
                         self.label(&children, &why);
                         self.inlines(&mut children, href, in_label);
-                        parts.append(&mut children);
+                        parts.append(children.to_mut());
                     }
                 },
                 Inline::At { email, name } if !is_writable(&email) => {

@@ -100,7 +100,7 @@ impl Repair {
 
     fn div(&mut self, div: &mut Div) {
         self.within("fields", |repair| {
-            repair.each(&mut div.fields, Self::text_element);
+            repair.each(div.fields.to_mut(), Self::text_element);
         });
         self.link(&mut div.link, "div");
     }

@@ -128,8 +128,13 @@ impl Conversion<'_> {
 
     fn other_action(&mut self, other: &Other) -> Option<Converted> {
         let tag = on_one_line(other.tag().unwrap_or_default());
-        if self.falls_back("raw", Feature::Raw, &tag, instead(other.fallback.as_ref())) {
-            return words(other.fallback.as_ref()).map(Converted::from);
+        if self.falls_back(
+            "raw",
+            Feature::Raw,
+            &tag,
+            instead(other.fallback.as_deref()),
+        ) {
+            return words(other.fallback.as_deref()).map(Converted::from);
         }
         Some(Text::plain(self.language.foreign_element(&tag)).into())
     }
@@ -146,12 +151,12 @@ pub(super) fn words(fallback: Option<&Fallback>) -> Option<Text> {
 /// What an author wants to stand in place of an element, and its tag in markup.
 fn fallback(element: &Element) -> (Option<&Fallback>, &'static str) {
     match element {
-        Element::Text(text) => (instead(text.fallback.as_ref()), "text"),
-        Element::Markdown(text) => (instead(text.fallback.as_ref()), "markdown"),
-        Element::Div(div) => (instead(div.fallback.as_ref()), "div"),
-        Element::Img(img) => (instead(img.fallback.as_ref()), "img"),
-        Element::PicText(element) => (instead(element.fallback.as_ref()), "picText"),
-        Element::Other(other) => (instead(other.fallback.as_ref()), "raw"),
+        Element::Text(text) => (instead(text.fallback.as_deref()), "text"),
+        Element::Markdown(text) => (instead(text.fallback.as_deref()), "markdown"),
+        Element::Div(div) => (instead(div.fallback.as_deref()), "div"),
+        Element::Img(img) => (instead(img.fallback.as_deref()), "img"),
+        Element::PicText(element) => (instead(element.fallback.as_deref()), "picText"),
+        Element::Other(other) => (instead(other.fallback.as_deref()), "raw"),
         _ => (None, ""),
     }
 }

@@ -108,7 +108,7 @@ impl Conversion<'_> {
     }
 
     fn card(&mut self, card: &Card) -> Converted {
-        let config = self.within("config", |this| this.config(card.config.as_ref()));
+        let config = self.within("config", |this| this.config(card.config.as_deref()));
         let mut link = card.link.clone();
         self.repair.link(&mut link, "card");
         Converted {

@@ -58,7 +58,7 @@ impl Conversion<'_> {
                 };
                 Shown::Link(Inline::Link {
                     target: LinkTarget::Url(url.clone()),
-                    children: vec![Inline::text(shown)],
+                    children: vec![Inline::text(shown)].into(),
                 })
             }
             _ => Shown::Note(self.language.missing_picture(&alt)),
@@ -70,7 +70,7 @@ impl Conversion<'_> {
         self.feature("picText", Feature::PicText, "");
         let img = &element.img;
         let picture = self.within("img", |this| {
-            this.picture(img, instead(img.fallback.as_ref()))
+            this.picture(img, instead(img.fallback.as_deref()))
         });
         self.within("text", |this| {
             if element.link.is_some() {
@@ -149,9 +149,9 @@ impl Conversion<'_> {
 fn joined(above: Option<Markdown>, text: Option<Markdown>) -> Option<Markdown> {
     match (above, text) {
         (Some(above), Some(mut text)) => {
-            let mut content = above.content;
+            let mut content = above.content.into_owned();
             content.push(Inline::Source("\n\n".into()));
-            text.content.splice(0..0, content);
+            text.content.to_mut().splice(0..0, content);
             Some(text)
         }
         (above, text) => above.or(text),
