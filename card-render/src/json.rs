@@ -5,7 +5,7 @@
 
 use std::{iter::Peekable, str::Chars};
 
-use serde::{Deserialize, Serialize};
+use serde_core::{Deserialize, Serialize};
 use serde_json::{Deserializer, Value};
 
 /// The JSON of a message.

@@ -6,7 +6,7 @@ use card_model::{
     Card,
     words::{Line, push_segment},
 };
-use serde::Serialize;
+use serde_core::Serialize;
 use serde_json::Value;
 
 use crate::{

@@ -7,7 +7,7 @@ mod every;
 mod fields;
 mod tree;
 
-use serde::{Deserialize, Deserializer, de::Error};
+use serde_core::{Deserialize, Deserializer, de::Error};
 use serde_json::Value;
 
 pub use self::error::{Lookalike, Position, ReadError, ReadErrorKind};

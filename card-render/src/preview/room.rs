@@ -1,6 +1,6 @@
 //! One room: its messages, what a notification says, the sizes, the report and the JSON.
 
-use serde::Serialize;
+use serde_core::Serialize;
 use serde_json::Value;
 
 use super::{

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use serde::Serialize;
+use serde_core::Serialize;
 
 /// How many bytes the JSON has, as `serde_json::to_string` writes it.
 pub(crate) fn json_length(message: &impl Serialize) -> usize {

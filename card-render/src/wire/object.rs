@@ -4,9 +4,9 @@
 /// `full` unless it is empty. A tag with its word stands first.
 macro_rules! object {
     ($type:ident $([$tag:literal = $word:literal])? { $( $rule:ident $name:literal $field:ident ),+ $(,)? }) => {
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use serde::ser::SerializeMap as _;
+        impl serde_core::Serialize for $type {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde_core::ser::SerializeMap as _;
                 let mut fields = serializer.serialize_map(None)?;
                 $( fields.serialize_entry($tag, $word)?; )?
                 $( $crate::wire::object!(@write $rule fields $name self.$field); )+
@@ -77,7 +77,7 @@ macro_rules! kinds {
                 }
             }
 
-            fn write<M: serde::ser::SerializeMap>(&self, fields: &mut M) -> Result<(), M::Error> {
+            fn write<M: serde_core::ser::SerializeMap>(&self, fields: &mut M) -> Result<(), M::Error> {
                 fields.serialize_entry("msgtype", self.msgtype())?;
                 match self {
                     $( Self::$kind(body) => fields.serialize_entry($word, body), )+
@@ -107,10 +107,10 @@ pub(crate) use kinds;
 /// Lets `serde` read what [`Read`](super::Read) reads.
 macro_rules! deserialize {
     ($type:ty) => {
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let json = <serde_json::Value as serde::Deserialize>::deserialize(deserializer)?;
-                $crate::wire::Read::read(json).map_err(serde::de::Error::custom)
+        impl<'de> serde_core::Deserialize<'de> for $type {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let json = <serde_json::Value as serde_core::Deserialize>::deserialize(deserializer)?;
+                $crate::wire::Read::read(json).map_err(serde_core::de::Error::custom)
             }
         }
     };

@@ -1,7 +1,7 @@
 //! The JSON of a message, field by field in the order of the platform's sample.
 
 use card_model::Str;
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_core::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{
     Content, Receivers, SendMessage, Utype,

@@ -1,6 +1,6 @@
 //! The elements of a body.
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_core::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 use super::{Button, Div, Text};

@@ -1,6 +1,6 @@
 //! Who is mentioned.
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_core::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 use crate::wire::{self, Fields, Read, deserialize, missing, text, word};

@@ -1,7 +1,7 @@
 //! A message with a card.
 
 use card_model::{Card as OlderCard, ReadError, Violations, spec::wps365::MENTIONS};
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_core::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 use super::{Card, Mention, read};

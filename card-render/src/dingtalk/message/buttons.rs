@@ -1,7 +1,7 @@
 //! The buttons of an `actionCard`.
 
 use card_model::Str;
-use serde::{Serialize, Serializer};
+use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::wire::{self, Read, object, text, unknown};

@@ -1,7 +1,7 @@
 //! `actionCard`.
 
 use card_model::Str;
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_core::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 use super::{Buttons, Orientation, buttons::switch};

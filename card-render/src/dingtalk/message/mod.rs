@@ -8,7 +8,7 @@ mod text;
 mod validate;
 
 use card_model::Str;
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_core::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 pub use self::{

@@ -1,6 +1,6 @@
 //! A card of one of the two kinds.
 
-use serde::{Serialize, Serializer};
+use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::{NewsNotice, TextNotice};

@@ -12,7 +12,7 @@ mod text;
 mod title;
 mod validate;
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_core::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 pub use self::{

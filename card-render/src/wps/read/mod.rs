@@ -3,7 +3,7 @@
 mod unreadable;
 
 use card_model::{Card, Document};
-use serde::{Deserialize, Deserializer, de};
+use serde_core::{Deserialize, Deserializer, de};
 use serde_json::{Map, Value};
 
 pub use self::unreadable::{UnreadableKind, UnreadableMessage};
