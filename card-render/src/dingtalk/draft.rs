@@ -13,7 +13,7 @@ use crate::{
     context::Context,
     fit::{Measure, Part, Room, number},
     layout::{Layout, Line, OwnButton},
-    wire::json_length,
+    wire::Write,
 };
 
 /// A message without its text.
@@ -34,7 +34,7 @@ impl Draft<'_> {
         Room {
             limit: BODY,
             measure: Measure::Json,
-            overhead: json_length(&message) + Measure::Json.of(title),
+            overhead: message.write().json_length() + Measure::Json.of(title),
             // It stands in the title as well.
             numbers: usize::from(has_title),
             mentions: spec::dingtalk::AT_USERS.max,

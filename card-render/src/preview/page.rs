@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use card_model::Card;
 
 use super::{Preview, anchor::Anchors, html::Html, platform::Platform, room::Room};
-use crate::{Target, Wps};
+use crate::{Target, Wps, json::Json};
 
 const HEAD: &str = concat!(
     "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">",
@@ -90,9 +90,9 @@ impl Panel {
         Self {
             locale: locale.map(str::to_owned),
             rooms: [
-                Room::new(Platform::Wps, wps),
-                Room::new(Platform::WeCom, wecom),
-                Room::new(Platform::DingTalk, dingtalk.render(card)),
+                Room::new(Platform::Wps, wps, Json::of_content),
+                Room::new(Platform::WeCom, wecom, Json::of),
+                Room::new(Platform::DingTalk, dingtalk.render(card), Json::of),
             ],
         }
     }

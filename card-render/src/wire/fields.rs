@@ -113,11 +113,14 @@ pub(crate) fn list<T>(json: Value, read: fn(Value) -> Result<T>) -> Result<Vec<T
     let Value::Array(items) = json else {
         return Err(wrong(&json, "an array"));
     };
-    let items = items
-        .into_iter()
-        .enumerate()
-        .map(|(index, item)| read(item).map_err(|error| error.within(&index.to_string())));
-    items.collect()
+    let mut list = Vec::with_capacity(items.len());
+    for item in items {
+        match read(item) {
+            Ok(item) => list.push(item),
+            Err(error) => return Err(error.within(&list.len().to_string())),
+        }
+    }
+    Ok(list)
 }
 
 /// Ids of which one may be a string.
