@@ -1,7 +1,7 @@
 //! What the wire's objects have in common, written once.
 
-/// Gives a struct its object on the wire, with the fields in this order: `must` is always there, `some` unless it is `None`,
-/// `full` unless it is empty. A tag with its word stands first.
+/// Gives a struct its object on the wire, with the fields in this order: `must` is always there, as is `name`, which is one of the
+/// platform's names, `some` unless it is `None`, `full` unless it is empty. A tag with its word stands first.
 macro_rules! object {
     ($type:ident $([$tag:literal = $word:literal])? { $( $rule:ident $name:literal $field:ident ),+ $(,)? }) => {
         impl $crate::wire::Object for $type {
@@ -17,7 +17,9 @@ macro_rules! object {
             fn read(json: serde_json::Value) -> $crate::wire::Result<Self> {
                 let mut fields = $crate::wire::Fields::open(json, &[$($tag,)? $($name),+])?;
                 $( fields.required($tag, |found| $crate::wire::word(&found, &[$word]))?; )?
-                Ok(Self { $( $field: $crate::wire::object!(@read $rule fields $name) ),+ })
+                let read = Self { $( $field: $crate::wire::object!(@read $rule fields $name) ),+ };
+                fields.end()?;
+                Ok(read)
             }
         }
 
@@ -25,6 +27,9 @@ macro_rules! object {
     };
     (@write must $out:ident $name:literal $value:expr) => {
         $out($name, $crate::wire::Write::write(&$value))
+    };
+    (@write name $out:ident $name:literal $value:expr) => {
+        $crate::wire::object!(@write must $out $name $value)
     };
     (@write some $out:ident $name:literal $value:expr) => {
         if let Some(value) = &$value {
@@ -37,13 +42,16 @@ macro_rules! object {
         }
     };
     (@read must $fields:ident $name:literal) => {
-        $fields.required($name, $crate::wire::Read::read)?
+        $fields.must($name)
+    };
+    (@read name $fields:ident $name:literal) => {
+        From::from($fields.must::<card_model::Str>($name).as_ref())
     };
     (@read some $fields:ident $name:literal) => {
-        $fields.optional($name, $crate::wire::Read::read)?
+        $fields.some($name)
     };
     (@read full $fields:ident $name:literal) => {
-        $fields.optional($name, $crate::wire::Read::read)?.unwrap_or_default()
+        $fields.some($name).unwrap_or_default()
     };
 }
 pub(crate) use object;

@@ -115,12 +115,6 @@ impl io::Write for Length {
     }
 }
 
-impl Write for str {
-    fn write(&self) -> Part<'_> {
-        Part::Text(self)
-    }
-}
-
 impl Write for String {
     fn write(&self) -> Part<'_> {
         Part::Text(self)
