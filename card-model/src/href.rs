@@ -1,4 +1,4 @@
-use std::{collections::BTreeMap, fmt};
+use std::{collections::HashMap, fmt};
 
 use crate::{
     Link, Str,
@@ -25,7 +25,7 @@ const FEW: usize = 16;
 /// Where which name is.
 #[derive(Debug, Clone, Default)]
 struct Index {
-    places: BTreeMap<Str, usize>,
+    places: HashMap<String, usize>,
     /// The numbers up to this one are taken, of the names that [`Href::insert_unnamed`] gives.
     taken: usize,
 }
@@ -70,7 +70,7 @@ impl Href {
     /// Adds a link under a name that is free.
     fn push(&mut self, name: Str, link: Link) {
         if let Some(index) = &mut self.index {
-            index.places.insert(name.clone(), self.entries.len());
+            index.places.insert(name.to_string(), self.entries.len());
         }
         self.entries.push((name, link));
         self.index_many();
@@ -79,12 +79,11 @@ impl Href {
     /// Begins the index where there is none yet and the names are many.
     fn index_many(&mut self) {
         if self.index.is_none() && self.entries.len() > FEW {
-            let names = self.entries.iter().enumerate();
-            let places = names.map(|(place, (name, _))| (name.clone(), place));
-            self.index = Some(Box::new(Index {
-                places: places.collect(),
-                taken: 0,
-            }));
+            let mut index = Box::new(Index::default());
+            for (place, (name, _)) in self.entries.iter().enumerate() {
+                index.places.insert(name.to_string(), place);
+            }
+            self.index = Some(index);
         }
     }
 
