@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use card_model::{
     Card,
-    words::{Line, push_segment},
+    words::{Line, each, push_segment},
 };
 use serde_json::Value;
 
@@ -50,16 +50,16 @@ use crate::{
 pub fn snapshot(card: &Card) -> String {
     [
         section("WPS", &Wps::new().render(card), |content| {
-            message(&Json::of_content(content))
+            message(Json::of_content(content))
         }),
         section("WPS 365", &Wps365::new().render(card), |sent| {
-            message(&Json::of(sent))
+            message(Json::of(sent))
         }),
         section("WeCom", &WeCom::new().render(card), |sent| {
-            message(&Json::of(sent))
+            message(Json::of(sent))
         }),
         section("DingTalk", &DingTalk::new().render(card), |sent| {
-            message(&Json::of(sent))
+            message(Json::of(sent))
         }),
         section("plain text", &PlainText::new().render(card), |text| {
             let mut out = String::new();
@@ -71,7 +71,7 @@ pub fn snapshot(card: &Card) -> String {
 }
 
 fn section<M>(name: &str, rendered: &Rendered<M>, write: fn(&M) -> String) -> String {
-    let messages: Vec<String> = rendered.messages.iter().map(write).collect();
+    let messages = each(&rendered.messages, write);
     let mut out = format!("════ {name} ════\nsummary: {}\n", rendered.summary);
     numbered(&mut out, &messages);
     losses(&mut out, &rendered.report);
@@ -89,7 +89,9 @@ fn numbered(out: &mut String, messages: &[String]) {
 }
 
 /// A message as JSON, then its markdown as the lines that it is.
-fn message(json: &Json) -> String {
+fn message(mut json: Json) -> String {
+    // With serde_json's `preserve_order` they come in another order.
+    json.value.sort_all_objects();
     let mut out = format!("{}\n", json.text);
     markdown(&mut out, &mut String::new(), &json.value);
     out
@@ -99,9 +101,6 @@ fn markdown(out: &mut String, pointer: &mut String, value: &Value) {
     match value {
         Value::Object(fields) => {
             let is_marked = fields.get("type").and_then(Value::as_str) == Some("markdown");
-            // With serde_json's `preserve_order` they come in another order.
-            let mut fields: Vec<_> = fields.iter().collect();
-            fields.sort_unstable_by_key(|(name, _)| *name);
             for (name, field) in fields {
                 let length = pointer.len();
                 push_segment(pointer, name);

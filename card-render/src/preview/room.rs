@@ -1,5 +1,6 @@
 //! One room: its messages, what a notification says, the sizes, the report and the JSON.
 
+use card_model::words::each;
 use serde_json::Value;
 
 use super::{
@@ -29,7 +30,7 @@ impl Room {
     pub(super) fn new<M>(platform: Platform, rendered: Rendered<M>, json: fn(&M) -> Json) -> Self {
         Self {
             platform,
-            payloads: rendered.messages.iter().map(json).collect(),
+            payloads: each(&rendered.messages, json),
             summary: rendered.summary,
             report: rendered.report,
         }

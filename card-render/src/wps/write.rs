@@ -1,5 +1,7 @@
 //! The JSON of a message, field by field in the order of the platform's sample.
 
+use std::fmt::Write as _;
+
 use card_model::Str;
 use serde_core::{Serialize, Serializer, ser::SerializeMap};
 
@@ -110,9 +112,9 @@ impl Content {
     pub(crate) fn write_json(&self, out: &mut String) -> serde_json::Result<()> {
         match self {
             Self::Card(card) => {
-                out.push_str(&format!(r#"{{"type":{CARD},"content":"#));
-                out.push_str(&card.to_json());
-                out.push('}');
+                let card = card.to_json();
+                // Writing to a string does not fail.
+                let _ = write!(out, r#"{{"type":{CARD},"content":{card}}}"#);
             }
             Self::Text { style, body } => {
                 out.push_str(&Part::Object(&Text { style, body }).to_json()?);
