@@ -1,5 +1,6 @@
 //! The mistakes of one card, each said once, at its own token.
 
+use card_model::words::sort_by_key;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
@@ -86,8 +87,7 @@ impl Errors {
     /// The errors as the compiler takes them, from the top of the card to its bottom.
     pub(crate) fn into_tokens(mut self) -> TokenStream {
         self.before.extend(self.last.take());
-        self.before
-            .sort_by_key(|mistake| source::start(mistake.start));
+        sort_by_key(&mut self.before, |mistake| source::start(mistake.start));
         let total = self.before.len();
         let cut = self.before.get(SHOWN).map(|mistake| mistake.start);
         self.before.truncate(SHOWN);

@@ -1,4 +1,4 @@
-use std::{collections::BTreeMap, fmt, iter};
+use std::{collections::HashMap, fmt, iter};
 
 use crate::{Link, Str};
 
@@ -18,7 +18,7 @@ struct Links {
     first: (Str, Link),
     more: Vec<(Str, Link)>,
     /// Where which name is, once there are more than [`FEW`].
-    index: Option<Index>,
+    index: Option<Box<Index>>,
 }
 
 /// So many names are compared sooner than they are looked up.
@@ -27,7 +27,7 @@ const FEW: usize = 16;
 /// Where which name is.
 #[derive(Debug, Clone, Default)]
 struct Index {
-    places: BTreeMap<Str, usize>,
+    places: HashMap<String, usize>,
     /// The numbers up to this one are taken, of the names that [`Href::insert_unnamed`] gives.
     taken: usize,
 }
@@ -180,7 +180,7 @@ impl Links {
     /// Adds a link under a name that is free.
     fn push(&mut self, name: Str, link: Link) {
         if let Some(index) = &mut self.index {
-            index.places.insert(name.clone(), 1 + self.more.len());
+            index.places.insert(name.to_string(), 1 + self.more.len());
         }
         self.more.push((name, link));
         self.index_many();
@@ -189,12 +189,11 @@ impl Links {
     /// Begins the index where there is none yet and the names are many.
     fn index_many(&mut self) {
         if self.index.is_none() && self.more.len() >= FEW {
-            let names = self.entries().zip(0..);
-            let places = names.map(|((name, _), place)| (name.clone(), place));
-            self.index = Some(Index {
-                places: places.collect(),
-                taken: 0,
-            });
+            let mut index = Box::new(Index::default());
+            for (place, (name, _)) in self.entries().enumerate() {
+                index.places.insert(name.to_string(), place);
+            }
+            self.index = Some(index);
         }
     }
 

@@ -8,6 +8,7 @@ mod card;
 mod clean;
 mod config;
 mod div;
+mod each;
 mod element;
 mod fallback;
 mod header;

@@ -271,8 +271,10 @@ fn url(f: &mut fmt::Formatter<'_>, fault: &UrlFault) -> fmt::Result {
         UrlFault::Empty => f.write_str(", say where it leads"),
         UrlFault::Relative => f.write_str(": begin it with `https://`"),
         UrlFault::Scheme(_) => {
-            let apps = APP_SCHEMES.iter().map(|(name, _)| *name);
-            let known: Vec<_> = SCHEMES.iter().copied().chain(apps).collect();
+            let mut known = SCHEMES.to_vec();
+            for (name, _) in APP_SCHEMES {
+                known.push(name);
+            }
             write!(f, ", use {}", AnyOf(&known))
         }
         _ => Ok(()),

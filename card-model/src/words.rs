@@ -6,6 +6,7 @@ use serde_json::Value;
 
 pub use crate::{
     clean::{cleaned, cleaned_chars, cleaned_count},
+    each::{each, sort_by_key},
     path::{Path, Step},
 };
 

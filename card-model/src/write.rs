@@ -1,7 +1,7 @@
 //! The wire JSON of a card, written field by field in the order of the platform's samples: once for any `serde`
 //! serializer, and once straight into a string, from the same list of fields.
 
-use serde::{
+use serde_core::{
     Serialize, Serializer,
     ser::{SerializeMap, SerializeStruct},
 };

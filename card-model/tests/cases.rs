@@ -10,7 +10,7 @@
 use card_model::{
     ActionItem, Card, Config, Document, Element, Header, Link, Markdown, ReadErrorKind, TextElement,
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde_core::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 macro_rules! case {

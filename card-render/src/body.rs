@@ -1,10 +1,11 @@
 //! A card in one language with its markdown read: what every format is made of.
 
 use card_model::{
-    Action, ActionItem, Button, Card, Div, Division, Element, Fallback, Href, Img, Link, Markdown,
-    PicText, Text, TextElement,
+    Action, ActionItem, Button, Card, Div, Division, Element, Fallback, Header, Href, Img, Link,
+    Markdown, PicText, Text, TextElement,
     markdown::Flow,
     spec::{Feature, address::check_url},
+    words::each,
 };
 
 use crate::choice::Choice;
@@ -90,16 +91,20 @@ pub(crate) struct Instead<'c> {
 }
 
 impl<'c> Alone<'c> {
-    fn of(texts: impl Iterator<Item = &'c TextElement> + Clone) -> Self {
-        let fallbacks = texts.map(instead_of);
-        if fallbacks.clone().all(|fallback| fallback.is_none()) {
+    fn of(texts: &'c [TextElement]) -> Self {
+        if texts.iter().all(|text| instead_of(text).is_none()) {
             return Self::default();
         }
-        Self(
-            fallbacks
-                .map(|fallback| fallback.map(Instead::new))
-                .collect(),
-        )
+        Self(each(texts, |text| instead_of(text).map(Instead::new)).into())
+    }
+
+    fn of_header(header: &'c Header) -> Self {
+        let title = instead_of(&header.title);
+        let subtitle = header.subtitle.as_ref().and_then(instead_of);
+        if title.is_none() && subtitle.is_none() {
+            return Self::default();
+        }
+        Self([title.map(Instead::new), subtitle.map(Instead::new)].into())
     }
 
     /// What stands for the text at `index`.
@@ -145,8 +150,8 @@ impl<'c> Body<'c> {
             card,
             title: title.map(passage),
             subtitle: subtitle.map(passage),
-            alone: Alone::of(title.into_iter().chain(subtitle)),
-            items: choice.elements.iter().map(item).collect(),
+            alone: choice.header.map(Alone::of_header).unwrap_or_default(),
+            items: each(choice.elements, item),
             choice,
         }
     }
@@ -195,8 +200,8 @@ pub(crate) fn item(element: &Element) -> Item<'_> {
 
 fn div(div: &Div) -> Kind<'_> {
     Kind::Div {
-        fields: div.fields.iter().map(passage).collect(),
-        alone: Alone::of(div.fields.iter()),
+        fields: each(&div.fields, passage),
+        alone: Alone::of(&div.fields),
         division: div.division.as_ref().map(Division::as_str),
         link: div.link.as_deref(),
     }
@@ -206,7 +211,7 @@ fn pic_text(element: &PicText) -> Kind<'_> {
     Kind::PicText {
         img: &element.img,
         text: passage(&element.text),
-        alone: Alone::of(std::iter::once(&element.text)),
+        alone: Alone::of(std::slice::from_ref(&element.text)),
         link: element.link.as_deref(),
     }
 }

@@ -5,8 +5,10 @@
 
 use std::{iter::Peekable, str::Chars};
 
-use serde::{Deserialize, Serialize};
+use serde_core::Deserialize;
 use serde_json::{Deserializer, Value};
+
+use crate::{wire::Write, wps};
 
 /// The JSON of a message.
 #[derive(Debug)]
@@ -17,12 +19,22 @@ pub(crate) struct Json {
 }
 
 impl Json {
-    pub(crate) fn of(message: &impl Serialize) -> Self {
+    pub(crate) fn of(message: &impl Write) -> Self {
         // A message is made of texts, numbers and lists: all of it has a JSON form.
-        let json = serde_json::to_string(message).unwrap_or_default();
+        Self::read(&message.write().to_json().unwrap_or_default())
+    }
+
+    pub(crate) fn of_content(content: &wps::Content) -> Self {
+        let mut json = String::new();
+        // As above.
+        let _ = content.write_json(&mut json);
+        Self::read(&json)
+    }
+
+    fn read(json: &str) -> Self {
         Self {
-            text: pretty(&json),
-            value: value(&json),
+            text: pretty(json),
+            value: value(json),
         }
     }
 }

@@ -1,19 +1,22 @@
 //! The order of a card, which a report keeps.
 
 /// The parts of a card, with where each stands; elements have most of the losses.
-const SECTIONS: [(&str, usize); 4] = [
+const PARTS: [(&str, usize); 4] = [
     ("/elements", 4),
     ("/config", 1),
     ("/link", 2),
     ("/header", 3),
 ];
 
-/// Where a pointer stands in the order of the card.
+/// How many sections [`rank`] tells apart.
+pub(crate) const SECTIONS: usize = 7;
+
+/// Where a pointer stands in the order of the card: in which section, and where in there.
 pub(crate) fn rank(pointer: &str) -> (usize, usize) {
     if pointer.is_empty() {
         return (0, 0);
     }
-    for (name, section) in SECTIONS {
+    for (name, section) in PARTS {
         if let Some(path) = pointer.strip_prefix(name) {
             return (section, index(path));
         }

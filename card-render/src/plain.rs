@@ -65,8 +65,10 @@ impl Target for PlainText {
         let limit = self.limit.filter(|limit| limit.unit != Unit::Items);
         let limit = limit.unwrap_or(Limit::chars(usize::MAX));
         let room = Room::of_text(limit, Measure::from(limit.unit));
-        let parts = drawing.write(&layout, room);
-        let messages = parts.into_iter().map(|part| part.text).collect();
+        let mut messages = Vec::new();
+        for part in drawing.write(&layout, room) {
+            messages.push(part.text);
+        }
         Rendered::new(messages, summary::of_body(&body), drawing.report())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use card_model::words::Line;
+use card_model::words::{Line, each};
 
 /// Where something is; `whole` is what an empty pointer means.
 pub(crate) struct Place<'a> {
@@ -21,10 +21,8 @@ impl fmt::Display for Place<'_> {
 }
 
 /// Says that characters were changed, each with what stands for it.
-pub(crate) fn look_alikes(changed: impl Iterator<Item = (char, char)>) -> String {
-    let pairs: Vec<_> = changed
-        .map(|(from, to)| format!("{to} for {from}"))
-        .collect();
+pub(crate) fn look_alikes(changed: &[(char, char)]) -> String {
+    let pairs = each(changed, |(from, to)| format!("{to} for {from}"));
     let pairs = pairs.join(", ");
     format!("a text shows {pairs}, so that nothing in it is markup")
 }

@@ -1,11 +1,11 @@
 //! What every target does: choose, lay out, write, fit, report.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use card_model::{
     markdown::character::wide,
     spec::{Format, Limit, Severity},
-    words::{Name, push_segment},
+    words::{Name, each, push_segment, sort_by_key},
 };
 
 use crate::{
@@ -138,13 +138,13 @@ impl<'b, 'o> Drawing<'b, 'o> {
     /// Adds the characters for which look-alikes stand, an entry for each part of the card.
     pub(crate) fn rewritten(&mut self, rewritten: &[(Origin, char)]) {
         let mut rewritten: Vec<_> = rewritten.to_vec();
-        rewritten.sort_unstable();
+        sort_by_key(&mut rewritten, |(origin, c)| (origin.rank(), *c as usize));
         rewritten.dedup();
         for chars in rewritten.chunk_by(|one, other| one.0 == other.0) {
             let Some((origin, _)) = chars.first() else {
                 continue;
             };
-            let detail = look_alikes(chars.iter().map(|(_, c)| (*c, wide(*c))));
+            let detail = look_alikes(&each(chars, |(_, c)| (*c, wide(*c))));
             self.lose(*origin, LossKind::Rewritten, Severity::Info, detail);
         }
     }
@@ -161,13 +161,16 @@ impl<'b, 'o> Drawing<'b, 'o> {
             return self.lose_of_card(clamped, Severity::Lost, detail);
         }
         let cut = distinct(&over.cut);
-        let omitted = distinct(&over.omitted);
+        let mut omitted = distinct(&over.omitted);
+        omitted.retain(|origin| {
+            cut.binary_search_by_key(&origin.rank(), |cut| cut.rank())
+                .is_err()
+        });
         let size = format!("the message has {had} of {limit} that {format} takes");
         for origin in &cut {
             let detail = format!("its end is left out: {size}");
             self.lose(*origin, clamped, Severity::Lost, detail);
         }
-        let omitted: Vec<_> = omitted.difference(&cut).copied().collect();
         self.forget(&omitted);
         for origin in omitted {
             let detail = format!("it is left out: {size}");
@@ -177,15 +180,21 @@ impl<'b, 'o> Drawing<'b, 'o> {
 
     /// Takes back what is said of parts that are not shown at all.
     fn forget(&mut self, omitted: &[Origin]) {
-        let omitted: HashSet<String> = omitted.iter().map(|origin| self.place(*origin).0).collect();
+        let mut pointers = HashSet::new();
+        for origin in omitted {
+            pointers.insert(self.place(*origin).0);
+        }
         self.losses.retain(|loss| {
-            let ends = loss.pointer.match_indices('/').map(|(at, _)| at).skip(1);
-            let mut ancestors = ends.chain([loss.pointer.len()]);
-            !ancestors.any(|end| {
-                loss.pointer
-                    .get(..end)
-                    .is_some_and(|pointer| omitted.contains(pointer))
-            })
+            let mut pointer = loss.pointer.as_str();
+            loop {
+                if pointers.contains(pointer) {
+                    return false;
+                }
+                match pointer.rsplit_once('/') {
+                    Some((parent, _)) if !parent.is_empty() => pointer = parent,
+                    _ => return true,
+                }
+            }
         });
     }
 
@@ -207,13 +216,15 @@ impl<'b, 'o> Drawing<'b, 'o> {
     /// The report, in the order of the card.
     pub(crate) fn report(self) -> Report {
         let mut losses = self.losses;
-        if !losses.is_sorted_by_key(|loss| rank(&loss.pointer)) {
-            losses.sort_by_cached_key(|loss| rank(&loss.pointer));
-        }
+        sort_by_key(&mut losses, |loss| rank(&loss.pointer));
         Report::from(losses)
     }
 }
 
-fn distinct(origins: &[Origin]) -> BTreeSet<Origin> {
-    origins.iter().copied().collect()
+/// Each once, in the order of the card.
+fn distinct(origins: &[Origin]) -> Vec<Origin> {
+    let mut origins = origins.to_vec();
+    sort_by_key(&mut origins, |origin| (origin.rank(), 0));
+    origins.dedup();
+    origins
 }

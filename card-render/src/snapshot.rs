@@ -4,9 +4,8 @@ use std::fmt::Write as _;
 
 use card_model::{
     Card,
-    words::{Line, push_segment},
+    words::{Line, each, push_segment},
 };
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
@@ -49,54 +48,59 @@ use crate::{
 /// With a crate such as `insta`, a change of a template is reviewed as a change of this text:
 /// `insta::assert_snapshot!(message_card::snapshot(&card))`.
 pub fn snapshot(card: &Card) -> String {
-    let mut text = String::new();
-    section(&mut text, "WPS", &Wps::new().render(card), message);
-    section(&mut text, "WPS 365", &Wps365::new().render(card), message);
-    section(&mut text, "WeCom", &WeCom::new().render(card), message);
-    let dingtalk = DingTalk::new().render(card);
-    section(&mut text, "DingTalk", &dingtalk, message);
-    let plain = PlainText::new().render(card);
-    section(&mut text, "plain text", &plain, |out, text| {
-        lines(out, text);
-    });
-    text
+    [
+        section("WPS", &Wps::new().render(card), |content| {
+            message(Json::of_content(content))
+        }),
+        section("WPS 365", &Wps365::new().render(card), |sent| {
+            message(Json::of(sent))
+        }),
+        section("WeCom", &WeCom::new().render(card), |sent| {
+            message(Json::of(sent))
+        }),
+        section("DingTalk", &DingTalk::new().render(card), |sent| {
+            message(Json::of(sent))
+        }),
+        section("plain text", &PlainText::new().render(card), |text| {
+            let mut out = String::new();
+            lines(&mut out, text);
+            out
+        }),
+    ]
+    .join("\n")
 }
 
-fn section<M>(
-    out: &mut String,
-    name: &str,
-    rendered: &Rendered<M>,
-    write: impl Fn(&mut String, &M),
-) {
-    if !out.is_empty() {
-        out.push('\n');
-    }
-    line(out, &format!("════ {name} ════"));
-    line(out, &format!("summary: {}", rendered.summary));
-    let count = rendered.messages.len();
-    for (number, message) in rendered.messages.iter().enumerate() {
+fn section<M>(name: &str, rendered: &Rendered<M>, write: fn(&M) -> String) -> String {
+    let messages = each(&rendered.messages, write);
+    let mut out = format!("════ {name} ════\nsummary: {}\n", rendered.summary);
+    numbered(&mut out, &messages);
+    losses(&mut out, &rendered.report);
+    out
+}
+
+fn numbered(out: &mut String, messages: &[String]) {
+    let count = messages.len();
+    for (number, message) in messages.iter().enumerate() {
         if count > 1 {
             line(out, &format!("── {} of {count} ──", number + 1));
         }
-        write(out, message);
+        out.push_str(message);
     }
-    losses(out, &rendered.report);
 }
 
 /// A message as JSON, then its markdown as the lines that it is.
-fn message<M: Serialize>(out: &mut String, message: &M) {
-    let json = Json::of(message);
-    line(out, &json.text);
-    markdown(out, &mut String::new(), &json.value);
+fn message(mut json: Json) -> String {
+    // With serde_json's `preserve_order` they come in another order.
+    json.value.sort_all_objects();
+    let mut out = format!("{}\n", json.text);
+    markdown(&mut out, &mut String::new(), &json.value);
+    out
 }
 
 fn markdown(out: &mut String, pointer: &mut String, value: &Value) {
     match value {
         Value::Object(fields) => {
             let is_marked = fields.get("type").and_then(Value::as_str) == Some("markdown");
-            // With serde_json's `preserve_order` they come in another order.
-            let mut fields: Vec<_> = fields.iter().collect();
-            fields.sort_unstable_by_key(|(name, _)| *name);
             for (name, field) in fields {
                 let length = pointer.len();
                 push_segment(pointer, name);

@@ -42,17 +42,17 @@ fn elsewhere(card: &Card) -> Option<String> {
 }
 
 fn of_parts(header: Option<&Header>, elements: &[Element]) -> Option<String> {
-    let titles = header
-        .into_iter()
-        .flat_map(|header| std::iter::once(&header.title).chain(&header.subtitle));
-    let mut titles = titles.filter_map(text_element);
     // One after the other, so that no more is read than is shown.
-    let first = || {
-        elements
-            .iter()
-            .find_map(|element| item(&body::item(element)))
-    };
-    titles.next().or_else(first)
+    if let Some(header) = header {
+        let subtitle = || header.subtitle.as_ref().and_then(text_element);
+        let title = text_element(&header.title).or_else(subtitle);
+        if title.is_some() {
+            return title;
+        }
+    }
+    elements
+        .iter()
+        .find_map(|element| item(&body::item(element)))
 }
 
 fn text_element(text: &TextElement) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What every target is.
 
 use card_model::Card;
-use serde::Serialize;
+use serde_core::Serialize;
 
 use crate::Rendered;
 

@@ -25,7 +25,7 @@ struct Sent {
 }
 
 impl Sent {
-    fn new<M: serde::Serialize>(target: &'static str, rendered: Rendered<M>) -> Self {
+    fn new<M: serde_core::Serialize>(target: &'static str, rendered: Rendered<M>) -> Self {
         Self {
             target,
             messages: serde_json::to_value(rendered.messages).unwrap(),

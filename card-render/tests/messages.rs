@@ -24,7 +24,7 @@ use card_render::{
     },
     wps::WebhookMessage,
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde_core::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 macro_rules! cases {

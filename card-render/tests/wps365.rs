@@ -34,7 +34,7 @@ fn case(name: &str) -> Value {
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-fn value(part: &impl serde::Serialize) -> Value {
+fn value(part: &impl serde_core::Serialize) -> Value {
     serde_json::to_value(part).unwrap()
 }
 

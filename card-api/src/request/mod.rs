@@ -13,7 +13,7 @@ pub(crate) mod wps365;
 
 use std::time::SystemTime;
 
-use serde::Serialize;
+use serde_core::Serialize;
 
 pub use self::{
     error::{BuildError, KeyFault, UrlFault},

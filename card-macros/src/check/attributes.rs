@@ -7,6 +7,7 @@ use card_model::{
         address::{UrlFault, check_url, is_email},
         near::nearest,
     },
+    words::each,
 };
 use quote::ToTokens;
 use syn::Lit;
@@ -68,8 +69,8 @@ impl Checker<'_> {
         if spec.attributes.is_empty() {
             mistake.note(format!("`<{}>` has no attributes", spec.name));
         } else {
-            let names = spec.attributes.iter().map(|attribute| attribute.name);
-            mistake.note(format!("`<{}>` has {}", spec.name, suggest::list(names)));
+            let names = each(spec.attributes, |attribute| attribute.name);
+            mistake.note(format!("`<{}>` has {}", spec.name, suggest::list(&names)));
         }
     }
 
@@ -222,7 +223,7 @@ impl Checker<'_> {
         let other_case = names.iter().copied().find(|known| {
             known.to_lowercase() == lower.replace('_', "-") || known.to_lowercase() == lower
         });
-        let known = suggest::list(names.iter().copied());
+        let known = suggest::list(names);
         match other_case.or_else(|| nearest(name, names.iter().copied())) {
             Some(meant) => mistake
                 .help(format!("did you mean `{meant}`?"))

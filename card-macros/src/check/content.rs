@@ -4,6 +4,7 @@ use card_model::{
     Href,
     markdown::{self, Fault, FaultKind, Place},
     spec::{Attribute, Tag, near::nearest},
+    words::each,
 };
 use proc_macro2::Span;
 use quote::ToTokens;
@@ -124,7 +125,7 @@ impl Checker<'_> {
         let used = std::mem::take(&mut self.variables);
         let mut links = Vec::new();
         collect_links(&markdown.children, &mut links);
-        let names: Vec<Option<String>> = links.iter().map(|link| href_name(link)).collect();
+        let names = each(&links, |link| href_name(link));
         // A name that is wrong was reported, and may be any of those that are used.
         if names.iter().all(Option::is_some) {
             self.undefined_variables(&used, &names);

@@ -1,6 +1,9 @@
 //! How many children of a kind an element holds, and how much text a card.
 
-use card_model::spec::{CONTENT, ELEMENTS, Quota, Tag, TextMode};
+use card_model::{
+    spec::{CONTENT, ELEMENTS, Quota, Tag, TextMode},
+    words::each,
+};
 use proc_macro2::Span;
 
 use super::Checker;
@@ -127,17 +130,14 @@ fn count(nodes: &[Node], parent: Tag, quota: &Quota) -> Range {
 
 fn count_node(node: &Node, parent: Tag, quota: &Quota) -> (usize, usize, Option<Span>) {
     let branches = |branches: Vec<&[Node]>, is_complete: bool| {
-        let ranges: Vec<Range> = branches
-            .into_iter()
-            .map(|branch| count(branch, parent, quota))
-            .collect();
-        let min = if is_complete {
-            ranges.iter().map(|range| range.min).min().unwrap_or(0)
-        } else {
-            0
-        };
-        let max = ranges.iter().map(|range| range.max).max().unwrap_or(0);
-        (min, max, ranges.iter().find_map(|range| range.over))
+        let (mut min, mut max, mut over) = (None, 0, None);
+        for branch in branches {
+            let range = count(branch, parent, quota);
+            min = Some(min.map_or(range.min, |least: usize| least.min(range.min)));
+            max = max.max(range.max);
+            over = over.or(range.over);
+        }
+        (min.filter(|_| is_complete).unwrap_or(0), max, over)
     };
     match node {
         Node::Element(child) => match child.tag {
@@ -151,10 +151,7 @@ fn count_node(node: &Node, parent: Tag, quota: &Quota) -> (usize, usize, Option<
             let (bodies, is_complete) = node.branches();
             branches(bodies, is_complete)
         }
-        Node::Match(node) => branches(
-            node.arms.iter().map(|arm| arm.body.as_slice()).collect(),
-            true,
-        ),
+        Node::Match(node) => branches(each(&node.arms, |arm| arm.body.as_slice()), true),
         Node::For(node) => {
             let inside = count(&node.body, parent, quota);
             (0, inside.max.saturating_mul(usize::MAX), None)
@@ -201,12 +198,7 @@ fn characters(nodes: &[Node], had: &mut usize, over: &mut Option<Span>) {
             Node::Text(text) => add(text, had, over),
             Node::If(node) => shortest(node.branches().0, node.branches().1, had, over),
             Node::Match(node) => {
-                shortest(
-                    node.arms.iter().map(|arm| arm.body.as_slice()).collect(),
-                    true,
-                    had,
-                    over,
-                );
+                shortest(each(&node.arms, |arm| arm.body.as_slice()), true, had, over);
             }
             Node::Braces(_) | Node::For(_) | Node::Let(_) => {}
         }

@@ -1,6 +1,9 @@
 //! Mentions in quoted markdown.
 
-use card_model::markdown::{self, Block, Piece, Span, Tree};
+use card_model::{
+    markdown::{self, Block, Piece, Span, Tree},
+    words::{each, sort_by_key},
+};
 
 use super::content::add_pieces;
 use crate::ast::Node;
@@ -9,7 +12,7 @@ use crate::ast::Node;
 const BEGINNING: &str = "<at";
 
 /// A quoted text in which a mention begins.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mention {
     /// The index of the text among the nodes.
     pub(super) node: usize,
@@ -29,30 +32,30 @@ pub(super) fn mentioning(nodes: &[Node]) -> Vec<Mention> {
         return Vec::new();
     }
     let reading = markdown::read(&pieces);
-    let faulty: Vec<usize> = reading
-        .faults
-        .iter()
-        .filter_map(|fault| owners.get(fault.piece).copied())
-        .collect();
+    let faulty = each(&reading.faults, |fault| owners.get(fault.piece));
     let total = Count::of(&reading.tree());
     let mut found = Vec::new();
     for (piece, owner) in owners.iter().enumerate() {
-        if faulty.contains(owner) {
+        if faulty.contains(&Some(owner)) {
             continue;
         }
         for without in without_each(&pieces, piece) {
-            let kinds = [
+            for (in_link, is_missing) in [
                 (false, without.free < total.free),
                 (true, without.linked < total.linked),
-            ];
-            let kinds = kinds.into_iter().filter(|(_, is_missing)| *is_missing);
-            found.extend(kinds.map(|(in_link, _)| Mention {
-                node: *owner,
-                in_link,
-            }));
+            ] {
+                if is_missing {
+                    found.push(Mention {
+                        node: *owner,
+                        in_link,
+                    });
+                }
+            }
         }
     }
-    found.sort_unstable();
+    sort_by_key(&mut found, |mention| {
+        (mention.node, usize::from(mention.in_link))
+    });
     found.dedup();
     found
 }

@@ -1,6 +1,9 @@
 //! Where a tag, a text or a value may stand.
 
-use card_model::spec::{Tag, TextMode};
+use card_model::{
+    spec::{Tag, TextMode},
+    words::each,
+};
 use quote::ToTokens;
 
 use super::Checker;
@@ -35,7 +38,7 @@ impl Checker<'_> {
         if allowed.is_empty() {
             mistake.note(format!("{place} takes no tags"));
         } else {
-            mistake.note(format!("{place} takes {}", tags(allowed.into_iter())));
+            mistake.note(format!("{place} takes {}", tags(&allowed)));
         }
         self.children(&mut element.children, None, true);
     }
@@ -70,17 +73,12 @@ impl Checker<'_> {
                 parent.name()
             )
         } else {
-            let places: Vec<String> = tag
-                .spec()
-                .inside
-                .iter()
-                .map(|tag| format!("`<{}>`", tag.name()))
-                .collect();
+            let places = each(tag.spec().inside, |tag| format!("`<{}>`", tag.name()));
             format!("move it into {}", places.join(" or "))
         });
-        let mut inside = parent.children().peekable();
-        if inside.peek().is_some() {
-            mistake.note(format!("`<{}>` takes {}", parent.name(), tags(inside)));
+        let inside: Vec<Tag> = parent.children().collect();
+        if !inside.is_empty() {
+            mistake.note(format!("`<{}>` takes {}", parent.name(), tags(&inside)));
         }
     }
 
@@ -163,7 +161,6 @@ impl Checker<'_> {
     }
 }
 
-fn tags(tags: impl Iterator<Item = Tag>) -> String {
-    let names: Vec<String> = tags.map(|tag| format!("`<{}>`", tag.name())).collect();
-    names.join(", ")
+fn tags(tags: &[Tag]) -> String {
+    each(tags, |tag| format!("`<{}>`", tag.name())).join(", ")
 }

@@ -1,7 +1,10 @@
 //! `targets`: what one of them cannot show while nothing is said to stand there instead. The table of
 //! [`Feature`]s alone decides what is lost.
 
-use card_model::spec::{Attribute, Feature, Format, Severity, Shown, TARGETS, Tag, TextMode};
+use card_model::{
+    spec::{Attribute, Feature, Format, Severity, Shown, TARGETS, Tag, TextMode},
+    words::each,
+};
 use proc_macro2::Span;
 
 use super::{
@@ -69,8 +72,13 @@ fn targets(card: &Element) -> Vec<&'static str> {
         return Vec::new();
     };
     let given = whole(text).unwrap_or_default();
-    let is_given = |target: &&str| given.split([' ', ',']).any(|name| name == *target);
-    TARGETS.iter().copied().filter(is_given).collect()
+    let mut targets = Vec::new();
+    for target in TARGETS {
+        if given.split([' ', ',']).any(|name| name == *target) {
+            targets.push(*target);
+        }
+    }
+    targets
 }
 
 /// What is known of the place that a part stands in.
@@ -175,32 +183,34 @@ impl Search {
 
 /// What becomes of the feature on each of `targets` that loses it.
 fn lost_on(feature: Feature, targets: &[&'static str]) -> Vec<Loss> {
-    let targets = targets.iter().copied();
-    targets
-        .filter_map(|target| {
-            let (format, shown) = feature.on_target(target)?;
-            let is_lost = shown.severity() == Some(Severity::Lost);
-            is_lost.then_some(Loss {
+    let mut losses = Vec::new();
+    for target in targets {
+        if let Some((format, shown)) = feature.on_target(target)
+            && shown.severity() == Some(Severity::Lost)
+        {
+            losses.push(Loss {
                 target,
                 format,
                 shown,
-            })
-        })
-        .collect()
+            });
+        }
+    }
+    losses
 }
 
 /// The targets on which a mention in a link notifies nobody: all whose messages are made of the card.
 fn lost_in_links(targets: &[&'static str]) -> Vec<Loss> {
-    let formats = targets
-        .iter()
-        .filter_map(|target| Some((*target, *Format::of_target(target).first()?)));
-    formats
-        .map(|(target, format)| Loss {
-            target,
-            format,
-            shown: Shown::MentionLost("the name"),
-        })
-        .collect()
+    let mut losses = Vec::new();
+    for target in targets {
+        if let Some(format) = Format::of_target(target).first() {
+            losses.push(Loss {
+                target,
+                format: *format,
+                shown: Shown::MentionLost("the name"),
+            });
+        }
+    }
+    losses
 }
 
 /// The quoted texts with a mention for which nothing stands.
@@ -284,11 +294,7 @@ impl Lost {
     }
 
     fn first_line(&self) -> String {
-        let targets: Vec<String> = self
-            .losses
-            .iter()
-            .map(|loss| format!("`{}`", loss.target))
-            .collect();
+        let targets = each(&self.losses, |loss| format!("`{}`", loss.target));
         let targets = listed(&targets, "and");
         match self.tag {
             Tag::At if self.how != How::Tag => {
@@ -308,12 +314,13 @@ impl Lost {
             Feature::ImgAlt => &[COPY],
             _ => &[],
         };
-        let targets: Vec<&str> = self.losses.iter().map(|loss| loss.target).collect();
-        let mut ways: Vec<&str> = say_more
-            .iter()
-            .filter(|(better, _)| lost_on(*better, &targets).is_empty())
-            .map(|(_, way)| *way)
-            .collect();
+        let targets = each(&self.losses, |loss| loss.target);
+        let mut ways = Vec::new();
+        for (better, way) in say_more {
+            if lost_on(*better, &targets).is_empty() {
+                ways.push(*way);
+            }
+        }
         if self.how == How::Linked {
             ways.push("take the mention out of the link");
         }

@@ -122,9 +122,12 @@ impl<'p, 'v> Builder<'p, 'v> {
 
     pub(super) fn finish(mut self) -> Reading {
         self.close_leaf();
-        let lost: Vec<usize> = (0..self.kept.len())
-            .filter(|hole| self.kept.get(*hole) == Some(&false))
-            .collect();
+        let mut lost = Vec::new();
+        for (hole, is_kept) in self.kept.iter().enumerate() {
+            if !is_kept {
+                lost.push(hole);
+            }
+        }
         if !lost.is_empty() {
             self.open_paragraph();
             for hole in lost {
@@ -133,14 +136,15 @@ impl<'p, 'v> Builder<'p, 'v> {
             }
             self.close_leaf();
         }
-        let mentions = std::mem::take(&mut self.inlines.mentions);
-        let mentions = mentions.into_iter().map(|tags| Mention {
-            person: tags.person,
-            in_link: tags.in_link,
-            open: self.prepared.site(&tags.open),
-            close: self.prepared.site(&tags.close),
-        });
-        let mentions = mentions.collect();
+        let mut mentions = Vec::with_capacity(self.inlines.mentions.len());
+        for tags in self.inlines.mentions {
+            mentions.push(Mention {
+                person: tags.person,
+                in_link: tags.in_link,
+                open: self.prepared.site(&tags.open),
+                close: self.prepared.site(&tags.close),
+            });
+        }
         let places = self
             .places
             .into_iter()

@@ -1,6 +1,6 @@
 //! What the card dialect adds to `CommonMark`: its tags, and where links lead.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::HashMap, ops::Range};
 
 use pulldown_cmark::{CowStr, LinkType};
 
@@ -21,12 +21,17 @@ const IN_TAG: Place = Place::Forbidden("a tag; use the tag with an attribute in 
 /// Tags that were reported, so that their closing tags are not.
 #[derive(Debug, Default)]
 pub(super) struct Unknown {
-    open: BTreeMap<String, usize>,
+    open: HashMap<String, usize>,
 }
 
 impl Unknown {
-    fn open(&mut self, name: &str) {
-        *self.open.entry(name.to_owned()).or_default() += 1;
+    fn open(&mut self, name: &str, times: usize) {
+        match self.open.get_mut(name) {
+            Some(count) => *count += times,
+            None => {
+                self.open.insert(name.to_owned(), times);
+            }
+        }
     }
 
     /// Whether an opening tag of this name was reported and waits for its closing tag.
@@ -44,7 +49,7 @@ impl Unknown {
     pub(super) fn keep(&mut self, unclosed: &mut Unclosed, faults: &mut Vec<Fault>) {
         for (name, list) in [("font", &mut unclosed.fonts), ("at", &mut unclosed.ats)] {
             if !list.is_empty() {
-                *self.open.entry(name.to_owned()).or_default() += list.len();
+                self.open(name, list.len());
                 faults.append(list);
             }
         }
@@ -155,7 +160,7 @@ impl<'p> Builder<'p, '_> {
             return;
         }
         if !tag.is_closing && !tag.is_self_closing {
-            self.unknown.open(tag.name);
+            self.unknown.open(tag.name, 1);
         }
         let snippet = self.prepared.excerpt(written);
         self.fault(FaultKind::UnknownTag(tag.name.to_owned()), mark.at, snippet);

@@ -68,14 +68,15 @@ fn read_parts(parts: &[Inline], depth: usize) -> Flow {
 
 /// The parts as the parser takes them.
 pub(super) fn pieces(parts: &[Inline]) -> Vec<Piece<'_>> {
-    let pieces = parts.iter().enumerate();
-    pieces
-        .map(|(index, part)| match part {
+    let mut pieces = Vec::with_capacity(parts.len());
+    for (index, part) in parts.iter().enumerate() {
+        pieces.push(match part {
             Inline::Source(source) => Piece::Source(source),
             Inline::Break if ends_block(parts, index) => Piece::Source("\n"),
             _ => Piece::Hole,
-        })
-        .collect()
+        });
+    }
+    pieces
 }
 
 /// Whether the line break at `index` stands before source that begins a block, as it does for those who read what is

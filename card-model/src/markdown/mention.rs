@@ -7,7 +7,10 @@ use super::{
     piece::{Around, Piece, Place, Reading},
     tree::Span,
 };
-use crate::{List, Str, words::on_one_line};
+use crate::{
+    List, Str,
+    words::{each, on_one_line, sort_by_key},
+};
 
 /// Parts that are nested deeper than this are written as their text.
 const DEEPEST: usize = 32;
@@ -88,11 +91,12 @@ fn replace(parts: &mut List<Inline>, in_link: bool, depth: usize, decide: &mut D
     join_sources(parts);
     let pieces = pieces(parts);
     let reading = read(&pieces);
-    let holes = pieces.iter().map(|piece| *piece == Piece::Hole);
-    let holes: Vec<bool> = holes.collect();
+    let holes = each(&pieces, |piece| *piece == Piece::Hole);
     let mut edits = Edits(vec![Vec::new(); parts.len()]);
     let mut literal = reading.mentions.clone();
-    literal.sort_by_key(|mention| (mention.open.piece, mention.open.start));
+    sort_by_key(&mut literal, |mention| {
+        (mention.open.piece, mention.open.start)
+    });
     let mut literal = literal.into_iter().peekable();
     let mut hole = 0;
     for (index, is_hole) in holes.into_iter().enumerate() {
@@ -225,7 +229,7 @@ impl Edits {
         }
         let mut out = Vec::with_capacity(parts.len());
         for (part, mut edits) in std::mem::take(parts).into_iter().zip(self.0) {
-            edits.sort_by_key(|(range, _)| range.start);
+            sort_by_key(&mut edits, |(range, _)| (range.start, 0));
             match part {
                 part if edits.is_empty() => push(&mut out, part),
                 Inline::Source(source) => cut(&source, edits, &mut out),

@@ -12,6 +12,7 @@ use super::{
     prepare::Prepared,
     tree::Alignment,
 };
+use crate::words::sort_by_key;
 
 /// Reads a text of sources and holes.
 #[doc(hidden)]
@@ -172,6 +173,6 @@ fn read_plain<'v>(pieces: &[Piece<'_>], fill: &dyn Fn(usize) -> Filling<'v>) -> 
 
 /// Sorted, each mistake once.
 pub(super) fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
-    faults.sort_by_key(|fault| (fault.piece, fault.offset));
+    sort_by_key(&mut faults, |fault| (fault.piece, fault.offset));
     faults
 }

@@ -4,7 +4,7 @@
 //! misread (a single `~`) are each replaced by one character that the text itself does not hold, and put back from
 //! the source when they are met again, in text as in code and in URLs.
 
-use std::{borrow::Cow, collections::BTreeSet, ops::Range};
+use std::{borrow::Cow, ops::Range};
 
 use super::{mention::Site, piece::Piece, tag};
 
@@ -57,6 +57,9 @@ struct Letters {
     mark: char,
 }
 
+/// The last character for private use that takes three bytes.
+const LAST_HOLE: char = '\u{f8ff}';
+
 impl Letters {
     /// Two characters that no source holds, neither as such nor as a numeric entity.
     fn choose(pieces: &[Piece<'_>]) -> Option<Self> {
@@ -83,17 +86,26 @@ impl Letters {
         })
     }
 
+    /// Those that nobody wrote.
     fn search(pieces: &[Piece<'_>]) -> Option<Self> {
-        let mut used = BTreeSet::new();
+        let mut used = vec![false; LAST_HOLE as usize + 1];
+        let mut note = |c: char| {
+            if let Some(used) = used.get_mut(c as usize) {
+                *used = true;
+            }
+        };
         for piece in pieces {
             if let Piece::Source(source) = piece {
-                used.extend(source.chars().filter(|c| *c >= '\u{2800}'));
-                used.extend(source.split("&#").skip(1).filter_map(entity));
+                source.chars().for_each(&mut note);
+                for text in source.split("&#").skip(1) {
+                    entity(text).map(&mut note);
+                }
             }
         }
-        let hole = ('\u{e000}'..='\u{f8ff}').find(|c| !used.contains(c))?;
+        let is_free = |c: &char| used.get(*c as usize) == Some(&false);
+        let hole = ('\u{e000}'..=LAST_HOLE).find(is_free)?;
         let mut marks = ('\u{2800}'..='\u{28ff}').chain('\u{2f00}'..='\u{2fd5}');
-        let mark = marks.find(|c| !used.contains(c))?;
+        let mark = marks.find(is_free)?;
         Some(Self { hole, mark })
     }
 }
@@ -307,15 +319,18 @@ impl<'s> Prepared<'s> {
     /// The holes that stand between two places of the prepared text.
     pub(super) fn holes_within(&self, range: Range<usize>) -> Vec<usize> {
         let from = self.first_mark(range.start);
-        let marks = self.marks.get(from..).unwrap_or_default().iter();
-        marks
-            .take_while(|mark| mark.at < range.end)
-            .flat_map(|mark| match &mark.kind {
-                MarkKind::Hole(hole) => *hole..*hole + 1,
-                MarkKind::Tag(holes) => holes.clone(),
-                MarkKind::Plain => 0..0,
-            })
-            .collect()
+        let mut found = Vec::new();
+        for mark in self.marks.get(from..).unwrap_or_default() {
+            if mark.at >= range.end {
+                break;
+            }
+            match &mark.kind {
+                MarkKind::Hole(hole) => found.push(*hole),
+                MarkKind::Tag(holes) => found.extend(holes.clone()),
+                MarkKind::Plain => {}
+            }
+        }
+        found
     }
 
     /// What `mark` replaces.

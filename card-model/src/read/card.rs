@@ -60,18 +60,19 @@ fn is_card_kind(kind: Option<&Tree>) -> bool {
 }
 
 fn locales(tree: Tree) -> Result<Vec<Locale>> {
-    let locales = entries(tree, |tree| {
+    let entries = entries(tree, |tree| {
         let mut fields = Fields::open(tree, &["header", "elements"])?;
         Ok((fields.optional("header", header)?, elements(&mut fields)?))
     })?;
-    let locales = locales
-        .into_iter()
-        .map(|(lang, (header, elements))| Locale {
+    let mut locales = Vec::with_capacity(entries.len());
+    for (lang, (header, elements)) in entries {
+        locales.push(Locale {
             lang: Language::from(lang),
             header,
             elements,
         });
-    Ok(locales.collect())
+    }
+    Ok(locales)
 }
 
 fn elements(fields: &mut Fields) -> Result<Vec<Element>> {

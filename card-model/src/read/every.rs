@@ -19,15 +19,17 @@ const CARD: &[&str] = &["config", "link", "header", "elements", "i18n"];
 /// The fields of a locale.
 const LOCALE: &[&str] = &["header", "elements"];
 
-/// Reads what can be read of a card.
-pub(super) fn card(tree: Tree) -> (Card, Vec<ReadError>) {
-    let mut reader = Reader::default();
+/// Reads what can be read of a card that stands at this place.
+pub(super) fn card(tree: Tree, pointer: String) -> (Card, Vec<ReadError>) {
+    let mut reader = Reader {
+        pointer,
+        errors: Vec::new(),
+    };
     let card = reader.card(tree);
     (card, reader.errors)
 }
 
 /// Where reading has got to, and what could not be read.
-#[derive(Default)]
 struct Reader {
     pointer: String,
     errors: Vec<ReadError>,
@@ -102,7 +104,7 @@ impl Reader {
     }
 
     /// Reads a part; where fields do not belong in it, again without them.
-    fn part<T>(&mut self, tree: Tree, read: impl Fn(Tree) -> Result<T>) -> Option<T> {
+    fn part<T>(&mut self, tree: Tree, read: fn(Tree) -> Result<T>) -> Option<T> {
         let mut left = tree;
         let mut removed = Vec::new();
         for _ in 0..REPAIRS {
@@ -110,20 +112,25 @@ impl Reader {
                 Ok(part) => return Some(part),
                 Err(error) => error,
             };
-            if is_mistyped(&error, &removed) {
-                return None;
-            }
-            let found = without(&mut left, error);
-            let goes_on = found.iter().all(|error| is_superfluous(&error.kind));
-            removed.extend(found.iter().map(|error| error.pointer.clone()));
-            for error in found {
-                self.report(error);
-            }
-            if !goes_on {
+            if !self.goes_on(&mut left, error, &mut removed) {
                 return None;
             }
         }
         read(left).map_err(|error| self.report(error)).ok()
+    }
+
+    /// Takes out of a part what the error is about, and tells whether to read it again.
+    fn goes_on(&mut self, part: &mut Tree, error: ReadError, removed: &mut Vec<String>) -> bool {
+        if is_mistyped(&error, removed) {
+            return false;
+        }
+        let mut goes_on = true;
+        for error in without(part, error) {
+            goes_on &= is_superfluous(&error.kind);
+            removed.push(error.pointer.clone());
+            self.report(error);
+        }
+        goes_on
     }
 
     fn refuse(&mut self, tree: Tree, expected: &'static str) {
@@ -167,17 +174,18 @@ fn without(part: &mut Tree, error: ReadError) -> Vec<ReadError> {
     };
     match error.kind {
         ReadErrorKind::UnknownField { allowed, .. } => {
-            let names = part.remove(object, |name| !allowed.contains(&name));
-            let unknown = names.into_iter().map(|name| {
+            let names = part.remove(object, &|name| !allowed.contains(&name));
+            let mut unknown = Vec::with_capacity(names.len());
+            for name in names {
                 let found = Str::Owned(name.clone());
                 let kind = ReadErrorKind::UnknownField { found, allowed };
-                ReadError::new(kind).within(&name).prefixed(object)
-            });
-            unknown.collect()
+                unknown.push(ReadError::new(kind).within(&name).prefixed(object));
+            }
+            unknown
         }
         ReadErrorKind::Null | ReadErrorKind::PlainHref => {
             let name = plain_step(name);
-            part.remove(object, |known| known == name);
+            part.remove(object, &|known| known == name);
             vec![error]
         }
         _ => vec![error],

@@ -128,23 +128,36 @@ pub(super) fn integer(tree: Tree) -> Result<i64> {
 }
 
 pub(super) fn list<T>(tree: Tree, read: fn(Tree) -> Result<T>) -> Result<Vec<T>> {
+    let mut list = Vec::with_capacity(tree.items());
+    each(tree, &mut |item| {
+        list.push(read(item)?);
+        Ok(())
+    })?;
+    Ok(list)
+}
+
+// Compiled once, and not for each type that is read.
+fn each(tree: Tree, read: &mut dyn FnMut(Tree) -> Result<()>) -> Result<()> {
     let Tree::Array(items) = tree else {
         return Err(wrong(&tree, "an array"));
     };
-    let items = items
-        .into_iter()
-        .enumerate()
-        .map(|(index, item)| read(item).map_err(|error| error.within(&index.to_string())));
-    items.collect()
+    for (index, item) in items.into_iter().enumerate() {
+        read(item).map_err(|error| error.within(&index.to_string()))?;
+    }
+    Ok(())
 }
 
 /// The entries of an object whose names are free.
-pub(super) fn entries<T>(tree: Tree, read: impl Fn(Tree) -> Result<T>) -> Result<Vec<(Str, T)>> {
-    let entries = object(tree)?.into_iter().map(|(name, value)| {
-        let value = read(value).map_err(|error| error.within(&name))?;
-        Ok((Str::Owned(name), value))
-    });
-    entries.collect()
+pub(super) fn entries<T>(tree: Tree, read: fn(Tree) -> Result<T>) -> Result<Vec<(Str, T)>> {
+    let fields = object(tree)?;
+    let mut entries = Vec::with_capacity(fields.len());
+    for (name, value) in fields {
+        match read(value) {
+            Ok(value) => entries.push((Str::Owned(name), value)),
+            Err(error) => return Err(error.within(&name)),
+        }
+    }
+    Ok(entries)
 }
 
 pub(super) fn wrong(found: &Tree, expected: &'static str) -> ReadError {

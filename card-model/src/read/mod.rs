@@ -7,7 +7,7 @@ mod every;
 mod fields;
 mod tree;
 
-use serde::{Deserialize, Deserializer, de::Error};
+use serde_core::{Deserialize, Deserializer, de::Error};
 use serde_json::Value;
 
 pub use self::error::{Lookalike, Position, ReadError, ReadErrorKind};
@@ -128,9 +128,7 @@ impl Document {
     /// Of a part, such as an element or the header, the fields that do not belong there are reported, of 16 objects in it
     /// at most, and one error that leaves nothing to read.
     pub fn into_card_with_errors(self) -> (Card, Vec<ReadError>) {
-        let (card, errors) = every::card(self.tree);
-        let prefixed = |error: ReadError| error.prefixed(&self.pointer);
-        (card, errors.into_iter().map(prefixed).collect())
+        every::card(self.tree, self.pointer)
     }
 
     /// Reads the document as a card.

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::HashSet, fmt};
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 use super::error::{ReadError, ReadErrorKind};
@@ -56,20 +56,23 @@ impl Tree {
             Value::Array(_) | Value::Object(_) if !DEPTH.allows(depth) => {
                 return Err(ReadError::new(too_deep()));
             }
-            Value::Array(items) => {
-                let items = items.into_iter().enumerate().map(|(index, item)| {
-                    Self::nested(item, depth + 1).map_err(|error| error.within(&index.to_string()))
-                });
-                Self::Array(items.collect::<Result<_, _>>()?)
+            Value::Array(values) => {
+                let mut items = Vec::with_capacity(values.len());
+                for (index, value) in values.into_iter().enumerate() {
+                    let item = Self::nested(value, depth + 1);
+                    items.push(item.map_err(|error| error.within(&index.to_string()))?);
+                }
+                Self::Array(items)
             }
-            Value::Object(fields) => {
-                let fields = fields.into_iter().map(|(name, value)| {
+            Value::Object(values) => {
+                let mut fields = Vec::with_capacity(values.len());
+                for (name, value) in values {
                     let name = without_nul(name).map_err(ReadError::new)?;
-                    let value =
-                        Self::nested(value, depth + 1).map_err(|error| error.within(&name))?;
-                    Ok((name, value))
-                });
-                Self::Object(fields.collect::<Result<_, _>>()?)
+                    let field = Self::nested(value, depth + 1);
+                    let field = field.map_err(|error| error.within(&name))?;
+                    fields.push((name, field));
+                }
+                Self::Object(fields)
             }
         })
     }
@@ -80,12 +83,19 @@ impl Tree {
             Self::Bool(value) => Value::Bool(value),
             Self::Number(value) => Value::Number(value),
             Self::String(text) => Value::String(text),
-            Self::Array(items) => Value::Array(items.into_iter().map(Self::into_value).collect()),
+            Self::Array(items) => {
+                let mut values = Vec::with_capacity(items.len());
+                for item in items {
+                    values.push(item.into_value());
+                }
+                Value::Array(values)
+            }
             Self::Object(fields) => {
-                let fields = fields
-                    .into_iter()
-                    .map(|(name, value)| (name, value.into_value()));
-                Value::Object(fields.collect::<Map<_, _>>())
+                let mut map = Map::new();
+                for (name, value) in fields {
+                    map.insert(name, value.into_value());
+                }
+                Value::Object(map)
             }
         }
     }
@@ -99,6 +109,14 @@ impl Tree {
             Self::String(_) => "a string",
             Self::Array(_) => "an array",
             Self::Object(_) => "an object",
+        }
+    }
+
+    /// How many items it has, if it is an array.
+    pub(super) const fn items(&self) -> usize {
+        match self {
+            Self::Array(items) => items.len(),
+            _ => 0,
         }
     }
 
@@ -128,18 +146,21 @@ impl Tree {
 
 impl Tree {
     /// Takes fields out of the object at this pointer, and gives their names.
-    pub(super) fn remove(&mut self, pointer: &str, is_out: impl Fn(&str) -> bool) -> Vec<String> {
+    pub(super) fn remove(&mut self, pointer: &str, is_out: &dyn Fn(&str) -> bool) -> Vec<String> {
         let mut steps = pointer.split('/').skip(1).map(plain_step);
         let object = steps.try_fold(self, |tree, step| tree.step(&step));
         let Some(Self::Object(fields)) = object else {
             return Vec::new();
         };
-        let (out, kept) = std::mem::take(fields)
-            .into_iter()
-            .partition(|(name, _)| is_out(name));
-        *fields = kept;
-        let out: Vec<(String, Self)> = out;
-        out.into_iter().map(|(name, _)| name).collect()
+        let mut out = Vec::new();
+        fields.retain(|(name, _)| {
+            let stays = !is_out(name);
+            if !stays {
+                out.push(name.clone());
+            }
+            stays
+        });
+        out
     }
 }
 
@@ -300,7 +321,9 @@ impl Names {
             return fields.iter().any(|(known, _)| known == name);
         }
         if self.0.is_empty() {
-            self.0.extend(fields.iter().map(|(known, _)| known.clone()));
+            for (known, _) in fields {
+                self.0.insert(known.clone());
+            }
         }
         !self.0.insert(name.to_owned())
     }
@@ -322,11 +345,9 @@ fn too_deep() -> ReadErrorKind {
 const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 
 fn numbers_are_texts() -> bool {
-    serde_json::from_str::<Number>("1e999").is_ok()
+    "1e999".parse::<Number>().is_ok()
 }
 
 fn number<E: Error>(text: &str) -> Result<Tree, E> {
-    serde_json::from_str(text)
-        .map(Tree::Number)
-        .map_err(E::custom)
+    text.parse().map(Tree::Number).map_err(E::custom)
 }

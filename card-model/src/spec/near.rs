@@ -3,15 +3,25 @@
 /// The known name that `word` most likely stands for: the nearest one, if it is at most two edits and at most a third of
 /// its length away. An edit adds, drops or replaces a character, or swaps two neighbours.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let mut found = None;
+    for name in known {
+        nearer(word, name, &mut found);
+    }
+    found.map(|(_, name)| name)
+}
+
+/// Takes `name` over where it is nearer than what was found before it.
+fn nearer<'a>(word: &str, name: &'a str, found: &mut Option<(usize, &'a str)>) {
     let length = word.chars().take(MAX_LENGTH + 1).count();
     if length > MAX_LENGTH {
-        return None;
+        return;
     }
-    known
-        .into_iter()
-        .filter_map(|name| Some((within(word, name, length)?, name)))
-        .min_by_key(|(edits, _)| *edits)
-        .map(|(_, name)| name)
+    let Some(edits) = within(word, name, length) else {
+        return;
+    };
+    if found.is_none_or(|(least, _)| edits < least) {
+        *found = Some((edits, name));
+    }
 }
 
 /// No known name is as long as this; a longer word is not compared.

@@ -163,10 +163,12 @@ fn does_one_thing<'c>(checker: &mut Checker<'c>, button: &'c Button) {
         ("url", button.url.is_some()),
         ("href", !button.href.is_empty()),
     ];
-    let done: Vec<_> = things
-        .into_iter()
-        .filter_map(|(field, is_set)| is_set.then_some(field))
-        .collect();
+    let mut done = Vec::new();
+    for (field, is_set) in things {
+        if is_set {
+            done.push(field);
+        }
+    }
     match done.as_slice() {
         [] => checker.report(Rule::NoAction),
         [_] => {}

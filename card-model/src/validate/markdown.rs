@@ -7,18 +7,19 @@ use crate::{
     Href, Markdown, Rule, Str,
     markdown::{Inline, LinkTarget, Piece, Place, is_sound, read},
     spec::address::is_email,
+    words::each,
 };
 
 /// The variables that a text names, in order.
 #[derive(Default)]
 pub(super) struct Variables {
-    names: HashSet<Str>,
+    names: HashSet<String>,
     order: Vec<Str>,
 }
 
 impl Variables {
     fn add(&mut self, name: Str) {
-        if self.names.insert(name.clone()) {
+        if self.names.insert(name.to_string()) {
             self.order.push(name);
         }
     }
@@ -32,9 +33,8 @@ impl Variables {
     }
 
     pub(super) fn report_undefined(&self, checker: &mut Checker<'_>, href: &Href) {
-        let defined: HashSet<&str> = href.iter().map(|(name, _)| name).collect();
         for name in &self.order {
-            if !defined.contains(name.as_ref()) {
+            if href.get(name).is_none() {
                 checker.report(Rule::UndefinedVariable(name.clone()));
             }
         }
@@ -101,20 +101,23 @@ fn inline<'a>(
     &[]
 }
 
+fn piece(part: &Inline) -> Piece<'_> {
+    match part {
+        Inline::Source(source) => Piece::Source(source),
+        Inline::Break => Piece::Source("  \n"),
+        _ => Piece::Hole,
+    }
+}
+
 /// Reads the sources among `parts`; anything else among them reads as a word.
 fn sources(checker: &mut Checker<'_>, parts: &[Inline], variables: &mut Variables) {
     if !parts.iter().any(|part| matches!(part, Inline::Source(_))) {
         return;
     }
-    let pieces = parts.iter().map(|part| match part {
-        Inline::Source(source) => Piece::Source(source),
-        Inline::Break => Piece::Source("  \n"),
-        _ => Piece::Hole,
-    });
-    if is_sound(pieces.clone()) {
+    if is_sound(parts.iter().map(piece)) {
         return;
     }
-    let reading = read(&pieces.collect::<Vec<_>>());
+    let reading = read(&each(parts, piece));
     for fault in reading.faults {
         checker.report(Rule::Markdown(fault));
     }

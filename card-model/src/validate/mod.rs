@@ -166,7 +166,7 @@ fn locales<'c>(checker: &mut Checker<'c>, locales: &'c [Locale]) {
     for locale in locales {
         let lang = locale.lang.as_str();
         checker.within(lang, |checker| {
-            if !seen.insert(lang) {
+            if !seen.insert(lang.to_owned()) {
                 checker.report(Rule::DuplicateLanguage(Str::Owned(lang.to_owned())));
             }
             if let Language::Other(name) = &locale.lang {

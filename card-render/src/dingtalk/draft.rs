@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use card_model::{
     markdown::Span,
     spec::{self, Limit, dingtalk::BODY},
+    words::each,
 };
 
 use super::{ActionButton, ActionCard, At, Buttons, Content, Markdown, Message, Orientation, Text};
@@ -13,7 +14,7 @@ use crate::{
     context::Context,
     fit::{Measure, Part, Room, number},
     layout::{Layout, Line, OwnButton},
-    wire::json_length,
+    wire::Write,
 };
 
 /// A message without its text.
@@ -34,7 +35,7 @@ impl Draft<'_> {
         Room {
             limit: BODY,
             measure: Measure::Json,
-            overhead: json_length(&message) + Measure::Json.of(title),
+            overhead: message.write().json_length() + Measure::Json.of(title),
             // It stands in the title as well.
             numbers: usize::from(has_title),
             mentions: spec::dingtalk::AT_USERS.max,
@@ -43,16 +44,17 @@ impl Draft<'_> {
 
     pub(super) fn messages(&self, parts: Vec<Part>) -> Vec<Message> {
         let count = parts.len();
-        let messages = parts.into_iter().enumerate().map(|(index, part)| {
-            let is_last = index + 1 == count;
+        let mut messages = Vec::with_capacity(count);
+        for part in parts {
+            let place = messages.len() + 1;
             let title = match count {
                 1 => Cow::Borrowed(self.title),
-                _ => Cow::Owned(format!("{} {}", self.title, number(index + 1, count))),
+                _ => Cow::Owned(format!("{} {}", self.title, number(place, count))),
             };
-            let buttons = if is_last { self.buttons } else { &[] };
-            self.message(&title, part.text, &part.mentioned, buttons)
-        });
-        messages.collect()
+            let buttons = if place == count { self.buttons } else { &[] };
+            messages.push(self.message(&title, part.text, &part.mentioned, buttons));
+        }
+        messages
     }
 
     fn message(
@@ -82,10 +84,10 @@ fn action_card(title: &str, text: String, buttons: &[OwnButton]) -> ActionCard {
     if let [OwnButton { label, url, .. }] = buttons {
         return ActionCard::new(title, text, Buttons::single(label.as_str(), url.as_str()));
     }
-    let own = buttons
-        .iter()
-        .map(|button| ActionButton::new(button.label.as_str(), button.url.as_str()));
-    let card = ActionCard::new(title, text, Buttons::several(own));
+    let own = each(buttons, |button| {
+        ActionButton::new(button.label.as_str(), button.url.as_str())
+    });
+    let card = ActionCard::new(title, text, Buttons::Several(own));
     // Two buttons with short labels stand side by side; the platform stacks more of them anyway.
     let is_row = buttons.len() == 2
         && buttons

@@ -101,7 +101,7 @@ impl DingTalk {
                     (is_card && takes_taps).then_some(Severity::Degraded)
                 };
                 let kept = Kept::new(body, cx);
-                choose(body, &kept, spec::Format::of_target("dingtalk"), penalty)
+                choose(body, &kept, spec::Format::of_target("dingtalk"), &penalty)
                     .unwrap_or(spec::Format::DingTalkMarkdown)
             }
         }
@@ -110,17 +110,20 @@ impl DingTalk {
 
 /// How many buttons of the card open a link.
 fn own_buttons(body: &Body<'_>, cx: &Context<'_>) -> usize {
-    let items = body.items.iter().filter_map(|item| match item.kind {
-        Kind::Action(actions) => Some(actions),
-        _ => None,
-    });
-    let opens = |action: &&ActionItem| match action {
-        ActionItem::Button(button) => {
-            button_link(button).is_some_and(|link| cx.allowed_url(&link).is_some())
+    let mut count = 0;
+    for item in &body.items {
+        let Kind::Action(actions) = item.kind else {
+            continue;
+        };
+        for action in actions {
+            if let ActionItem::Button(button) = action
+                && button_link(button).is_some_and(|link| cx.allowed_url(&link).is_some())
+            {
+                count += 1;
+            }
         }
-        _ => false,
-    };
-    items.flatten().filter(opens).count()
+    }
+    count
 }
 
 impl Target for DingTalk {

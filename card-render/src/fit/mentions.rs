@@ -110,10 +110,13 @@ impl Mentions {
 
     /// Those who are not mentioned yet: where, and how.
     pub(super) fn waiting(&self) -> Vec<(Origin, Span)> {
-        let waiting = self.people.iter().filter(|person| person.line.is_none());
+        let mut waiting = Vec::new();
+        for person in &self.people {
+            if person.line.is_none() {
+                waiting.push((person.origin, person.span.clone()));
+            }
+        }
         waiting
-            .map(|person| (person.origin, person.span.clone()))
-            .collect()
     }
 
     fn waiting_in(&self, content: &Content<'_>) -> Vec<usize> {
@@ -122,15 +125,16 @@ impl Mentions {
         }
         let mut spans = Vec::new();
         content.mentions(&mut spans);
-        let indices = spans
-            .iter()
-            .filter_map(|span| self.by_email.get(email(span)).copied());
-        let is_waiting = |index: &usize| {
-            self.people
-                .get(*index)
-                .is_some_and(|person| person.line.is_none())
-        };
-        indices.filter(is_waiting).collect()
+        let mut found = Vec::new();
+        for span in &spans {
+            if let Some(index) = self.by_email.get(email(span))
+                && let Some(person) = self.people.get(*index)
+                && person.line.is_none()
+            {
+                found.push(*index);
+            }
+        }
+        found
     }
 }
 

@@ -80,16 +80,16 @@ impl Window {
     pub(super) fn place(&self, most: usize) -> usize {
         let anywhere = |_| true;
         let apart = |at| self.is_apart(at);
-        self.end(most, apart)
-            .or_else(|| self.boundary(most, |at| apart(at) && !self.begins_with_mark(at)))
-            .or_else(|| self.boundary(most, apart))
-            .or_else(|| self.end(most, anywhere))
-            .or_else(|| self.boundary(most, anywhere))
+        self.end(most, &apart)
+            .or_else(|| self.boundary(most, &|at| apart(at) && !self.begins_with_mark(at)))
+            .or_else(|| self.boundary(most, &apart))
+            .or_else(|| self.end(most, &anywhere))
+            .or_else(|| self.boundary(most, &anywhere))
             .unwrap_or(most)
     }
 
     /// The end of a sentence, else of a word, if it is not so far ahead that most of the room would be wasted.
-    fn end(&self, most: usize, is_allowed: impl Fn(usize) -> bool) -> Option<usize> {
+    fn end(&self, most: usize, is_allowed: &dyn Fn(usize) -> bool) -> Option<usize> {
         let last = |is_end: &dyn Fn(usize) -> bool| {
             let mut places = (most / 2 + 1..=most).rev();
             places.find(|at| is_end(*at) && is_allowed(*at) && self.is_boundary(*at))
@@ -97,7 +97,7 @@ impl Window {
         last(&|at| self.ends_sentence(at)).or_else(|| last(&|at| self.ends_word(at)))
     }
 
-    fn boundary(&self, most: usize, is_allowed: impl Fn(usize) -> bool) -> Option<usize> {
+    fn boundary(&self, most: usize, is_allowed: &dyn Fn(usize) -> bool) -> Option<usize> {
         (1..=most)
             .rev()
             .find(|at| is_allowed(*at) && self.is_boundary(*at))

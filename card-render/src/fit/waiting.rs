@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, rc::Rc};
 
+use card_model::words::each;
+
 use super::cut::Cuttable;
 use crate::{
     dialect::Dialect,
@@ -135,7 +137,7 @@ impl<'p> Waiting<'p> {
     /// The elements that wait, and whether the first of them is shown in part.
     pub(super) fn origins(&self) -> (Vec<Origin>, bool) {
         let lines = self.lines.get(self.next..).unwrap_or_default();
-        let mut origins: Vec<_> = lines.iter().map(|line| line.origin).collect();
+        let mut origins = each(lines, |line| line.origin);
         origins.dedup();
         let before = self
             .next
@@ -149,15 +151,11 @@ impl<'p> Waiting<'p> {
 
 /// How many characters there are from each line on.
 fn chars(lines: &[Line<'_>]) -> Rc<[usize]> {
+    let mut sums = each(lines, |line| line.content.chars());
     let mut sum = 0;
-    let mut sums: Vec<_> = lines
-        .iter()
-        .rev()
-        .map(|line| {
-            sum += line.content.chars();
-            sum
-        })
-        .collect();
-    sums.reverse();
+    for chars in sums.iter_mut().rev() {
+        sum += *chars;
+        *chars = sum;
+    }
     sums.into()
 }

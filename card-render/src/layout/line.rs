@@ -27,12 +27,24 @@ pub(crate) struct Line<'b> {
 }
 
 /// The part of the card that a line comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Origin {
     Title,
     Subtitle,
     Element(usize),
     CardLink,
+}
+
+impl Origin {
+    /// Where it stands in the order of the card.
+    pub(crate) const fn rank(self) -> usize {
+        match self {
+            Self::Title => 0,
+            Self::Subtitle => 1,
+            Self::Element(index) => index.saturating_add(2),
+            Self::CardLink => usize::MAX,
+        }
+    }
 }
 
 /// What a line is.

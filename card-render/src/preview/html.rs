@@ -31,7 +31,9 @@ impl Html {
         class: &'static str,
         inside: impl FnOnce(&mut Self),
     ) {
-        self.tag_with(name, &[("class", class)], inside);
+        self.open(name, &[("class", class)]);
+        inside(self);
+        self.close(name);
     }
 
     /// As [`Html::tag`], with these attributes; one without a value is left out.
@@ -53,7 +55,9 @@ impl Html {
 
     /// Adds an element that holds only text.
     pub(super) fn leaf(&mut self, name: &'static str, class: &'static str, text: &str) {
-        self.tag(name, class, |html| html.text(text));
+        self.open(name, &[("class", class)]);
+        self.text(text);
+        self.close(name);
     }
 
     /// Adds a link. Where a card may not lead there, or within another link, what it holds stands alone.

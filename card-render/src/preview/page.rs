@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use card_model::Card;
+use card_model::{Card, words::each};
 
 use super::{Preview, anchor::Anchors, html::Html, platform::Platform, room::Room};
-use crate::{Target, Wps};
+use crate::{Target, Wps, json::Json};
 
 const HEAD: &str = concat!(
     "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">",
@@ -58,8 +58,7 @@ pub(super) fn draw(preview: &Preview, card: &Card) -> String {
     switch(&mut html, "Width", "width", &["Phone", "PC"]);
     switch(&mut html, "Colours", "scheme", &["System", "Light", "Dark"]);
     if panels.len() > 1 {
-        let names = panels.iter().map(Panel::name);
-        switch(&mut html, "Language", "locale", &names.collect::<Vec<_>>());
+        switch(&mut html, "Language", "locale", &each(&panels, Panel::name));
     }
     html.markup("</div></header>\n<main>");
     for (number, panel) in panels.iter().enumerate() {
@@ -70,11 +69,11 @@ pub(super) fn draw(preview: &Preview, card: &Card) -> String {
 }
 
 fn panels(preview: &Preview, card: &Card) -> Vec<Panel> {
-    let locales = card.i18n.iter().map(|locale| Some(locale.lang.as_str()));
-    std::iter::once(None)
-        .chain(locales)
-        .map(|locale| Panel::new(preview, card, locale))
-        .collect()
+    let mut panels = vec![Panel::new(preview, card, None)];
+    for locale in &card.i18n {
+        panels.push(Panel::new(preview, card, Some(locale.lang.as_str())));
+    }
+    panels
 }
 
 impl Panel {
@@ -90,9 +89,9 @@ impl Panel {
         Self {
             locale: locale.map(str::to_owned),
             rooms: [
-                Room::new(Platform::Wps, wps),
-                Room::new(Platform::WeCom, wecom),
-                Room::new(Platform::DingTalk, dingtalk.render(card)),
+                Room::new(Platform::Wps, wps, Json::of_content),
+                Room::new(Platform::WeCom, wecom, Json::of),
+                Room::new(Platform::DingTalk, dingtalk.render(card), Json::of),
             ],
         }
     }

@@ -1,6 +1,6 @@
 //! One room: its messages, what a notification says, the sizes, the report and the JSON.
 
-use serde::Serialize;
+use card_model::words::each;
 use serde_json::Value;
 
 use super::{
@@ -27,10 +27,10 @@ pub(super) struct Room {
 }
 
 impl Room {
-    pub(super) fn new<M: Serialize>(platform: Platform, rendered: Rendered<M>) -> Self {
+    pub(super) fn new<M>(platform: Platform, rendered: Rendered<M>, json: fn(&M) -> Json) -> Self {
         Self {
             platform,
-            payloads: rendered.messages.iter().map(Json::of).collect(),
+            payloads: each(&rendered.messages, json),
             summary: rendered.summary,
             report: rendered.report,
         }

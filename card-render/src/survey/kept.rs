@@ -42,7 +42,8 @@ impl Kept {
     /// Walks through the elements.
     pub(crate) fn new(body: &Body<'_>, cx: &Context<'_>) -> Self {
         let mut pointer = Pointer::from(body.choice.elements_pointer());
-        let items = body.items.iter().enumerate().map(|(index, item)| {
+        let mut items = Vec::with_capacity(body.items.len());
+        for (index, item) in body.items.iter().enumerate() {
             let mut places = Vec::new();
             let outside = pointer.enter_item(index);
             let mut keep = |pointer: &str, found: Found<'_>| {
@@ -50,9 +51,9 @@ impl Kept {
             };
             Survey::new(cx, &mut pointer, &mut keep).item(item);
             pointer.leave(outside);
-            places
-        });
-        Self(items.collect())
+            items.push(places);
+        }
+        Self(items)
     }
 
     /// Tells what was found in the element at `index`.

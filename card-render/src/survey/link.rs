@@ -93,13 +93,16 @@ impl Survey<'_, '_> {
         let Some(href) = href.filter(|href| !href.is_empty()) else {
             return;
         };
+        let mut named = HashMap::new();
         // Of several labels, the first.
-        let labels = variables.iter().rev();
-        let labels: HashMap<&str, &str> = labels.map(|(name, label)| (&**name, &**label)).collect();
+        for (index, (name, _)) in variables.iter().enumerate().rev() {
+            named.insert(name.clone(), index);
+        }
         self.within("href", |survey| {
             for (name, link) in href.iter() {
-                survey.within(name, |survey| match labels.get(name) {
-                    Some(label) => survey.variable(link, label),
+                let variable = named.get(name).and_then(|index| variables.get(*index));
+                survey.within(name, |survey| match variable {
+                    Some((_, label)) => survey.variable(link, label),
                     None => Survey::leads_nowhere(tag, name)(survey),
                 });
             }

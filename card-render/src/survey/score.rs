@@ -3,6 +3,7 @@
 use card_model::{
     Fallback,
     spec::{Feature, Format, Severity},
+    words::each,
 };
 
 use super::{Found, Kept, What};
@@ -119,20 +120,20 @@ pub(super) const fn severity_of(fallback: &Fallback) -> Severity {
     }
 }
 
-/// The first of `formats` that loses least of the card, in which `kept` was found; `penalty` is what else speaks against one.
+/// What else than the losses speaks against a format, of a card that has these features.
+pub(crate) type Penalty<'p> = dyn Fn(Format, &dyn Fn(Feature) -> bool) -> Option<Severity> + 'p;
+
+/// The first of `formats` that loses least of the card, in which `kept` was found.
 pub(crate) fn choose(
     body: &Body<'_>,
     kept: &Kept,
     formats: &[Format],
-    penalty: impl Fn(Format, &dyn Fn(Feature) -> bool) -> Option<Severity>,
+    penalty: &Penalty<'_>,
 ) -> Option<Format> {
     let [_, _, ..] = formats else {
         return formats.first().copied();
     };
-    let mut scores: Vec<_> = formats
-        .iter()
-        .map(|format| (*format, Score::default()))
-        .collect();
+    let mut scores = each(formats, |format| (*format, Score::default()));
     let mut card = Features::default();
     for (index, item) in body.items.iter().enumerate() {
         let mut parts = Parts::default();

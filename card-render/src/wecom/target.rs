@@ -103,11 +103,10 @@ impl WeCom {
         }
         let layout = drawing.layout(0);
         let room = Room::of_text(limit_of(format), Measure::Bytes);
-        let parts = drawing.write(&layout, room);
-        let messages = parts
-            .into_iter()
-            .map(|part| message(format, part))
-            .collect();
+        let mut messages = Vec::new();
+        for part in drawing.write(&layout, room) {
+            messages.push(message(format, part));
+        }
         (messages, drawing.report())
     }
 }
@@ -157,7 +156,7 @@ impl Target for WeCom {
             Some(Format::TemplateCard | Format::TextNotice | Format::NewsNotice) => None,
             None => {
                 let kept = kept.insert(Kept::new(&body, &cx));
-                choose(&body, kept, spec::Format::of_target("wecom"), no_penalty)
+                choose(&body, kept, spec::Format::of_target("wecom"), &no_penalty)
             }
         };
         let template = || template::render(&body, &cx, self.format != Some(Format::TextNotice));

@@ -3,12 +3,17 @@
 use card_model::{ReadErrorKind, Str, words::type_name};
 use serde_json::{Map, Value};
 
+use super::Read;
 use crate::wps::UnreadableMessage;
 
 pub(crate) type Result<T> = std::result::Result<T, UnreadableMessage>;
 
 /// The fields of an object of which every field is known.
-pub(crate) struct Fields(pub(crate) Map<String, Value>);
+pub(crate) struct Fields {
+    values: Map<String, Value>,
+    /// The first that [`Fields::must`] and [`Fields::some`] could not read.
+    fault: Option<UnreadableMessage>,
+}
 
 impl Fields {
     pub(crate) fn open(json: Value, known: &'static [&'static str]) -> Result<Self> {
@@ -16,21 +21,77 @@ impl Fields {
             return Err(wrong(&json, "an object"));
         };
         match fields.keys().find(|name| !known.contains(&name.as_str())) {
-            None => Ok(Self(fields)),
+            None => Ok(Self {
+                values: fields,
+                fault: None,
+            }),
             Some(name) => Err(unknown_field(name, known)),
         }
     }
 
+    /// Whether there is a field of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.values.contains_key(name)
+    }
+
     /// What stands in a field that has to be there.
     pub(crate) fn take(&mut self, name: &'static str) -> Result<Value> {
-        self.0.remove(name).ok_or_else(|| missing(name))
+        let value = self.values.get_mut(name).map(Value::take);
+        value.ok_or_else(|| missing(name))
     }
 
     fn take_optional(&mut self, name: &'static str) -> Result<Option<Value>> {
-        match self.0.remove(name) {
+        match self.values.get_mut(name) {
             Some(Value::Null) => Err(UnreadableMessage::document(ReadErrorKind::Null).within(name)),
-            value => Ok(value),
+            value => Ok(value.map(Value::take)),
         }
+    }
+
+    /// The field of this name, which has to be there. [`Fields::end`] has the error: with one way out of each field, a struct of
+    /// many fields would be twice the code.
+    pub(crate) fn must<T: Read + Default>(&mut self, name: &'static str) -> T {
+        let found = self.take(name);
+        let Some(value) = self.noted(found) else {
+            return T::default();
+        };
+        match T::read(value) {
+            Ok(value) => value,
+            Err(error) => {
+                self.fail(error.within(name));
+                T::default()
+            }
+        }
+    }
+
+    /// As [`Fields::must`], for a field that may be left out.
+    pub(crate) fn some<T: Read>(&mut self, name: &'static str) -> Option<T> {
+        let found = self.take_optional(name);
+        match T::read(self.noted(found)??) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.fail(error.within(name));
+                None
+            }
+        }
+    }
+
+    fn noted<T>(&mut self, found: Result<T>) -> Option<T> {
+        match found {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.fail(error);
+                None
+            }
+        }
+    }
+
+    fn fail(&mut self, error: UnreadableMessage) {
+        self.fault.get_or_insert(error);
+    }
+
+    /// Whether all fields so far could be read.
+    pub(crate) fn end(&mut self) -> Result<()> {
+        self.fault.take().map_or(Ok(()), Err)
     }
 
     // These are compiled for each type that is read: no closure, so that they are not for each field.
@@ -110,14 +171,23 @@ pub(crate) fn integer(json: &Value) -> Result<i64> {
 }
 
 pub(crate) fn list<T>(json: Value, read: fn(Value) -> Result<T>) -> Result<Vec<T>> {
+    let mut list = Vec::new();
+    each(json, &mut |item| {
+        list.push(read(item)?);
+        Ok(())
+    })?;
+    Ok(list)
+}
+
+// Compiled once, and not for each type that is read.
+fn each(json: Value, read: &mut dyn FnMut(Value) -> Result<()>) -> Result<()> {
     let Value::Array(items) = json else {
         return Err(wrong(&json, "an array"));
     };
-    let items = items
-        .into_iter()
-        .enumerate()
-        .map(|(index, item)| read(item).map_err(|error| error.within(&index.to_string())));
-    items.collect()
+    for (index, item) in items.into_iter().enumerate() {
+        read(item).map_err(|error| error.within(&index.to_string()))?;
+    }
+    Ok(())
 }
 
 /// Ids of which one may be a string.

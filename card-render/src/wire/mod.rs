@@ -4,9 +4,9 @@
 
 mod check;
 mod fields;
-mod length;
 mod object;
 mod read;
+mod write;
 
 pub(crate) use self::{
     check::Check,
@@ -14,7 +14,7 @@ pub(crate) use self::{
         Fields, Result, boolean, integer, kind, list, missing, number, one_or_many, text, unknown,
         unknown_field, word,
     },
-    length::json_length,
-    object::{deserialize, kinds, object, texts},
+    object::{deserialize, kinds, object, serialize, serialize_object, texts},
     read::Read,
+    write::{Object, Part, Write, write_fields},
 };

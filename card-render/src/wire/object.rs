@@ -1,50 +1,57 @@
 //! What the wire's objects have in common, written once.
 
-/// Gives a struct its object on the wire, with the fields in this order: `must` is always there, `some` unless it is `None`,
-/// `full` unless it is empty. A tag with its word stands first.
+/// Gives a struct its object on the wire, with the fields in this order: `must` is always there, as is `name`, which is one of the
+/// platform's names, `some` unless it is `None`, `full` unless it is empty. A tag with its word stands first.
 macro_rules! object {
     ($type:ident $([$tag:literal = $word:literal])? { $( $rule:ident $name:literal $field:ident ),+ $(,)? }) => {
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use serde::ser::SerializeMap as _;
-                let mut fields = serializer.serialize_map(None)?;
-                $( fields.serialize_entry($tag, $word)?; )?
-                $( $crate::wire::object!(@write $rule fields $name self.$field); )+
-                fields.end()
+        impl $crate::wire::Object for $type {
+            fn each(&self, field: &mut dyn FnMut(&'static str, $crate::wire::Part<'_>)) {
+                $( field($tag, $crate::wire::Part::Text($word)); )?
+                $( $crate::wire::object!(@write $rule field $name self.$field); )+
             }
         }
+
+        $crate::wire::serialize_object!($type);
 
         impl $crate::wire::Read for $type {
             fn read(json: serde_json::Value) -> $crate::wire::Result<Self> {
                 let mut fields = $crate::wire::Fields::open(json, &[$($tag,)? $($name),+])?;
                 $( fields.required($tag, |found| $crate::wire::word(&found, &[$word]))?; )?
-                Ok(Self { $( $field: $crate::wire::object!(@read $rule fields $name) ),+ })
+                let read = Self { $( $field: $crate::wire::object!(@read $rule fields $name) ),+ };
+                fields.end()?;
+                Ok(read)
             }
         }
 
         $crate::wire::deserialize!($type);
     };
-    (@write must $fields:ident $name:literal $value:expr) => {
-        $fields.serialize_entry($name, &$value)?
+    (@write must $out:ident $name:literal $value:expr) => {
+        $out($name, $crate::wire::Write::write(&$value))
     };
-    (@write some $fields:ident $name:literal $value:expr) => {
+    (@write name $out:ident $name:literal $value:expr) => {
+        $crate::wire::object!(@write must $out $name $value)
+    };
+    (@write some $out:ident $name:literal $value:expr) => {
         if let Some(value) = &$value {
-            $fields.serialize_entry($name, value)?;
+            $out($name, $crate::wire::Write::write(value));
         }
     };
-    (@write full $fields:ident $name:literal $value:expr) => {
+    (@write full $out:ident $name:literal $value:expr) => {
         if !$value.is_empty() {
-            $fields.serialize_entry($name, &$value)?;
+            $out($name, $crate::wire::Write::write(&$value));
         }
     };
     (@read must $fields:ident $name:literal) => {
-        $fields.required($name, $crate::wire::Read::read)?
+        $fields.must($name)
+    };
+    (@read name $fields:ident $name:literal) => {
+        From::from($fields.must::<card_model::Str>($name).as_ref())
     };
     (@read some $fields:ident $name:literal) => {
-        $fields.optional($name, $crate::wire::Read::read)?
+        $fields.some($name)
     };
     (@read full $fields:ident $name:literal) => {
-        $fields.optional($name, $crate::wire::Read::read)?.unwrap_or_default()
+        $fields.some($name).unwrap_or_default()
     };
 }
 pub(crate) use object;
@@ -77,13 +84,6 @@ macro_rules! kinds {
                 }
             }
 
-            fn write<M: serde::ser::SerializeMap>(&self, fields: &mut M) -> Result<(), M::Error> {
-                fields.serialize_entry("msgtype", self.msgtype())?;
-                match self {
-                    $( Self::$kind(body) => fields.serialize_entry($word, body), )+
-                }
-            }
-
             /// Reads the kind, and leaves what stands beside it.
             fn open(json: serde_json::Value) -> $crate::wire::Result<(Self, $crate::wire::Fields)> {
                 match $crate::wire::kind(&json, "msgtype")? {
@@ -99,18 +99,61 @@ macro_rules! kinds {
                 }
             }
         }
+
+        impl $crate::wire::Object for $type {
+            fn each(&self, field: &mut dyn FnMut(&'static str, $crate::wire::Part<'_>)) {
+                let kind = self.msgtype();
+                field("msgtype", $crate::wire::Part::Text(kind));
+                field(kind, match self {
+                    $( Self::$kind(body) => $crate::wire::Write::write(body), )+
+                });
+            }
+        }
     };
     (@known $word:literal [$($beside:literal),*]) => { &["msgtype", $word $(, $beside)*] };
 }
 pub(crate) use kinds;
 
+/// Lets `serde` write an [`Object`](super::Object).
+macro_rules! serialize_object {
+    ($type:ty) => {
+        impl $crate::wire::Write for $type {
+            fn write(&self) -> $crate::wire::Part<'_> {
+                $crate::wire::Part::Object(self)
+            }
+        }
+
+        $crate::wire::serialize!($type);
+    };
+}
+pub(crate) use serialize_object;
+
+/// Lets `serde` write what [`Write`](super::Write) writes.
+macro_rules! serialize {
+    ($type:ty) => {
+        impl serde_core::Serialize for $type {
+            fn serialize<S: serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                let part = $crate::wire::Write::write(self);
+                serde_core::Serialize::serialize(&part, serializer)
+            }
+        }
+    };
+}
+pub(crate) use serialize;
+
 /// Lets `serde` read what [`Read`](super::Read) reads.
 macro_rules! deserialize {
     ($type:ty) => {
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let json = <serde_json::Value as serde::Deserialize>::deserialize(deserializer)?;
-                $crate::wire::Read::read(json).map_err(serde::de::Error::custom)
+        impl<'de> serde_core::Deserialize<'de> for $type {
+            fn deserialize<D: serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
+                let json =
+                    <serde_json::Value as serde_core::Deserialize>::deserialize(deserializer)?;
+                $crate::wire::Read::read(json).map_err(serde_core::de::Error::custom)
             }
         }
     };

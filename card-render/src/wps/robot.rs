@@ -84,8 +84,10 @@ impl WpsWebhook {
             Kind::Text => WebhookMessage::text(text),
             _ => WebhookMessage::markdown(text),
         };
-        let parts = drawing.write(&layout, room).into_iter();
-        let messages = parts.map(|part| message(part.text)).collect();
+        let mut messages = Vec::new();
+        for part in drawing.write(&layout, room) {
+            messages.push(message(part.text));
+        }
         Rendered::new(messages, summary::of_body(&body), drawing.report())
     }
 }

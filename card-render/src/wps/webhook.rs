@@ -1,7 +1,7 @@
 //! The messages that the webhook of a group robot takes.
 
 use card_model::{Card, Str, Violations, spec::WEBHOOK};
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_core::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 use super::UnreadableMessage;

@@ -102,7 +102,7 @@ pub struct I18nItem {
 }
 
 object!(I18nItem {
-    must "key" key,
+    name "key" key,
     some "value" value,
 });
 

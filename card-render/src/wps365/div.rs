@@ -35,7 +35,7 @@ pub struct Div {
 }
 
 object!(Div ["tag" = "div"] {
-    must "division" division,
+    name "division" division,
     must "fields" fields,
     some "link" link,
 });

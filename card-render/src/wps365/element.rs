@@ -1,10 +1,12 @@
 //! The elements of a body.
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 use super::{Button, Div, Text};
-use crate::wire::{self, Fields, Read, deserialize, unknown_field};
+use crate::wire::{
+    self, Fields, Object, Part, Read, Write, deserialize, serialize, serialize_object,
+    unknown_field,
+};
 
 /// One element of a card's body: on the wire an object with one field, which names the component and whose value repeats the
 /// name as its `tag`.
@@ -110,22 +112,28 @@ macro_rules! from_kinds {
 }
 from_kinds!(Text, Div, Hr, Button, Other);
 
-impl Serialize for Element {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let Self::Other(other) = self {
-            return other.json.serialize(serializer);
-        }
-        let mut fields = serializer.serialize_map(Some(1))?;
+impl Write for Element {
+    fn write(&self) -> Part<'_> {
         match self {
-            Self::Text(text) => fields.serialize_entry("text", text)?,
-            Self::Div(div) => fields.serialize_entry("div", div)?,
-            Self::Hr(hr) => fields.serialize_entry("hr", hr)?,
-            Self::Button(button) => fields.serialize_entry("button", button)?,
-            Self::Other(_) => {}
+            Self::Other(other) => other.json.write(),
+            _ => Part::Object(self),
         }
-        fields.end()
     }
 }
+
+impl Object for Element {
+    fn each(&self, field: &mut dyn FnMut(&'static str, Part<'_>)) {
+        match self {
+            Self::Text(text) => field("text", text.write()),
+            Self::Div(div) => field("div", div.write()),
+            Self::Hr(hr) => field("hr", hr.write()),
+            Self::Button(button) => field("button", button.write()),
+            Self::Other(_) => {}
+        }
+    }
+}
+
+serialize!(Element);
 
 impl Read for Element {
     fn read(json: Value) -> wire::Result<Self> {
@@ -163,10 +171,10 @@ fn other(json: Value) -> wire::Result<Element> {
 
 deserialize!(Element);
 
-impl Serialize for Hr {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(Some(1))?;
-        fields.serialize_entry("tag", "hr")?;
-        fields.end()
+impl Object for Hr {
+    fn each(&self, field: &mut dyn FnMut(&'static str, Part<'_>)) {
+        field("tag", Part::Text("hr"));
     }
 }
+
+serialize_object!(Hr);

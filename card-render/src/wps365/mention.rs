@@ -1,9 +1,10 @@
 //! Who is mentioned.
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
-use crate::wire::{self, Fields, Read, deserialize, missing, text, word};
+use crate::wire::{
+    self, Fields, Object, Part, Read, Write, deserialize, missing, serialize_object, text, word,
+};
 
 /// The `type` of everybody.
 const ALL: &str = "all";
@@ -74,18 +75,18 @@ impl Identity {
     }
 }
 
-impl Serialize for Mention {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(None)?;
-        fields.serialize_entry("id", &self.id)?;
+impl Object for Mention {
+    fn each(&self, field: &mut dyn FnMut(&'static str, Part<'_>)) {
+        field("id", self.id.write());
         if let Some(identity) = &self.identity {
-            fields.serialize_entry("identity", identity)?;
+            field("identity", identity.write());
         }
         let is_one = self.identity.is_some();
-        fields.serialize_entry("type", if is_one { USER } else { ALL })?;
-        fields.end()
+        field("type", Part::Text(if is_one { USER } else { ALL }));
     }
 }
+
+serialize_object!(Mention);
 
 impl Read for Mention {
     fn read(json: Value) -> wire::Result<Self> {
@@ -108,15 +109,15 @@ impl Read for Mention {
 
 deserialize!(Mention);
 
-impl Serialize for Identity {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(Some(3))?;
-        fields.serialize_entry("company_id", &self.company_id)?;
-        fields.serialize_entry("id", &self.id)?;
-        fields.serialize_entry("type", USER)?;
-        fields.end()
+impl Object for Identity {
+    fn each(&self, field: &mut dyn FnMut(&'static str, Part<'_>)) {
+        field("company_id", self.company_id.write());
+        field("id", self.id.write());
+        field("type", Part::Text(USER));
     }
 }
+
+serialize_object!(Identity);
 
 impl Read for Identity {
     fn read(json: Value) -> wire::Result<Self> {

@@ -1,13 +1,12 @@
 //! A message with a card.
 
 use card_model::{Card as OlderCard, ReadError, Violations, spec::wps365::MENTIONS};
-use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 use super::{Card, Mention, read};
 use crate::{
     Report,
-    wire::{self, Check, Fields, Read, deserialize, word},
+    wire::{self, Check, Fields, Object, Part, Read, Write, deserialize, serialize_object, word},
     wps::UnreadableMessage,
 };
 
@@ -110,7 +109,7 @@ impl Message {
     pub fn to_json(&self) -> Result<String, Violations> {
         self.validate()?;
         // A message is made of texts, flags, lists and what was JSON before.
-        Ok(serde_json::to_string(self).unwrap_or_default())
+        Ok(self.write().to_json().unwrap_or_default())
     }
 
     /// The card in the older dialect, as [`Card::to_card`] makes it.
@@ -125,26 +124,24 @@ impl From<Card> for Message {
     }
 }
 
-impl Serialize for Message {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(None)?;
-        fields.serialize_entry("type", "card")?;
+impl Object for Message {
+    fn each(&self, field: &mut dyn FnMut(&'static str, Part<'_>)) {
+        field("type", Part::Text("card"));
         if !self.mentions.is_empty() {
-            fields.serialize_entry("mentions", &self.mentions)?;
+            field("mentions", self.mentions.write());
         }
-        fields.serialize_entry("content", &Content(&self.card))?;
-        fields.end()
+        field("content", Part::Object(&Content(&self.card)));
     }
 }
+
+serialize_object!(Message);
 
 /// What stands under `content`.
 struct Content<'a>(&'a Card);
 
-impl Serialize for Content<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(Some(1))?;
-        fields.serialize_entry("card", self.0)?;
-        fields.end()
+impl Object for Content<'_> {
+    fn each(&self, field: &mut dyn FnMut(&'static str, Part<'_>)) {
+        field("card", self.0.write());
     }
 }
 

@@ -11,11 +11,13 @@ macro_rules! names {
             pub enum $name { $( $(#[$doc])* $variant = $text, )+ }
         }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+        impl $crate::wire::Write for $name {
+            fn write(&self) -> $crate::wire::Part<'_> {
+                $crate::wire::Part::Text(self.as_str())
             }
         }
+
+        $crate::wire::serialize!($name);
 
         impl $crate::wire::Read for $name {
             fn read(json: serde_json::Value) -> $crate::wire::Result<Self> {

@@ -304,7 +304,7 @@ impl Carrier {
         let mut names = HashSet::new();
         let mut entries = Vec::with_capacity(href.len());
         for (index, Href { key, value }) in href.iter().enumerate() {
-            if names.insert(key) {
+            if names.insert(key.to_string()) {
                 entries.push((key.clone(), value.clone()));
                 continue;
             }
@@ -319,10 +319,11 @@ impl Carrier {
     }
 
     fn div(&mut self, div: &Div) -> OlderDiv {
-        let fields = self.within("fields", |this| {
-            let fields = div.fields.iter().enumerate();
-            let fields = fields.map(|(index, field)| this.at(index, |this| this.text(field)));
-            fields.collect::<Vec<_>>()
+        let mut fields = Vec::with_capacity(div.fields.len());
+        self.within("fields", |this| {
+            for (index, field) in div.fields.iter().enumerate() {
+                fields.push(this.at(index, |this| this.text(field)));
+            }
         });
         let mut older = OlderDiv::new(fields);
         if div.division == Division::FlowRight {

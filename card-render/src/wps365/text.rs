@@ -4,7 +4,7 @@ use card_model::{Link, Str};
 use serde_json::Value;
 
 use super::names::names;
-use crate::wire::{self, Read, object};
+use crate::wire::{self, Part, Read, Write, object, serialize};
 
 /// A text.
 ///
@@ -144,11 +144,13 @@ impl TextType {
     }
 }
 
-impl serde::Serialize for TextType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+impl Write for TextType {
+    fn write(&self) -> Part<'_> {
+        Part::Text(self.as_str())
     }
 }
+
+serialize!(TextType);
 
 impl Read for TextType {
     fn read(json: Value) -> wire::Result<Self> {

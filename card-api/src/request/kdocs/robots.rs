@@ -2,7 +2,7 @@ use std::time::SystemTime;
 
 use card_model::{Rule, Violation, Violations};
 use card_render::{dingtalk::Message as DingTalkMessage, wecom::Message as WeComMessage};
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_core::{Serialize, Serializer, ser::SerializeMap};
 
 use super::Access;
 use crate::{

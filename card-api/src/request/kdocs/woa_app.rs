@@ -1,7 +1,7 @@
 use std::time::SystemTime;
 
 use card_render::wps::{Content, Receivers, SendMessage};
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_core::{Serialize, Serializer, ser::SerializeMap};
 
 use super::Access;
 use crate::{

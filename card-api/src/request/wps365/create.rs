@@ -1,7 +1,7 @@
 use std::time::SystemTime;
 
 use card_render::wps365::Mention;
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_core::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{Content, Credentials, Receiver, Receivers, validate};
 use crate::request::{BuildError, SignedRequest, signed::headers};

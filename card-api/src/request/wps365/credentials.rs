@@ -1,7 +1,7 @@
 use std::time::SystemTime;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header::AUTHORIZATION};
-use serde::Serialize;
+use serde_core::Serialize;
 
 use crate::{
     Secret,

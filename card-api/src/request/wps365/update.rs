@@ -1,7 +1,7 @@
 use std::time::SystemTime;
 
 use http::HeaderName;
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_core::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{Content, Credentials, validate};
 use crate::request::{

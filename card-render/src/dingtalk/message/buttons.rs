@@ -1,10 +1,9 @@
 //! The buttons of an `actionCard`.
 
 use card_model::Str;
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::wire::{self, Read, object, text, unknown};
+use crate::wire::{self, Part, Read, Write, object, text, unknown};
 
 /// The buttons of an [`ActionCard`](super::ActionCard).
 ///
@@ -90,11 +89,13 @@ impl Orientation {
     }
 }
 
-impl Serialize for Orientation {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+impl Write for Orientation {
+    fn write(&self) -> Part<'_> {
+        Part::Text(self.code())
     }
 }
+
+wire::serialize!(Orientation);
 
 impl Read for Orientation {
     fn read(json: Value) -> wire::Result<Self> {

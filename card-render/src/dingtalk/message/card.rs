@@ -1,11 +1,10 @@
 //! `actionCard`.
 
 use card_model::Str;
-use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 use super::{Buttons, Orientation, buttons::switch};
-use crate::wire::{self, Fields, Read, deserialize};
+use crate::wire::{self, Fields, Object, Part, Read, Write, deserialize, serialize_object};
 
 /// The fields of a card with one button. Beside these, the platform ignores `btns`.
 const SINGLE: &[&str] = &[
@@ -85,27 +84,27 @@ impl ActionCard {
     }
 }
 
-impl Serialize for ActionCard {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(None)?;
-        fields.serialize_entry("title", &self.title)?;
-        fields.serialize_entry("text", &self.text)?;
+impl Object for ActionCard {
+    fn each(&self, field: &mut dyn FnMut(&'static str, Part<'_>)) {
+        field("title", self.title.write());
+        field("text", self.text.write());
         if let Some(is_hidden) = self.hide_avatar {
-            fields.serialize_entry("hideAvatar", if is_hidden { "1" } else { "0" })?;
+            field("hideAvatar", Part::Text(if is_hidden { "1" } else { "0" }));
         }
         if let Buttons::Single { title, .. } = &self.buttons {
-            fields.serialize_entry("singleTitle", title)?;
+            field("singleTitle", title.write());
         }
         if let Some(orientation) = &self.btn_orientation {
-            fields.serialize_entry("btnOrientation", orientation)?;
+            field("btnOrientation", orientation.write());
         }
         match &self.buttons {
-            Buttons::Single { url, .. } => fields.serialize_entry("singleURL", url)?,
-            Buttons::Several(buttons) => fields.serialize_entry("btns", buttons)?,
+            Buttons::Single { url, .. } => field("singleURL", url.write()),
+            Buttons::Several(buttons) => field("btns", buttons.write()),
         }
-        fields.end()
     }
 }
+
+serialize_object!(ActionCard);
 
 impl Read for ActionCard {
     fn read(json: Value) -> wire::Result<Self> {

@@ -8,7 +8,6 @@ mod text;
 mod validate;
 
 use card_model::Str;
-use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 pub use self::{
@@ -19,7 +18,7 @@ pub use self::{
     text::{Link, Markdown, Text},
 };
 use crate::{
-    wire::{self, Read, deserialize, kinds},
+    wire::{self, Object, Part, Read, Write, deserialize, kinds, serialize_object},
     wps::UnreadableMessage,
 };
 
@@ -113,19 +112,19 @@ kinds! {
     }
 }
 
-impl Serialize for Message {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(None)?;
-        self.content.write(&mut fields)?;
+impl Object for Message {
+    fn each(&self, field: &mut dyn FnMut(&'static str, Part<'_>)) {
+        self.content.each(field);
         if let Some(at) = &self.at {
-            fields.serialize_entry("at", at)?;
+            field("at", at.write());
         }
         if let Some(uuid) = &self.msg_uuid {
-            fields.serialize_entry("msgUuid", uuid)?;
+            field("msgUuid", uuid.write());
         }
-        fields.end()
     }
 }
+
+serialize_object!(Message);
 
 impl Message {
     /// Reads a message from a value that was read before.

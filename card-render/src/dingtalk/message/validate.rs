@@ -6,7 +6,7 @@ use card_model::{
 };
 
 use super::{ActionButton, ActionCard, Buttons, Content, FeedCard, FeedLink, Link, Message};
-use crate::wire::{Check, json_length};
+use crate::wire::{Check, Write};
 
 impl Message {
     /// Holds the message to what the platform refuses: missing parts, broken URLs, and more than its limits.
@@ -43,7 +43,7 @@ impl Message {
 }
 
 fn body(check: &mut Check, message: &Message) {
-    let had = json_length(message);
+    let had = message.write().json_length();
     if !BODY.allows(had) {
         check.report(Rule::TooLong { limit: BODY, had });
     }

@@ -1,10 +1,9 @@
 //! A card of one of the two kinds.
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::{NewsNotice, TextNotice};
-use crate::wire::{self, Read, deserialize, kind, unknown};
+use crate::wire::{self, Part, Read, Write, deserialize, kind, serialize, unknown};
 
 /// A card: one of the two kinds that are documented for the webhook. There is no markup and no mention in it.
 ///
@@ -57,14 +56,16 @@ impl From<NewsNotice> for TemplateCard {
     }
 }
 
-impl Serialize for TemplateCard {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Write for TemplateCard {
+    fn write(&self) -> Part<'_> {
         match self {
-            Self::TextNotice(notice) => notice.serialize(serializer),
-            Self::NewsNotice(notice) => notice.serialize(serializer),
+            Self::TextNotice(notice) => notice.write(),
+            Self::NewsNotice(notice) => notice.write(),
         }
     }
 }
+
+serialize!(TemplateCard);
 
 impl Read for TemplateCard {
     fn read(json: Value) -> wire::Result<Self> {

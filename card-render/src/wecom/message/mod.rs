@@ -12,7 +12,6 @@ mod text;
 mod title;
 mod validate;
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 pub use self::{
@@ -28,7 +27,7 @@ pub use self::{
     title::{EmphasisContent, MainTitle, Source},
 };
 use crate::{
-    wire::{self, Read, deserialize, kinds},
+    wire::{self, Read, deserialize, kinds, serialize_object},
     wps::UnreadableMessage,
 };
 
@@ -87,13 +86,7 @@ impl From<NewsNotice> for Message {
     }
 }
 
-impl Serialize for Message {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(Some(2))?;
-        self.write(&mut fields)?;
-        fields.end()
-    }
-}
+serialize_object!(Message);
 
 impl Message {
     /// Reads a message from a value that was read before.

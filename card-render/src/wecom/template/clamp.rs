@@ -1,6 +1,6 @@
 //! Texts within the platform's recommendations: what a client does with a longer one is not documented.
 
-use card_model::spec::Limit;
+use card_model::{spec::Limit, words::each};
 
 use crate::{LossKind, Severity, ellipsis::shortened, layout::Origin, render::Drawing};
 
@@ -20,7 +20,7 @@ pub(super) fn clamp_lines(
     lines: &[(Origin, String)],
     limit: Limit,
 ) -> String {
-    let whole: Vec<_> = lines.iter().map(|(_, line)| line.as_str()).collect();
+    let whole = each(lines, |(_, line)| line.as_str());
     let whole = whole.join("\n");
     let had = limit.measure(&whole);
     if limit.allows(had) {

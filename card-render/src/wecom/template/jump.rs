@@ -3,6 +3,7 @@
 use card_model::{
     markdown::{SpanRef, Spans},
     spec::{Severity, wecom},
+    words::each,
 };
 
 use super::{Draft, clamp::clamp};
@@ -26,13 +27,12 @@ pub(super) struct Link {
 
 /// Every link, each URL once: buttons first.
 pub(super) fn links(layout: &Layout<'_>, cx: &Context<'_>) -> Vec<Link> {
-    let buttons = layout.buttons.iter().map(|button| Link {
+    let mut links = each(&layout.buttons, |button| Link {
         origin: button.origin,
         label: button.label.clone(),
         url: button.url.clone(),
         is_text: false,
     });
-    let mut links: Vec<Link> = buttons.collect();
     for line in layout.body.iter().chain(&layout.foot) {
         if line.origin == Origin::CardLink {
             continue;

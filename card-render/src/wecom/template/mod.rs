@@ -117,14 +117,13 @@ fn news(draft: Draft, img: &Img, action: CardAction, drawing: &mut Drawing<'_, '
 
 /// The lines of each entry: an element each, the last one with all that have none of their own.
 fn entries(lines: &[(Origin, String)]) -> Vec<&[(Origin, String)]> {
-    let mut entries: Vec<_> = lines.chunk_by(|one, other| one.0 == other.0).collect();
+    let mut entries = Vec::new();
+    for entry in lines.chunk_by(|one, other| one.0 == other.0) {
+        entries.push(entry);
+    }
     if entries.len() > wecom::VERTICALS.max {
-        let kept: usize = entries
-            .iter()
-            .take(wecom::VERTICALS.max - 1)
-            .map(|entry| entry.len())
-            .sum();
         entries.truncate(wecom::VERTICALS.max - 1);
+        let kept = entries.iter().map(|entry| entry.len()).sum();
         entries.extend(lines.get(kept..));
     }
     entries

@@ -3,7 +3,7 @@
 mod unreadable;
 
 use card_model::{Card, Document};
-use serde::{Deserialize, Deserializer, de};
+use serde_core::{Deserialize, Deserializer, de};
 use serde_json::{Map, Value};
 
 pub use self::unreadable::{UnreadableKind, UnreadableMessage};
@@ -112,30 +112,40 @@ fn is_card(kind: Option<&Value>) -> bool {
 /// Puts a message together: `kind` and `card` were taken out of `body`.
 fn message(body: Value, kind: Option<Value>, card: Option<Card>) -> Result<SendMessage> {
     let mut fields = Fields::open(body, BODY)?;
-    fields.0.remove("msg_type");
     let msg_type = match kind {
         Some(kind) => integer(&kind).map_err(|error| error.within("msg_type"))?,
         None => return Err(missing("msg_type")),
     };
+    let receivers = receivers(&mut fields)?;
+    let app_key = fields.some("app_key");
+    let app_id = fields.some("app_id");
+    let biz_type = fields.some("biz_type");
+    let ctx_id = fields.some("ctx_id");
+    let company = fields.some("company_id");
+    let person = fields.some("company_uid");
+    let utype = fields.some::<i64>("utype");
+    fields.end()?;
+    let content = content(fields.take("content")?, msg_type, card);
     Ok(SendMessage {
-        receivers: receivers(&mut fields)?,
-        app_key: fields.optional("app_key", text)?,
-        app_id: fields.optional("app_id", text)?,
-        biz_type: fields.optional("biz_type", text)?,
-        ctx_id: fields.optional("ctx_id", text)?,
-        company_id: fields.optional("company_id", text)?,
-        company_uid: fields.optional("company_uid", text)?,
-        utype: fields
-            .optional("utype", |code| integer(&code))?
-            .map(Utype::from),
-        content: content(fields.take("content")?, msg_type, card)
-            .map_err(|error| error.within("content"))?,
+        receivers,
+        app_key,
+        app_id,
+        biz_type,
+        ctx_id,
+        company_id: company,
+        company_uid: person,
+        utype: utype.map(Utype::from),
+        content: content.map_err(|error| error.within("content"))?,
     })
 }
 
 fn receivers(fields: &mut Fields) -> Result<Receivers> {
-    let is_there = |field: &&'static str| fields.0.contains_key(*field);
-    let found: Vec<_> = FIELDS.iter().copied().filter(is_there).collect();
+    let mut found = Vec::new();
+    for field in FIELDS {
+        if fields.has(field) {
+            found.push(*field);
+        }
+    }
     match found.as_slice() {
         [USERS] => fields.required(USERS, |json| {
             let mut fields = Fields::open(json, &["company_id", "company_uids"])?;

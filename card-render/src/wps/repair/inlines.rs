@@ -4,7 +4,7 @@ use card_model::{
     Href, List, Markdown, Str,
     markdown::{Inline, LinkTarget, Piece, Place, read},
     spec::address::{check_url, is_email},
-    words::Name,
+    words::{Name, each},
 };
 
 use super::{Repair, rewrite::rewritten};
@@ -16,7 +16,7 @@ impl Repair {
         self.inlines(&mut markdown.content, href, false);
         let rewritten = rewritten(markdown);
         if !rewritten.is_empty() {
-            let detail = look_alikes(rewritten.into_iter());
+            let detail = look_alikes(&rewritten);
             self.report("markdown", LossKind::Rewritten, Severity::Info, detail);
         }
     }
@@ -64,13 +64,10 @@ impl Repair {
         if !parts.windows(2).any(is_url) {
             return;
         }
-        let pieces: Vec<_> = parts
-            .iter()
-            .map(|part| match part {
-                Inline::Source(source) => Piece::Source(source),
-                _ => Piece::Hole,
-            })
-            .collect();
+        let pieces = each(parts, |part| match part {
+            Inline::Source(source) => Piece::Source(source),
+            _ => Piece::Hole,
+        });
         let holes = parts
             .iter()
             .filter(|part| !matches!(part, Inline::Source(_)));

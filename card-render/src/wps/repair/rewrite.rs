@@ -1,7 +1,5 @@
 //! Which characters of a text were sent as look-alikes, so that they stay text.
 
-use std::collections::HashMap;
-
 use card_model::{
     Markdown,
     markdown::{Inline, LinkTarget},
@@ -15,18 +13,33 @@ pub(super) fn rewritten(markdown: &Markdown) -> Vec<(char, char)> {
     if !markdown.content.iter().any(holds_data) {
         return Vec::new();
     }
-    let mut own = HashMap::new();
+    let mut own = Counts::default();
     count(&markdown.content, &mut own);
     let mut found = Vec::new();
     for c in markdown.to_wire().chars() {
         let Some(plain) = plain(c) else { continue };
-        match own.get_mut(&c) {
+        match own.of(plain) {
             Some(left) if *left > 0 => *left -= 1,
             _ if found.contains(&(plain, c)) => {}
             _ => found.push((plain, c)),
         }
     }
     found
+}
+
+/// How many full-width forms there are, by the ASCII character.
+struct Counts([usize; 128]);
+
+impl Default for Counts {
+    fn default() -> Self {
+        Self([0; 128])
+    }
+}
+
+impl Counts {
+    fn of(&mut self, plain: char) -> Option<&mut usize> {
+        self.0.get_mut(plain as usize)
+    }
 }
 
 /// The ASCII punctuation that `c` is the full-width form of.
@@ -41,7 +54,7 @@ const fn holds_data(part: &Inline) -> bool {
 }
 
 /// Counts the full-width forms that the text itself has.
-fn count(parts: &[Inline], own: &mut HashMap<char, usize>) {
+fn count(parts: &[Inline], own: &mut Counts) {
     for part in parts {
         match part {
             Inline::Source(text) | Inline::Text(text) | Inline::Code(text) => add(text, own),
@@ -68,8 +81,10 @@ fn count(parts: &[Inline], own: &mut HashMap<char, usize>) {
     }
 }
 
-fn add(text: &str, own: &mut HashMap<char, usize>) {
-    for c in text.chars().filter(|c| plain(*c).is_some()) {
-        *own.entry(c).or_default() += 1;
+fn add(text: &str, own: &mut Counts) {
+    for plain in text.chars().filter_map(plain) {
+        if let Some(count) = own.of(plain) {
+            *count += 1;
+        }
     }
 }

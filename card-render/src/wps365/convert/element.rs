@@ -15,23 +15,23 @@ use super::{
 use crate::{LossKind, body::instead};
 
 impl Conversion<'_> {
-    /// What an element becomes; its fallback, where its author gave one and too much of it is lost.
-    pub(super) fn element(&mut self, element: &Element) -> Vec<Converted> {
+    /// Adds what an element becomes; its fallback, where its author gave one and too much of it is lost.
+    pub(super) fn element(&mut self, element: &Element, out: &mut Vec<Converted>) {
         let before = self.before();
-        let converted = self.shown(element);
+        let start = out.len();
+        self.shown(element, out);
         let (fallback, tag) = fallback(element);
-        if !self.takes_back(&before, tag, fallback) {
-            return converted;
+        if self.takes_back(&before, tag, fallback) {
+            out.truncate(start);
+            out.extend(words(fallback).map(Converted::from));
         }
-        let text = words(fallback).map(Converted::from);
-        text.into_iter().collect()
     }
 
-    fn shown(&mut self, element: &Element) -> Vec<Converted> {
+    fn shown(&mut self, element: &Element, out: &mut Vec<Converted>) {
         let converted = match element {
             Element::Text(text) => self.plain(text.clone()).into(),
             Element::Markdown(markdown) => self.markdown(markdown.clone()).into(),
-            Element::Div(div) => return self.div(div).into_iter().collect(),
+            Element::Div(div) => return out.extend(self.div(div)),
             Element::Hr(hr) => {
                 self.feature("hr", Feature::Hr, "");
                 if let Some(style) = &hr.style {
@@ -39,25 +39,30 @@ impl Conversion<'_> {
                 }
                 Hr::new().into()
             }
-            Element::Img(img) => return self.img(img).into_iter().collect(),
+            Element::Img(img) => return out.extend(self.img(img)),
             Element::PicText(element) => {
-                return self.pic_text((**element).clone()).into_iter().collect();
+                return out.extend(self.pic_text((**element).clone()));
             }
             Element::Action(action) => {
-                let items = self.within("actions", |this| {
-                    this.each(&action.actions, Self::action_item)
+                return self.within("actions", |this| {
+                    this.each(&action.actions, |this, item| {
+                        out.extend(this.action_item(item));
+                    });
                 });
-                return items.into_iter().flatten().collect();
             }
             Element::Other(other) => self.note(other.tag().unwrap_or_default()),
             other => self.note(other.tag()),
         };
-        vec![converted]
+        out.push(converted);
     }
 
     fn div(&mut self, div: &OlderDiv) -> Option<Converted> {
-        let fields = self.within("fields", |this| this.each(&div.fields, Self::text_element));
-        let fields: Vec<_> = fields.into_iter().flatten().collect();
+        let mut fields = Vec::with_capacity(div.fields.len());
+        self.within("fields", |this| {
+            this.each(&div.fields, |this, text| {
+                fields.extend(this.text_element(text));
+            });
+        });
         let mut link = div.link.clone();
         self.repair.link(&mut link, "div");
         let division = div.division.as_ref();

@@ -10,11 +10,17 @@ mod text;
 
 use std::collections::{HashMap, HashSet};
 
-use card_model::{Card, Element, Header, Link, words::Name};
+use card_model::{
+    Card, Element, Header, Link,
+    words::{Name, sort_by_key},
+};
 
 use super::{Body, Card as Converted, I18nItem, Language as Key, Mention, Message, Wps365};
 use crate::{
-    LossKind, Report, Severity, choice::Choice, language::Language, order::rank,
+    LossKind, Report, Severity,
+    choice::Choice,
+    language::Language,
+    order::{SECTIONS, rank},
     wps::repair::Repair,
 };
 
@@ -32,9 +38,14 @@ pub(super) fn convert(card: &Card, target: &Wps365) -> (Message, Report) {
     };
     let converted = conversion.card(card);
     let mut losses = conversion.repair.report.losses().to_vec();
-    let langs = card.i18n.iter().map(|locale| locale.lang.as_str());
-    let places: HashMap<&str, usize> = langs.zip(1..).collect();
-    losses.sort_by_cached_key(|loss| (place(&places, &loss.pointer), rank(&loss.pointer)));
+    let mut places = HashMap::new();
+    for (locale, place) in card.i18n.iter().zip(1..) {
+        places.insert(locale.lang.as_str().to_owned(), place);
+    }
+    sort_by_key(&mut losses, |loss| {
+        let (section, index) = rank(&loss.pointer);
+        (SECTIONS * place(&places, &loss.pointer) + section, index)
+    });
     let message = Message {
         mentions: conversion.mentions,
         card: converted,
@@ -43,7 +54,7 @@ pub(super) fn convert(card: &Card, target: &Wps365) -> (Message, Report) {
 }
 
 /// Which language of the card a pointer leads to; 0 for the card's own.
-fn place(places: &HashMap<&str, usize>, pointer: &str) -> usize {
+fn place(places: &HashMap<String, usize>, pointer: &str) -> usize {
     let Some(rest) = pointer.strip_prefix("/i18n/") else {
         return 0;
     };
@@ -73,20 +84,12 @@ impl Conversion<'_> {
     }
 
     /// As [`Conversion::within`], for each of the items.
-    fn each<'i, I, T>(
-        &mut self,
-        items: &'i [I],
-        mut convert: impl FnMut(&mut Self, &'i I) -> T,
-    ) -> Vec<T> {
-        let items = items.iter().enumerate();
-        items
-            .map(|(index, item)| {
-                let length = self.repair.pointer.enter_item(index);
-                let converted = convert(self, item);
-                self.repair.pointer.leave(length);
-                converted
-            })
-            .collect()
+    fn each<I>(&mut self, items: &[I], mut convert: impl FnMut(&mut Self, &I)) {
+        for (index, item) in items.iter().enumerate() {
+            let length = self.repair.pointer.enter_item(index);
+            convert(self, item);
+            self.repair.pointer.leave(length);
+        }
     }
 
     /// Notes what is lost, once at each place.
@@ -195,8 +198,13 @@ impl Conversion<'_> {
     }
 
     fn elements(&mut self, elements: &[Element]) -> Vec<super::Element> {
-        let elements = self.within("elements", |this| this.each(elements, Self::element));
-        elements.into_iter().flatten().collect()
+        let mut converted = Vec::with_capacity(elements.len());
+        self.within("elements", |this| {
+            this.each(elements, |this, element| {
+                this.element(element, &mut converted);
+            });
+        });
+        converted
     }
 }
 

@@ -62,9 +62,12 @@ pub(super) fn written(markdown: Markdown) -> Text {
 }
 
 pub(super) fn hrefs(href: &OlderHref) -> Vec<Href> {
-    let entries = href.iter().map(|(name, link)| Href {
-        key: name.to_owned().into(),
-        value: link.clone(),
-    });
-    entries.collect()
+    let mut entries = Vec::with_capacity(href.len());
+    for (name, link) in href.iter() {
+        entries.push(Href {
+            key: name.to_owned().into(),
+            value: link.clone(),
+        });
+    }
+    entries
 }

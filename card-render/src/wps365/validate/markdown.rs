@@ -60,13 +60,16 @@ fn text(check: &mut Check, text: &Text) {
     }
     let reading = read(&[Piece::Source(&text.text.content)]);
     let mut used = HashSet::new();
-    let known: HashSet<&str> = text.href.iter().map(|link| &*link.key).collect();
+    let mut known = HashSet::new();
+    for link in &text.href {
+        known.insert(link.key.to_string());
+    }
     check.within("text", |check| {
         check.within("content", |check| {
             let faults = reading.faults.into_iter().filter(is_certain);
             faults.for_each(|fault| check.report(Rule::Markdown(fault)));
             for (name, _) in &reading.variables {
-                if used.insert(&**name) && !known.contains(&**name) {
+                if used.insert(name.clone()) && !known.contains(name) {
                     check.report(Rule::UndefinedVariable(Str::Owned(name.clone())));
                 }
             }
@@ -88,7 +91,7 @@ const fn is_certain(fault: &Fault) -> bool {
 }
 
 /// A link that the text does not name. One without a name is reported as that.
-fn unused(check: &mut Check, link: &Href, used: &HashSet<&str>) {
+fn unused(check: &mut Check, link: &Href, used: &HashSet<String>) {
     if !link.key.is_empty() && !used.contains(&*link.key) {
         check.report_at("key", Rule::UnusedVariable(link.key.clone()));
     }

@@ -74,15 +74,23 @@ impl Card {
 
 /// How many characters people read.
 fn characters(value: &Body) -> usize {
-    let header = value.header.iter();
-    let titles = header.flat_map(|header| std::iter::once(&header.title).chain(&header.subtitle));
-    let elements = value.elements.iter().map(|element| match element {
-        Element::Text(text) => length(text),
-        Element::Div(div) => div.fields.iter().map(length).sum(),
-        Element::Button(button) => CONTENT.measure(&button.text.content),
-        _ => 0,
-    });
-    titles.map(length).sum::<usize>() + elements.sum::<usize>()
+    let mut count = 0;
+    if let Some(header) = &value.header {
+        count += length(&header.title) + header.subtitle.as_ref().map_or(0, length);
+    }
+    for element in &value.elements {
+        match element {
+            Element::Text(text) => count += length(text),
+            Element::Div(div) => {
+                for field in &div.fields {
+                    count += length(field);
+                }
+            }
+            Element::Button(button) => count += CONTENT.measure(&button.text.content),
+            _ => {}
+        }
+    }
+    count
 }
 
 fn length(text: &Text) -> usize {
