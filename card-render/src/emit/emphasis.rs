@@ -182,7 +182,24 @@ impl Emitter<'_, '_> {
     }
 
     /// Writes the blank that what was closed before needs in front of `next`.
+    #[inline]
     pub(super) fn settle(&mut self, next: char) {
+        if self.line.is_unsettled() {
+            self.settle_pending(next);
+        }
+    }
+
+    /// As [`Self::settle`], in front of a text.
+    #[inline]
+    pub(super) fn settle_before(&mut self, text: &str) {
+        if self.line.is_unsettled()
+            && let Some(first) = text.chars().next()
+        {
+            self.settle_pending(first);
+        }
+    }
+
+    fn settle_pending(&mut self, next: char) {
         self.tighten(next);
         let needs = std::mem::take(&mut self.line.needs_blank) && is_word_like(next);
         let ends_mention = std::mem::take(&mut self.line.ends_mention) && !next.is_whitespace();

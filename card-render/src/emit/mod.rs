@@ -110,6 +110,13 @@ struct State {
     open: Vec<emphasis::Open>,
 }
 
+impl State {
+    /// Whether what was written last wants something of what follows.
+    const fn is_unsettled(&self) -> bool {
+        self.needs_blank || self.ends_mention || self.loose.is_some()
+    }
+}
+
 /// Where an emitter was, to go back to.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mark {
