@@ -189,7 +189,7 @@ impl<'f> Iterator for Spans<'f> {
 }
 
 #[inline]
-fn read<'f>(part: &'f Part, inside: Slice<'f>) -> SpanRef<'f> {
+pub(super) fn read<'f>(part: &'f Part, inside: Slice<'f>) -> SpanRef<'f> {
     let text = || inside.text(part);
     let content = Spans::of(inside);
     match part.kind {
