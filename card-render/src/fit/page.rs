@@ -65,9 +65,12 @@ impl<'p, 'o> Page<'p, 'o> {
         self.emitter.out.len()
     }
 
-    /// How much the text takes as it stands.
-    pub(super) fn length(&self) -> usize {
-        self.measure.of(&self.emitter.out)
+    /// How much the text takes as it stands, where that is more than `limit`.
+    pub(super) fn length_over(&self, limit: usize) -> Option<usize> {
+        if self.measure.most(self.bytes()) <= limit {
+            return None;
+        }
+        Some(self.measure.of(&self.emitter.out)).filter(|length| *length > limit)
     }
 
     /// Whether what stands before `place` is what stands in the other message.

@@ -44,9 +44,9 @@ impl<'p, 'o> Whole<'p, 'o> {
         Self { page, start, ends }
     }
 
-    /// How much its text takes.
-    pub(super) fn length(&self) -> usize {
-        self.page.length()
+    /// How much its text takes, where that is more than `limit`.
+    pub(super) fn length_over(&self, limit: usize) -> Option<usize> {
+        self.page.length_over(limit)
     }
 
     /// The places in it at which a message within `limit` can be, in order, where it began as `page` did.
@@ -121,7 +121,7 @@ mod tests {
             room,
         };
         let whole = Whole::new(&layout, setting);
-        if whole.length() <= limit {
+        if whole.length_over(limit).is_none() {
             return false;
         }
         let is_begun = !whole.ends.is_empty();
