@@ -5,8 +5,12 @@ use card_model::markdown::{SpanRef, Spans};
 use super::Emitter;
 
 impl Emitter<'_, '_> {
-    pub(super) fn spans(&mut self, spans: Spans<'_>) {
-        for span in spans {
+    pub(super) fn spans(&mut self, mut spans: Spans<'_>) {
+        loop {
+            while let Some(text) = spans.next_text() {
+                self.text(text);
+            }
+            let Some(span) = spans.next() else { return };
             self.span(span);
         }
     }

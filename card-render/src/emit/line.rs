@@ -1,5 +1,7 @@
 //! A line: what begins it, what it says, what ends it.
 
+use std::mem::take;
+
 use card_model::{
     markdown::{Span, Spans},
     spec::Format,
@@ -55,42 +57,24 @@ impl<'e> Emitter<'e, '_> {
 
     /// Writes what begins the line.
     fn begin(&mut self, line: &Line<'_>) {
-        let State {
-            mut open,
-            mut prefix,
-            ..
-        } = std::mem::take(&mut self.line);
-        open.clear();
-        prefix.clear();
+        let is_item = match line.kind {
+            Kind::Item(_) => true,
+            Kind::Field => self.field_mark() == "- ",
+            _ => false,
+        };
+        self.line.begin(line.kind, is_item);
+        let mut prefix = take(&mut self.line.prefix);
         self.write_prefix(line.quote, line.indent, &mut prefix);
         self.out.push_str(&prefix);
-        self.line = State {
-            open,
-            prefix,
-            is_start: true,
-            is_one_line: matches!(
-                line.kind,
-                Kind::Title | Kind::Subtitle | Kind::Heading(_) | Kind::Row(..)
-            ),
-            is_heading: matches!(line.kind, Kind::Title | Kind::Heading(_)),
-            is_item: match line.kind {
-                Kind::Item(_) => true,
-                Kind::Field => self.field_mark() == "- ",
-                _ => false,
-            },
-            ..State::default()
-        };
+        self.line.prefix = prefix;
         self.mark_line(line.kind);
     }
 
-    /// What begins each line of a paragraph: the quotations and the items that it stands in.
-    pub(super) fn prefix(&self, quote: u8, indent: u16) -> String {
-        let mut prefix = String::new();
-        self.write_prefix(quote, indent, &mut prefix);
-        prefix
-    }
-
-    fn write_prefix(&self, quote: u8, indent: u16, out: &mut String) {
+    /// Writes what begins each line of a paragraph: the quotations and the items that it stands in.
+    pub(super) fn write_prefix(&self, quote: u8, indent: u16, out: &mut String) {
+        if quote == 0 && indent == 0 {
+            return;
+        }
         let quotes = match quote {
             0 => 0,
             levels if self.dialect.nested_quote => levels,
@@ -224,8 +208,9 @@ impl<'e> Emitter<'e, '_> {
             self.fence = Some(fence);
         }
         self.out.push('\n');
-        let prefix = self.prefix(line.quote, line.indent);
-        self.out.push_str(&prefix);
+        let mut out = take(&mut self.out);
+        self.write_prefix(line.quote, line.indent, &mut out);
+        self.out = out;
         if let Content::Text(code) = &line.content {
             self.code_line(code);
         }

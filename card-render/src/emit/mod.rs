@@ -15,6 +15,8 @@ mod row;
 mod start;
 mod url;
 
+use std::mem::take;
+
 use card_model::Href;
 
 use crate::{
@@ -111,6 +113,25 @@ struct State {
 }
 
 impl State {
+    /// A line of this kind begins; what it is written with is kept.
+    fn begin(&mut self, kind: Kind, is_item: bool) {
+        let (mut prefix, mut open) = (take(&mut self.prefix), take(&mut self.open));
+        prefix.clear();
+        open.clear();
+        *self = Self {
+            is_start: true,
+            is_one_line: matches!(
+                kind,
+                Kind::Title | Kind::Subtitle | Kind::Heading(_) | Kind::Row(..)
+            ),
+            is_heading: matches!(kind, Kind::Title | Kind::Heading(_)),
+            is_item,
+            prefix,
+            open,
+            ..Self::default()
+        };
+    }
+
     /// Whether what was written last wants something of what follows.
     const fn is_unsettled(&self) -> bool {
         self.needs_blank || self.ends_mention || self.loose.is_some()
@@ -193,25 +214,32 @@ impl<'e, 'o> Emitter<'e, 'o> {
 
     /// What closes what is open.
     pub(crate) fn closing(&self) -> String {
-        self.closing_of(self.fence)
+        let mut out = String::new();
+        self.write_closing(self.fence, &mut out);
+        out
     }
 
     /// What closes what was open there.
     pub(crate) fn closing_at(&self, mark: Mark) -> String {
-        self.closing_of(mark.fence)
+        let mut out = String::new();
+        self.write_closing(mark.fence, &mut out);
+        out
     }
 
-    fn closing_of(&self, fence: Option<Fenced>) -> String {
-        let end = |fence: Fenced| format!("\n{}```", self.prefix(fence.quote, fence.indent));
-        fence.map(end).unwrap_or_default()
+    fn write_closing(&self, fence: Option<Fenced>, out: &mut String) {
+        if let Some(fence) = fence {
+            out.push('\n');
+            self.write_prefix(fence.quote, fence.indent, out);
+            out.push_str("```");
+        }
     }
 
     /// Closes what is open.
     pub(crate) fn finish(&mut self) {
-        if self.fence.is_some() {
-            let closing = self.closing();
-            self.out.push_str(&closing);
-            self.fence = None;
+        if let Some(fence) = self.fence.take() {
+            let mut out = take(&mut self.out);
+            self.write_closing(Some(fence), &mut out);
+            self.out = out;
         }
     }
 

@@ -24,6 +24,18 @@ impl<'f> Slice<'f> {
         }
     }
 
+    /// The text of the first part, if that is what it is.
+    #[inline]
+    pub(super) fn next_text(&mut self) -> Option<&'f str> {
+        let (first, rest) = self.parts.split_first()?;
+        if first.kind != PartKind::Text {
+            return None;
+        }
+        let text = self.text(first);
+        self.parts = rest;
+        Some(text)
+    }
+
     /// The first part that is no markup around others.
     pub(super) fn next_leaf(&mut self) -> Option<(&'f Part, Self)> {
         let is_around = |part: &&Part| {

@@ -110,6 +110,21 @@ impl<'f> Spans<'f> {
         }
     }
 
+    /// The next span, if that is text.
+    #[inline]
+    pub fn next_text(&mut self) -> Option<&'f str> {
+        match &mut self.0 {
+            Origin::Read(slice) => slice.next_text(),
+            Origin::Made(spans) => {
+                let (Span::Text(text), rest) = spans.split_first()? else {
+                    return None;
+                };
+                *spans = rest;
+                Some(text)
+            }
+        }
+    }
+
     /// The next span, of those that are more than text and line breaks.
     #[inline]
     pub fn next_marked(&mut self) -> Option<SpanRef<'f>> {
