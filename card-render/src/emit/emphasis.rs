@@ -92,19 +92,19 @@ impl Emitter<'_, '_> {
             was_start: std::mem::take(&mut self.line.is_start),
         };
         self.out.push_str(open.begin());
-        self.line.open.push(open);
+        self.open.push(open);
     }
 
     /// Whether nothing stands behind what was opened last.
     fn is_at_opening(&self) -> bool {
-        let last = self.line.open.last();
+        let last = self.open.last();
         last.is_some_and(|open| open.inside() == self.out.len())
     }
 
     /// Closes what was opened last. Blanks at its edges move outside, as a delimiter next to a blank does not close, and a
     /// blank is put outside where a delimiter stands between punctuation and a word, as that does not either.
     pub(super) fn close(&mut self) {
-        let Some(open) = self.line.open.pop() else {
+        let Some(open) = self.open.pop() else {
             return;
         };
         let content = self.out.get(open.inside()..).unwrap_or_default();
@@ -143,8 +143,8 @@ impl Emitter<'_, '_> {
 
     /// Closes all that is open, and says what that was.
     pub(super) fn close_all(&mut self) -> Vec<Open> {
-        let open = self.line.open.clone();
-        while !self.line.open.is_empty() {
+        let open = self.open.clone();
+        while !self.open.is_empty() {
             self.close();
         }
         open

@@ -237,7 +237,7 @@ mod tests {
             fast.line.needs_blank = random(4) == 0;
             fast.line.ends_mention = random(4) == 0;
             let mut slow = Emitter::new(dialect, &cx, 0);
-            slow.line = fast.line.clone();
+            slow.line = fast.line;
             for _ in 0..=random(3) {
                 let text: String = (0..random(9)).map(|_| PARTS[random(PARTS.len())]).collect();
                 fast.text(&text);

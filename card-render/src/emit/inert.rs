@@ -112,9 +112,12 @@ fn are_shown(bytes: &[u8]) -> bool {
 }
 
 /// Whether all characters that begin with a [`WIDE`] are full-width forms.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches many bytes are compared at once"
+)]
 fn are_full_width(bytes: &[u8]) -> bool {
     let second = bytes.iter().skip(1);
-    // Without branches many bytes are compared at once.
     let is_other = |first: u8, second: u8| (first == 0xef) & (second & 0xfe != 0xbc);
     let pairs = bytes.iter().zip(second);
     !pairs.fold(false, |found, (first, second)| {

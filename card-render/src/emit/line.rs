@@ -1,7 +1,5 @@
 //! A line: what begins it, what it says, what ends it.
 
-use std::mem::take;
-
 use card_model::{
     markdown::{Span, Spans},
     spec::Format,
@@ -9,7 +7,7 @@ use card_model::{
 
 use super::{Emitter, Fenced, Last, State, gap::is_short};
 use crate::{
-    dialect::{Colors, Fence},
+    dialect::{Colors, Dialect, Fence},
     layout::{Content, Kind, Line},
 };
 
@@ -62,32 +60,12 @@ impl<'e> Emitter<'e, '_> {
             Kind::Field => self.field_mark() == "- ",
             _ => false,
         };
-        self.line.begin(line.kind, is_item);
-        let mut prefix = take(&mut self.line.prefix);
-        self.write_prefix(line.quote, line.indent, &mut prefix);
-        self.out.push_str(&prefix);
-        self.line.prefix = prefix;
+        self.open.clear();
+        self.prefix.clear();
+        write_prefix(self.dialect, line.quote, line.indent, &mut self.prefix);
+        self.out.push_str(&self.prefix);
+        self.line = State::of(line.kind, is_item);
         self.mark_line(line.kind);
-    }
-
-    /// Writes what begins each line of a paragraph: the quotations and the items that it stands in.
-    pub(super) fn write_prefix(&self, quote: u8, indent: u16, out: &mut String) {
-        if quote == 0 && indent == 0 {
-            return;
-        }
-        let quotes = match quote {
-            0 => 0,
-            levels if self.dialect.nested_quote => levels,
-            _ => 1,
-        };
-        let mark = if self.dialect.quote { "> " } else { "  " };
-        let (step, columns) = if self.dialect.list {
-            (" ", indent)
-        } else {
-            ("\u{2003}", indent.div_ceil(2))
-        };
-        out.extend(std::iter::repeat_n(mark, quotes.into()));
-        out.extend(std::iter::repeat_n(step, columns.into()));
     }
 
     /// Writes what says what the line is.
@@ -115,7 +93,7 @@ impl<'e> Emitter<'e, '_> {
             Kind::Field => {
                 self.out.push_str(self.field_mark());
                 if self.field_mark() == "> " {
-                    self.line.prefix.push_str("> ");
+                    self.prefix.push_str("> ");
                 }
             }
             Kind::Code(_) if !self.dialect.is_markdown => self.out.push_str("    "),
@@ -208,12 +186,30 @@ impl<'e> Emitter<'e, '_> {
             self.fence = Some(fence);
         }
         self.out.push('\n');
-        let mut out = take(&mut self.out);
-        self.write_prefix(line.quote, line.indent, &mut out);
-        self.out = out;
+        write_prefix(self.dialect, line.quote, line.indent, &mut self.out);
         if let Content::Text(code) = &line.content {
             self.code_line(code);
         }
         self.note(line);
     }
+}
+
+/// Writes what begins each line of a paragraph: the quotations and the items that it stands in.
+pub(super) fn write_prefix(dialect: Dialect, quote: u8, indent: u16, out: &mut String) {
+    if quote == 0 && indent == 0 {
+        return;
+    }
+    let quotes = match quote {
+        0 => 0,
+        levels if dialect.nested_quote => levels,
+        _ => 1,
+    };
+    let mark = if dialect.quote { "> " } else { "  " };
+    let (step, columns) = if dialect.list {
+        (" ", indent)
+    } else {
+        ("\u{2003}", indent.div_ceil(2))
+    };
+    out.extend(std::iter::repeat_n(mark, quotes.into()));
+    out.extend(std::iter::repeat_n(step, columns.into()));
 }

@@ -15,8 +15,6 @@ mod row;
 mod start;
 mod url;
 
-use std::mem::take;
-
 use card_model::Href;
 
 use crate::{
@@ -57,6 +55,10 @@ pub(crate) struct Emitter<'e, 'o> {
     tilde: Option<usize>,
     star: Option<usize>,
     line: State,
+    /// What begins further lines of the same paragraph.
+    prefix: String,
+    /// What is open in the line, from the outside in.
+    open: Vec<emphasis::Open>,
 }
 
 /// A code block whose fence is open: its number, and where it stands.
@@ -65,6 +67,15 @@ struct Fenced {
     block: usize,
     quote: u8,
     indent: u16,
+}
+
+impl Fenced {
+    /// Writes the fence that closes it.
+    fn close(self, dialect: Dialect, out: &mut String) {
+        out.push('\n');
+        line::write_prefix(dialect, self.quote, self.indent, out);
+        out.push_str("```");
+    }
 }
 
 /// What is known of the line before.
@@ -78,7 +89,7 @@ struct Last {
 }
 
 /// What is known of the line that is being written.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each says something else of the line"
@@ -106,19 +117,12 @@ struct State {
     is_number: bool,
     /// Where a character stands that the part which follows may complete.
     loose: Option<usize>,
-    /// What begins further lines of the same paragraph.
-    prefix: String,
-    /// What is open, from the outside in.
-    open: Vec<emphasis::Open>,
 }
 
 impl State {
-    /// A line of this kind begins; what it is written with is kept.
-    fn begin(&mut self, kind: Kind, is_item: bool) {
-        let (mut prefix, mut open) = (take(&mut self.prefix), take(&mut self.open));
-        prefix.clear();
-        open.clear();
-        *self = Self {
+    /// Nothing is written of a line of this kind.
+    fn of(kind: Kind, is_item: bool) -> Self {
+        Self {
             is_start: true,
             is_one_line: matches!(
                 kind,
@@ -126,10 +130,8 @@ impl State {
             ),
             is_heading: matches!(kind, Kind::Title | Kind::Heading(_)),
             is_item,
-            prefix,
-            open,
             ..Self::default()
-        };
+        }
     }
 
     /// Whether what was written last wants something of what follows.
@@ -173,6 +175,8 @@ impl<'e, 'o> Emitter<'e, 'o> {
             tilde: None,
             star: None,
             line: State::default(),
+            prefix: String::new(),
+            open: Vec::new(),
         }
     }
 
@@ -214,32 +218,26 @@ impl<'e, 'o> Emitter<'e, 'o> {
 
     /// What closes what is open.
     pub(crate) fn closing(&self) -> String {
-        let mut out = String::new();
-        self.write_closing(self.fence, &mut out);
-        out
+        self.closing_of(self.fence)
     }
 
     /// What closes what was open there.
     pub(crate) fn closing_at(&self, mark: Mark) -> String {
-        let mut out = String::new();
-        self.write_closing(mark.fence, &mut out);
-        out
+        self.closing_of(mark.fence)
     }
 
-    fn write_closing(&self, fence: Option<Fenced>, out: &mut String) {
+    fn closing_of(&self, fence: Option<Fenced>) -> String {
+        let mut out = String::new();
         if let Some(fence) = fence {
-            out.push('\n');
-            self.write_prefix(fence.quote, fence.indent, out);
-            out.push_str("```");
+            fence.close(self.dialect, &mut out);
         }
+        out
     }
 
     /// Closes what is open.
     pub(crate) fn finish(&mut self) {
         if let Some(fence) = self.fence.take() {
-            let mut out = take(&mut self.out);
-            self.write_closing(Some(fence), &mut out);
-            self.out = out;
+            fence.close(self.dialect, &mut self.out);
         }
     }
 
