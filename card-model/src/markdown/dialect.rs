@@ -132,6 +132,7 @@ impl<'p> Builder<'p, '_> {
             fault,
             person: None,
             source: mark.source.clone(),
+            opened: None,
         }
     }
 
