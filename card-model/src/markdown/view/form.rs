@@ -45,34 +45,39 @@ impl<'f> Forms<'f> {
         }
     }
 
+    /// The form that this part is; what follows it is the rest.
     fn form(&mut self, part: &'f Part) -> Form<'f> {
+        match part.kind {
+            PartKind::Heading(_) => Form::Heading,
+            PartKind::Bullets | PartKind::Numbers => Form::List,
+            PartKind::CodeBlock => Form::CodeBlock,
+            PartKind::Table => Form::Table,
+            PartKind::Rule => Form::Rule,
+            PartKind::Quote => self.quote(part),
+            _ => self.span(part),
+        }
+    }
+
+    fn quote(&mut self, part: &Part) -> Form<'f> {
+        let length = self.rest.parts.len();
+        let in_quote = length >= self.quote_end;
+        if !in_quote {
+            self.quote_end = length.saturating_sub(part.inside());
+        }
+        Form::Quote { in_quote }
+    }
+
+    fn span(&mut self, part: &'f Part) -> Form<'f> {
         let parts = self.rest.parts;
-        let (inside, after) = parts
-            .split_at_checked(part.inside())
-            .unwrap_or((parts, &[]));
-        let in_quote = parts.len() >= self.quote_end;
+        let (inside, after) = parts.split_at_checked(part.inside()).unwrap_or((parts, &[]));
         let in_link = parts.len() >= self.link_end;
         match part.kind {
-            PartKind::Heading(_) => return Form::Heading,
-            PartKind::Bullets | PartKind::Numbers => return Form::List,
-            PartKind::CodeBlock => return Form::CodeBlock,
-            PartKind::Table => return Form::Table,
-            PartKind::Rule => return Form::Rule,
-            PartKind::Quote => {
-                if !in_quote {
-                    self.quote_end = after.len();
-                }
-                return Form::Quote { in_quote };
-            }
             PartKind::Url | PartKind::Variable if !in_link => self.link_end = after.len(),
             PartKind::At | PartKind::Image => self.rest.parts = after,
             _ => {}
         }
-        let inside = Slice {
-            parts: inside,
-            ..self.rest
-        };
-        let span = read(part, inside);
+        let flow = self.rest.flow;
+        let span = read(part, Slice { flow, parts: inside });
         Form::Span { span, in_link }
     }
 }
@@ -81,13 +86,10 @@ impl<'f> Iterator for Forms<'f> {
     type Item = Form<'f>;
 
     fn next(&mut self) -> Option<Form<'f>> {
-        loop {
-            let (part, after) = self.rest.parts.split_first()?;
-            self.rest.parts = after;
-            if !part.kind.is_words() {
-                return Some(self.form(part));
-            }
-        }
+        let mut parts = self.rest.parts.iter();
+        let part = parts.find(|part| !part.kind.is_words())?;
+        self.rest.parts = parts.as_slice();
+        Some(self.form(part))
     }
 }
 

@@ -59,6 +59,18 @@ impl<'f> Slice<'f> {
         self.next()
     }
 
+    /// Calls `see` with what the spans say, wherever they stand in others; a line break of the source is a blank.
+    pub(super) fn each_text(self, see: &mut dyn FnMut(&str)) {
+        for part in self.parts {
+            match part.kind {
+                PartKind::Text | PartKind::Code => see(self.text(part)),
+                PartKind::Break => see("\n"),
+                PartKind::SoftBreak => see(" "),
+                _ => {}
+            }
+        }
+    }
+
     /// Goes on behind the text and the line breaks that come next.
     pub(super) fn skip_text(&mut self) {
         let is_text = |part: &&Part| {

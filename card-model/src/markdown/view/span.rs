@@ -93,8 +93,12 @@ impl<'f> Spans<'f> {
 
     /// Calls `see` with what they say without markup, in order; a line break of the source is a blank.
     pub(super) fn each_text(self, see: &mut dyn FnMut(&str)) {
-        for span in self {
-            match span {
+        let spans = match self.0 {
+            Origin::Read(slice) => return slice.each_text(see),
+            Origin::Made(spans) => spans,
+        };
+        for span in spans {
+            match SpanRef::from(span) {
                 SpanRef::Text(text) | SpanRef::Code(text) | SpanRef::Image { alt: text, .. } => {
                     see(text);
                 }
