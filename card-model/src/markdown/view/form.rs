@@ -69,7 +69,9 @@ impl<'f> Forms<'f> {
 
     fn span(&mut self, part: &'f Part) -> Form<'f> {
         let parts = self.rest.parts;
-        let (inside, after) = parts.split_at_checked(part.inside()).unwrap_or((parts, &[]));
+        let (inside, after) = parts
+            .split_at_checked(part.inside())
+            .unwrap_or((parts, &[]));
         let in_link = parts.len() >= self.link_end;
         match part.kind {
             PartKind::Url | PartKind::Variable if !in_link => self.link_end = after.len(),
@@ -77,7 +79,13 @@ impl<'f> Forms<'f> {
             _ => {}
         }
         let flow = self.rest.flow;
-        let span = read(part, Slice { flow, parts: inside });
+        let span = read(
+            part,
+            Slice {
+                flow,
+                parts: inside,
+            },
+        );
         Form::Span { span, in_link }
     }
 }
