@@ -203,8 +203,10 @@ impl<'p, 'v> Builder<'p, 'v> {
         if self.is_check {
             self.leftovers.faults(self.prepared, &mut self.faults);
         }
-        self.unknown
-            .keep(&mut self.inlines.unclosed, &mut self.faults);
+        if self.inlines.unclosed.are_there() {
+            self.unknown
+                .keep(&mut self.inlines.unclosed, &mut self.faults);
+        }
         self.targets.clear();
         if leaf == Leaf::Cell {
             self.inlines.flow.close(at);

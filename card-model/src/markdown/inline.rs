@@ -314,6 +314,10 @@ pub(super) struct Unclosed {
 }
 
 impl Unclosed {
+    pub(super) const fn are_there(&self) -> bool {
+        !self.fonts.is_empty() || !self.ats.is_empty()
+    }
+
     fn of(&mut self, name: Name) -> &mut Vec<Fault> {
         match name {
             Name::Font => &mut self.fonts,

@@ -1,6 +1,8 @@
 //! Text that is written as it is, decided by its bytes: most text is, and to look at its characters costs more than to write
 //! them (`fallbacks` of the benchmarks).
 
+use card_model::words::are_full_width;
+
 /// It can take effect in the middle of a line.
 const SPECIAL: u8 = 1;
 /// It can take effect at the end of a line, or is a part of what is never shown.
@@ -109,20 +111,6 @@ fn are_shown(bytes: &[u8]) -> bool {
         rest = rest.get(1..).unwrap_or_default();
     }
     true
-}
-
-/// Whether all characters that begin with a [`WIDE`] are full-width forms.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "without branches many bytes are compared at once"
-)]
-fn are_full_width(bytes: &[u8]) -> bool {
-    let second = bytes.iter().skip(1);
-    let is_other = |first: u8, second: u8| (first == 0xef) & (second & 0xfe != 0xbc);
-    let pairs = bytes.iter().zip(second);
-    !pairs.fold(false, |found, (first, second)| {
-        found | is_other(*first, *second)
-    })
 }
 
 /// Whether `text` begins with a letter, which begins no block.

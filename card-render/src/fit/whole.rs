@@ -32,7 +32,7 @@ impl<'p, 'o> Whole<'p, 'o> {
         page.reserve(length);
         layout.head.iter().for_each(|line| page.draft(line));
         let start = page.place();
-        let mut ends = Vec::new();
+        let mut ends = Vec::with_capacity(layout.body.len().min(most / LINE));
         for line in &layout.body {
             page.draft(line);
             if page.bytes() <= most {

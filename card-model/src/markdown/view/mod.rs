@@ -13,5 +13,5 @@ mod span;
 pub use self::{
     block::{BlockRef, Blocks, Cells, Items, Rows},
     form::{Form, Forms},
-    span::{SpanRef, Spans, TargetRef},
+    span::{Leaf, SpanRef, Spans, TargetRef},
 };
