@@ -166,7 +166,7 @@ mod tests {
 
     fn spans(spans: Spans<'_>, in_link: bool, found: &mut Vec<String>) {
         for span in spans {
-            let (content, is_link) = match span {
+            let (content, leads) = match span {
                 SpanRef::Text(_) | SpanRef::Break | SpanRef::SoftBreak => continue,
                 SpanRef::Bold(content)
                 | SpanRef::Italic(content)
@@ -177,7 +177,7 @@ mod tests {
             };
             found.push(shown(Form::Span { span, in_link }));
             if let Some(content) = content {
-                self::spans(content, in_link || is_link, found);
+                self::spans(content, in_link || leads, found);
             }
         }
     }

@@ -429,10 +429,11 @@ mod tests {
                 let (mut walked, mut found) = (Vec::new(), Vec::new());
                 leaves(spans, &mut walked);
                 spans.leaves(&mut |leaf| {
-                    found.push(match leaf {
+                    let text = match leaf {
                         Leaf::Text(text) => text.to_owned(),
                         Leaf::At { email, content } => format!("{email} {}", content.plain_text()),
-                    })
+                    };
+                    found.push(text);
                 });
                 // A picture without a description has no part for it.
                 walked.retain(|text| !text.is_empty());
