@@ -212,7 +212,7 @@ impl<'e, 'o> Emitter<'e, 'o> {
     }
 
     /// What was written between two marks.
-    pub(crate) fn between(&self, start: Mark, end: Mark) -> &str {
+    pub(crate) fn between(&self, start: &Mark, end: &Mark) -> &str {
         self.out.get(start.out..end.out).unwrap_or_default()
     }
 
@@ -222,7 +222,7 @@ impl<'e, 'o> Emitter<'e, 'o> {
     }
 
     /// What closes what was open there.
-    pub(crate) fn closing_at(&self, mark: Mark) -> String {
+    pub(crate) fn closing_at(&self, mark: &Mark) -> String {
         self.closing_of(mark.fence)
     }
 

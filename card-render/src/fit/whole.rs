@@ -49,15 +49,29 @@ impl<'p, 'o> Whole<'p, 'o> {
         self.page.length_over(limit)
     }
 
-    /// The places in it at which a message within `limit` can be, in order, where it began as `page` did.
-    pub(super) fn ends(&self, page: &Page<'p, 'o>, limit: usize) -> impl Iterator<Item = Place> {
-        let is_same = self.page.begins_with(page, self.start);
-        let mut last = page.place();
-        let ends = self.ends.iter().map(move |end| {
-            last = self.page.measured(*end, last);
-            last
-        });
-        ends.take_while(move |end| is_same && self.page.cost_at(*end) <= limit)
+    /// The last of its lines, of those that are `allowed`, behind which a message within `limit` can end that began as `page`
+    /// did, and that place.
+    pub(super) fn last_end(
+        &self,
+        page: &Page<'p, 'o>,
+        limit: usize,
+        allowed: impl Fn(usize) -> bool,
+    ) -> Option<(usize, Place)> {
+        if !self.page.begins_with(page, self.start) {
+            return None;
+        }
+        let (mut before, mut cost, mut found) = (&self.start, page.place().cost(), None);
+        for (index, end) in self.ends.iter().enumerate() {
+            cost += self.page.cost_between(before, end);
+            if cost + self.page.cost_to_close(end) > limit {
+                break;
+            }
+            if allowed(index) {
+                found = Some((index, end, cost));
+            }
+            before = end;
+        }
+        found.map(|(index, end, cost)| (index, end.costing(cost)))
     }
 
     /// The message as it was at this place.
