@@ -81,7 +81,8 @@ impl Emitter<'_, '_> {
 
     /// Opens a part that ends with `end`, and begins so as well where it has no tag.
     pub(super) fn open(&mut self, tag: Option<String>, end: &'static str) {
-        let is_doubled = tag.is_none() && end.starts_with(|c| self.out.ends_with(c));
+        // Bytes, as delimiters are ASCII.
+        let is_doubled = tag.is_none() && self.out.as_bytes().last() == end.as_bytes().first();
         if is_doubled && !self.is_at_opening() {
             self.out.push(' ');
         }

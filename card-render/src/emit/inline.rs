@@ -10,13 +10,13 @@ impl Emitter<'_, '_> {
             while let Some(text) = spans.next_text() {
                 self.text(text);
             }
-            let Some(span) = spans.next() else { return };
+            let Some(span) = &spans.next() else { return };
             self.span(span);
         }
     }
 
-    fn span(&mut self, span: SpanRef<'_>) {
-        match span {
+    fn span(&mut self, span: &SpanRef<'_>) {
+        match *span {
             SpanRef::Text(text) => self.text(text),
             SpanRef::Code(code) if self.dialect.code => self.code_span(code),
             // A line break in a code span is a blank.

@@ -20,9 +20,9 @@ impl Survey<'_, '_> {
             return;
         };
         for form in flow.forms() {
-            let feature = match form {
+            let feature = match &form {
                 Form::Span { span, in_link } => {
-                    self.span(span, passage.href, in_link);
+                    self.span(span, passage.href, *in_link);
                     continue;
                 }
                 Form::Quote { in_quote } => {
@@ -42,8 +42,8 @@ impl Survey<'_, '_> {
         }
     }
 
-    fn span(&mut self, span: SpanRef<'_>, href: Option<&Href>, in_link: bool) {
-        match span {
+    fn span(&mut self, span: &SpanRef<'_>, href: Option<&Href>, in_link: bool) {
+        match *span {
             SpanRef::Bold(_) => self.feature("b", Feature::Bold, ""),
             SpanRef::Italic(_) => self.feature("i", Feature::Italic, ""),
             SpanRef::Strike(_) => self.feature("s", Feature::Strike, ""),
