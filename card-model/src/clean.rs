@@ -66,7 +66,73 @@ fn is_clean(text: &str) -> bool {
 
 /// How many characters [`cleaned`] has.
 pub fn cleaned_count(text: &str) -> usize {
-    clean_count(text).unwrap_or_else(|| cleaned_chars(text).count())
+    usual_count(text.as_bytes())
+        .or_else(|| clean_count(text))
+        .unwrap_or_else(|| cleaned_chars(text).count())
+}
+
+/// The first byte of a character.
+const FIRST: u64 = 1;
+/// What begins the characters from U+F000 on, where the full-width forms are: the punctuation of every Chinese text.
+const WIDE: u64 = 1 << 16;
+/// What can be a part of a removed character.
+const DOUBTFUL: u64 = 1 << 32;
+/// As many bytes can be added up without one kind becoming another.
+const PIECE: usize = 1 << 15;
+
+/// What each byte is in a text.
+static SIGHTS: [u64; 256] = {
+    let mut sights = [0; 256];
+    let mut rest: &mut [u64] = &mut sights;
+    let mut byte = 0;
+    while let [sight, after @ ..] = rest {
+        *sight = match byte {
+            b'\n' => FIRST,
+            0x80..=0xbf => 0,
+            0..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xf3 => DOUBTFUL,
+            0xef => FIRST | WIDE,
+            _ => FIRST,
+        };
+        byte = byte.wrapping_add(1);
+        rest = after;
+    }
+    sights
+};
+
+/// How many characters the text has, where its bytes tell that nothing is to be removed. All that is to be known of them is
+/// added up at once.
+fn usual_count(bytes: &[u8]) -> Option<usize> {
+    let add = |sum: u64, byte: &u8| sum + SIGHTS.get(usize::from(*byte)).unwrap_or(&DOUBTFUL);
+    let (mut count, mut is_wide) = (0, false);
+    for piece in bytes.chunks(PIECE) {
+        // The length of a chunk is known, so that no loop is left of it.
+        let (chunks, rest) = piece.as_chunks::<8>();
+        let of_chunk = |sum, chunk: &[u8; 8]| chunk.iter().fold(sum, add);
+        let sum = rest.iter().fold(chunks.iter().fold(0, of_chunk), add);
+        if sum >= DOUBTFUL {
+            return None;
+        }
+        is_wide |= sum >= WIDE;
+        count += sum % WIDE;
+    }
+    if is_wide && !are_full_width(bytes) {
+        return None;
+    }
+    usize::try_from(count).ok()
+}
+
+/// Whether all characters of the text from U+F000 to U+FFFF are full-width forms, which are shown.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches many bytes are compared at once"
+)]
+pub fn are_full_width(bytes: &[u8]) -> bool {
+    let second = bytes.iter().skip(1);
+    let is_other = |first: u8, second: u8| (first == 0xef) & (second & 0xfe != 0xbc);
+    let pairs = bytes.iter().zip(second);
+    !pairs.fold(false, |found, (first, second)| {
+        found | is_other(*first, *second)
+    })
 }
 
 /// How many characters the text has, if nothing is to be removed.
@@ -202,6 +268,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn characters_of_a_long_text_are_counted_piece_by_piece() {
+        for part in ["中，a", "ab\n", "，", "é“", "a\u{200b}", "ﬁ"] {
+            let text = part.repeat(PIECE);
+            assert_eq!(
+                cleaned_count(&text),
+                cleaned_chars(&text).count(),
+                "{part:?}"
+            );
+        }
+        assert_eq!(
+            usual_count("中，a".repeat(PIECE).as_bytes()),
+            Some(PIECE * 3)
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 use serde_json::Value;
 
 pub use crate::{
-    clean::{cleaned, cleaned_chars, cleaned_count},
+    clean::{are_full_width, cleaned, cleaned_chars, cleaned_count},
     each::{each, sort_by_key},
     path::{Path, Step},
 };

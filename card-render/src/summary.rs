@@ -138,6 +138,9 @@ impl Line {
             if words.len() < rest.len() {
                 self.is_apart = self.length > 0;
             }
+            if words.is_empty() {
+                return;
+            }
             let room = (LENGTH.max + 1).saturating_sub(self.length);
             let (words, chars, after) = split_words(words, room);
             if chars == 0 {
@@ -188,26 +191,46 @@ impl Line {
     }
 }
 
+/// How many bytes a character has that begins with this one, where that alone says that it is shown as it is: one of a word
+/// in ASCII, or a Chinese one.
+static WIDTHS: [u8; 256] = {
+    let mut widths = [0; 256];
+    let mut rest: &mut [u8] = &mut widths;
+    let mut byte = 0_u8;
+    while let [width, after @ ..] = rest {
+        *width = match byte {
+            b'!'..=b'~' => 1,
+            0xe4..=0xe9 => 3,
+            _ => 0,
+        };
+        byte = byte.wrapping_add(1);
+        rest = after;
+    }
+    widths
+};
+
+fn width(byte: u8) -> usize {
+    WIDTHS.get(usize::from(byte)).copied().unwrap_or(0).into()
+}
+
 /// The words that `text` begins with, how many characters they are, at most `room`, and the rest: what is shown as it is,
 /// decided by its bytes.
 fn split_words(text: &str, room: usize) -> (&str, usize, &str) {
-    let (mut bytes, mut chars) = (text.as_bytes(), 0);
-    while chars < room {
-        bytes = match bytes {
-            [b'!'..=b'~', after @ ..]
-            // Chinese characters and punctuation, and the full-width forms.
-            | [0xe4..=0xe9, _, _, after @ ..]
-            | [0xe3, 0x80, 0x81..=0xbf, after @ ..]
-            | [0xef, 0xbc | 0xbd, _, after @ ..] => after,
-            [b' ', after @ ..] if chars > 0 && matches!(after, [b'!'..=b'~' | 0xe4..=0xe9, ..]) => {
-                after
-            }
-            _ => break,
+    let bytes = text.as_bytes();
+    let (mut at, mut chars) = (0, 0);
+    while chars < room
+        && let Some(byte) = bytes.get(at)
+    {
+        at += match (width(*byte), bytes.get(at..).unwrap_or_default()) {
+            (0, [b' ', next, ..]) if at > 0 && width(*next) > 0 => 1,
+            // Chinese punctuation, and the full-width forms.
+            (0, [0xe3, 0x80, 0x81..=0xbf, ..] | [0xef, 0xbc | 0xbd, ..]) => 3,
+            (0, _) => break,
+            (width, _) => width,
         };
         chars += 1;
     }
-    let length = text.len() - bytes.len();
-    let (words, rest) = text.split_at_checked(length).unwrap_or(("", text));
+    let (words, rest) = text.split_at_checked(at).unwrap_or(("", text));
     (words, chars, rest)
 }
 

@@ -83,8 +83,8 @@ pub(super) struct Builder<'p, 'v> {
     pub(super) targets: Vec<Target<'p>>,
     /// Where the last thing of the paragraph ends.
     pub(super) at: usize,
-    /// The first mark behind the last text.
-    next_mark: usize,
+    /// Where nothing is replaced around the last text.
+    plain: Range<usize>,
     pub(super) unknown: super::dialect::Unknown,
 }
 
@@ -115,7 +115,7 @@ impl<'p, 'v> Builder<'p, 'v> {
             leftovers: Leftovers::default(),
             targets: Vec::new(),
             at: 0,
-            next_mark: 0,
+            plain: 0..0,
             unknown: super::dialect::Unknown::default(),
         }
     }
@@ -195,14 +195,22 @@ impl<'p, 'v> Builder<'p, 'v> {
         }
     }
 
+    #[inline]
     pub(super) fn close_leaf(&mut self) {
-        let Some((leaf, at)) = self.leaf.take() else {
-            return;
-        };
+        if let Some((leaf, at)) = self.leaf.take() {
+            self.end_leaf(leaf, at);
+        }
+    }
+
+    fn end_leaf(&mut self, leaf: Leaf, at: usize) {
         self.inlines.finish();
-        self.leftovers.faults(self.prepared, &mut self.faults);
-        self.unknown
-            .keep(&mut self.inlines.unclosed, &mut self.faults);
+        if self.is_check {
+            self.leftovers.faults(self.prepared, &mut self.faults);
+        }
+        if self.inlines.unclosed.are_there() {
+            self.unknown
+                .keep(&mut self.inlines.unclosed, &mut self.faults);
+        }
         self.targets.clear();
         if leaf == Leaf::Cell {
             self.inlines.flow.close(at);
@@ -316,7 +324,7 @@ impl<'p, 'v> Builder<'p, 'v> {
                 end: range.start + first_line.len(),
             });
             let place = Place::Forbidden("the language of a code block");
-            let language = self.string(info, range.start, place);
+            let language = self.string(info, range, place);
             self.inlines.flow.name(at, language.trim());
         }
         self.code = Some(at);
@@ -368,7 +376,7 @@ impl<'p, 'v> Builder<'p, 'v> {
     pub(super) fn code_span(&mut self, code: &str, range: Range<usize>) {
         self.ensure_leaf();
         self.at = range.end;
-        let code = self.string(code, range.start, Place::Code);
+        let code = self.string(code, &range, Place::Code);
         self.inlines.flow.leaf(PartKind::Code, &code);
     }
 
@@ -377,7 +385,7 @@ impl<'p, 'v> Builder<'p, 'v> {
             if let Some(fenced) = &mut self.fenced {
                 fenced.end = range.end;
             }
-            let text = self.string(text, range.start, Place::Code);
+            let text = self.string(text, &range, Place::Code);
             return self.inlines.text(&text);
         }
         self.ensure_leaf();
@@ -385,7 +393,7 @@ impl<'p, 'v> Builder<'p, 'v> {
         if self.is_check {
             self.leftovers.look(self.prepared, range.clone());
         }
-        if self.prepared.is_plain_on(&mut self.next_mark, &range) {
+        if self.prepared.is_plain_on(&mut self.plain, &range) {
             return self.inlines.text(text);
         }
         for segment in self.prepared.segments(text, range.start) {
@@ -449,13 +457,13 @@ impl<'p, 'v> Builder<'p, 'v> {
         }
     }
 
-    /// A text of the parser as it is in the source, with holes filled.
-    pub(super) fn string<'t>(&mut self, text: &'t str, from: usize, place: Place) -> Cow<'t, str> {
-        if !self.prepared.has_mark(text) {
+    /// A text that the parser took from `range` as it is in the source, with holes filled.
+    fn string<'t>(&mut self, text: &'t str, range: &Range<usize>, place: Place) -> Cow<'t, str> {
+        if self.prepared.is_plain_on(&mut self.plain, range) || !self.prepared.has_mark(text) {
             return Cow::Borrowed(text);
         }
         let mut out = String::with_capacity(text.len());
-        for segment in self.prepared.segments(text, from) {
+        for segment in self.prepared.segments(text, range.start) {
             match segment {
                 Segment::Text(text) => out.push_str(text),
                 Segment::Mark(mark) => match &mark.kind {

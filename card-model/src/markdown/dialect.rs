@@ -137,6 +137,7 @@ impl<'p> Builder<'p, '_> {
             fault,
             person: None,
             source: mark.source.clone(),
+            opened: None,
         }
     }
 

@@ -57,6 +57,9 @@ impl Markdown {
 }
 
 fn read_parts(parts: &[Inline], depth: usize) -> Flow {
+    if let [Inline::Source(source)] = parts {
+        return read_filled(&[Piece::Source(source)], &|_| Filling::Word, false).flow;
+    }
     let pieces = pieces(parts);
     let fill = |index: usize| {
         parts

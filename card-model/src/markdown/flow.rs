@@ -8,7 +8,7 @@
 use super::{
     LinkTarget,
     tree::{Alignment, Span},
-    view::{Blocks, Spans},
+    view::{Blocks, Forms, Spans},
 };
 
 /// A text with markup, read.
@@ -89,6 +89,24 @@ pub(super) enum PartKind {
     Rule,
 }
 
+impl PartKind {
+    /// Whether it is text, or nothing but what text stands in.
+    #[inline]
+    pub(super) const fn is_words(self) -> bool {
+        matches!(
+            self,
+            Self::Nothing
+                | Self::Text
+                | Self::Break
+                | Self::SoftBreak
+                | Self::Paragraph
+                | Self::Item
+                | Self::Row
+                | Self::Cell
+        )
+    }
+}
+
 /// A tag whose closing tag is awaited.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct OpenTag {
@@ -113,6 +131,11 @@ impl Flow {
     /// The blocks, in order.
     pub fn blocks(&self) -> Blocks<'_> {
         Blocks::new(self, &self.parts)
+    }
+
+    /// The blocks and spans that are more than words, in order, wherever they stand.
+    pub fn forms(&self) -> Forms<'_> {
+        Forms::new(self, &self.parts)
     }
 
     /// How many parts there are.

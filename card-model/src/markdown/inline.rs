@@ -64,6 +64,8 @@ pub(super) struct Opening {
     pub(super) person: Option<Person>,
     /// Where the tag stands in the source.
     pub(super) source: Range<usize>,
+    /// Where it is in the flow, to become a part of the text around it.
+    pub(super) opened: Option<OpenTag>,
 }
 
 /// The two tags of a mention, where they stand in the source.
@@ -83,7 +85,7 @@ struct Frame {
     is_closed: bool,
     around: Around,
     /// Where it is in the flow; nowhere if it is text, or nested too deep.
-    place: Option<OpenTag>,
+    place: Option<usize>,
 }
 
 /// The spans of one paragraph.
@@ -129,7 +131,7 @@ impl Inlines {
     }
 
     /// Opens something.
-    pub(super) fn open(&mut self, kind: Kind, tag: Option<Box<Opening>>) {
+    pub(super) fn open(&mut self, kind: Kind, mut tag: Option<Box<Opening>>) {
         let index = self.frames.len();
         if let Some(tag) = &tag {
             self.waiting(tag.name).push(index);
@@ -139,7 +141,7 @@ impl Inlines {
             (Around::Link, _) | (_, Kind::Link) => Around::Link,
             (Around::Nothing, _) => Around::Nothing,
         };
-        let place = self.begin(&kind, tag.as_deref(), index < DEEPEST);
+        let place = self.begin(&kind, tag.as_deref_mut(), index < DEEPEST);
         self.frames.push(Frame {
             around,
             kind,
@@ -156,8 +158,7 @@ impl Inlines {
     }
 
     /// Opens it in the flow, unless it is text.
-    fn begin(&mut self, kind: &Kind, tag: Option<&Opening>, is_nested: bool) -> Option<OpenTag> {
-        let written = tag.map_or("", |tag| &tag.text);
+    fn begin(&mut self, kind: &Kind, tag: Option<&mut Opening>, is_nested: bool) -> Option<usize> {
         let opened = match kind {
             Kind::Literal => None,
             Kind::Bold => Some((PartKind::Bold, "")),
@@ -168,11 +169,18 @@ impl Inlines {
             Kind::Font(color) => Some((PartKind::Font, color.as_str())),
             Kind::At(email) => Some((PartKind::At, email.as_str())),
         };
-        let Some((part, value)) = opened.filter(|_| is_nested) else {
-            self.flow.text(written);
-            return None;
-        };
-        Some(self.flow.open_tag(part, written, value))
+        match (opened.filter(|_| is_nested), tag) {
+            (Some((part, _)), None) => Some(self.flow.open(part)),
+            (Some((part, value)), Some(tag)) => {
+                let opened = self.flow.open_tag(part, &tag.text, value);
+                tag.opened = Some(opened);
+                Some(opened.at)
+            }
+            (None, tag) => {
+                self.flow.text(tag.map_or("", |tag| &tag.text));
+                None
+            }
+        }
     }
 
     fn waiting(&mut self, name: Name) -> &mut Vec<usize> {
@@ -261,8 +269,8 @@ impl Inlines {
             let waiting = self.waiting(tag.name);
             if waiting.last() == Some(&index) {
                 waiting.pop();
-                if let Some(place) = frame.place {
-                    self.flow.spell_out(place);
+                if let Some(opened) = tag.opened {
+                    self.flow.spell_out(opened);
                 }
                 if !matches!(frame.kind, Kind::Literal) {
                     self.unclosed.of(tag.name).push(tag.fault);
@@ -271,7 +279,7 @@ impl Inlines {
             }
         }
         if let Some(place) = frame.place {
-            self.end(&frame.kind, place.at, target);
+            self.end(&frame.kind, place, target);
         }
     }
 
@@ -306,6 +314,10 @@ pub(super) struct Unclosed {
 }
 
 impl Unclosed {
+    pub(super) const fn are_there(&self) -> bool {
+        !self.fonts.is_empty() || !self.ats.is_empty()
+    }
+
     fn of(&mut self, name: Name) -> &mut Vec<Fault> {
         match name {
             Name::Font => &mut self.fonts,

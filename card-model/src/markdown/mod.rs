@@ -38,7 +38,7 @@ pub use self::{
     mention::{Instead, Mention, Mentioned, Person, Site},
     parse::read,
     piece::{Piece, Place, Reading},
-    view::{BlockRef, Blocks, Cells, Items, Rows, SpanRef, Spans, TargetRef},
+    view::{BlockRef, Blocks, Cells, Form, Forms, Items, Leaf, Rows, SpanRef, Spans, TargetRef},
 };
 
 use crate::{Fallback, Href, Link, List, Str, clean::clean};

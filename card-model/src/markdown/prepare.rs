@@ -44,6 +44,7 @@ pub(super) struct Prepared<'s> {
     /// The piece that each hole is.
     pub(super) holes: Vec<usize>,
     source: Cow<'s, str>,
+    /// Where each piece begins, where there are several.
     starts: Vec<usize>,
     letters: Letters,
 }
@@ -131,11 +132,10 @@ impl<'s> Prepared<'s> {
             marks: Vec::new(),
             holes: Vec::new(),
             source: Cow::Borrowed(""),
-            starts: Vec::with_capacity(pieces.len()),
+            starts: Vec::new(),
             letters,
         };
         if let [Piece::Source(source)] = pieces {
-            prepared.starts.push(0);
             prepared.source = Cow::Borrowed(source);
         } else {
             prepared.join(pieces);
@@ -146,6 +146,7 @@ impl<'s> Prepared<'s> {
 
     fn join(&mut self, pieces: &[Piece<'_>]) {
         let mut joined = String::new();
+        self.starts.reserve(pieces.len());
         for (index, piece) in pieces.iter().enumerate() {
             self.starts.push(joined.len());
             match piece {
@@ -289,15 +290,21 @@ impl<'s> Prepared<'s> {
         next.is_none_or(|mark| mark.at >= range.end)
     }
 
-    /// As [`Self::is_plain`], for one who goes through the text: `next` is the first mark behind what was asked for last.
-    pub(super) fn is_plain_on(&self, next: &mut usize, range: &Range<usize>) -> bool {
-        let at = |index: usize| self.marks.get(index).map(|mark| mark.at);
-        let is_behind = |at: Option<usize>| at.is_none_or(|at| at >= range.start);
-        let is_passed = next.checked_sub(1).is_none_or(|last| !is_behind(at(last)));
-        if !is_passed || !is_behind(at(*next)) {
-            *next = self.first_mark(range.start);
+    /// As [`Self::is_plain`], for one who goes through the text: `plain` is where nothing is replaced, as was found last.
+    #[inline]
+    pub(super) fn is_plain_on(&self, plain: &mut Range<usize>, range: &Range<usize>) -> bool {
+        if plain.start > range.start || range.end > plain.end {
+            *plain = self.plain_around(range.start);
         }
-        at(*next).is_none_or(|at| at >= range.end)
+        range.end <= plain.end
+    }
+
+    /// From the mark before a place to the one behind it.
+    fn plain_around(&self, place: usize) -> Range<usize> {
+        let next = self.first_mark(place);
+        let at = |index: usize| self.marks.get(index).map(|mark| mark.at);
+        let before = next.checked_sub(1).and_then(at);
+        before.map_or(0, |at| at + 1)..at(next).unwrap_or(usize::MAX)
     }
 
     /// The first mark at `from` or later.

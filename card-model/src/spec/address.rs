@@ -136,23 +136,30 @@ pub fn split_scheme(url: &str) -> Option<(&str, &str)> {
     well_formed.then_some((scheme, rest))
 }
 
-/// Whether each byte is one that every URL may hold, looked up: each link is checked a few times.
-static PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut rest: &mut [bool] = &mut plain;
+/// Whether each byte is one that not every URL may hold, looked up: each link is checked a few times.
+static DOUBTFUL: [bool; 256] = {
+    let mut doubtful = [true; 256];
+    let mut rest: &mut [bool] = &mut doubtful;
     let mut byte = 0;
-    while let [is_plain, after @ ..] = rest {
-        *is_plain = matches!(byte,
+    while let [is_doubtful, after @ ..] = rest {
+        *is_doubtful = !matches!(byte,
             b'!' | b'#'..=b';' | b'=' | b'?'..=b'[' | b']' | b'_' | b'a'..=b'z' | b'~');
         byte = byte.wrapping_add(1);
         rest = after;
     }
-    plain
+    doubtful
 };
 
+fn is_doubtful(text: &str) -> bool {
+    let or = |found: bool, byte: &u8| found | (DOUBTFUL.get(usize::from(*byte)) == Some(&true));
+    // The length of a chunk is known, so that no loop is left of it.
+    let (chunks, rest) = text.as_bytes().as_chunks::<8>();
+    let of_chunk = |found, chunk: &[u8; 8]| chunk.iter().fold(found, or);
+    rest.iter().fold(chunks.iter().fold(false, of_chunk), or)
+}
+
 fn bad_character(text: &str) -> Option<char> {
-    let is_plain = |byte: u8| PLAIN.get(usize::from(byte)) == Some(&true);
-    if text.bytes().all(is_plain) {
+    if !is_doubtful(text) {
         return None;
     }
     text.chars().find(|&c| {

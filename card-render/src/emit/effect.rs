@@ -11,7 +11,7 @@ impl Emitter<'_, '_> {
         let is_between_blanks = before == Some(' ')
             && after == Some(' ')
             && !rest.trim_start().is_empty()
-            && self.out.trim_end().len() > self.line.open.last().map_or(0, Open::inside);
+            && self.out.trim_end().len() > self.open.last().map_or(0, Open::inside);
         match c {
             '`' => true,
             '*' => !is_between_blanks && !self.is_lone_star(before),
@@ -59,7 +59,7 @@ impl Emitter<'_, '_> {
     /// As [`Self::is_lone_tilde`], of an asterisk outside of emphasis, which has delimiters of the same kind.
     fn is_lone_star(&mut self, before: Option<char>) -> bool {
         let is_lone =
-            self.line.open.is_empty() && before != Some('*') && !self.is_in_paragraph(self.star);
+            self.open.is_empty() && before != Some('*') && !self.is_in_paragraph(self.star);
         if is_lone {
             self.star = Some(self.out.len());
         }
@@ -88,7 +88,7 @@ impl Emitter<'_, '_> {
         let grown = self.out.len() - at - c.len_utf8();
         self.out
             .push_str(tail.get(c.len_utf8()..).unwrap_or_default());
-        for open in &mut self.line.open {
+        for open in &mut self.open {
             open.moved(at, grown);
         }
     }

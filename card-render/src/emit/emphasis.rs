@@ -1,7 +1,5 @@
 //! Emphasis: what opens and closes, so that every reader sees it open and close.
 
-use std::borrow::Cow;
-
 use card_model::markdown::{SpanRef, Spans, character::is_punctuation};
 
 use super::Emitter;
@@ -9,7 +7,8 @@ use super::Emitter;
 /// Something that is open.
 #[derive(Debug, Clone)]
 pub(super) struct Open {
-    begin: Cow<'static, str>,
+    /// The tag that it begins with; a delimiter begins as it ends.
+    tag: Option<String>,
     end: &'static str,
     /// Where it begins in the text.
     start: usize,
@@ -17,9 +16,18 @@ pub(super) struct Open {
 }
 
 impl Open {
+    /// What it begins with.
+    fn begin(&self) -> &str {
+        self.tag.as_deref().unwrap_or(self.end)
+    }
+
+    const fn is_delimiter(&self) -> bool {
+        self.tag.is_none()
+    }
+
     /// Where what it holds begins.
     pub(super) fn inside(&self) -> usize {
-        self.start + self.begin.len()
+        self.start + self.begin().len()
     }
 
     /// Notes that the text before it has grown.
@@ -66,38 +74,38 @@ impl Emitter<'_, '_> {
     }
 
     fn emphasis(&mut self, delimiter: &'static str, content: Spans<'_>) {
-        self.open(delimiter.into(), delimiter);
+        self.open(None, delimiter);
         self.spans(content);
         self.close();
     }
 
-    /// Opens a part that ends with `end`.
-    pub(super) fn open(&mut self, begin: Cow<'static, str>, end: &'static str) {
-        let is_delimiter = begin == end;
-        if is_delimiter && begin.starts_with(|c| self.out.ends_with(c)) && !self.is_at_opening() {
+    /// Opens a part that ends with `end`, and begins so as well where it has no tag.
+    pub(super) fn open(&mut self, tag: Option<String>, end: &'static str) {
+        // Bytes, as delimiters are ASCII.
+        let is_doubled = tag.is_none() && self.out.as_bytes().last() == end.as_bytes().first();
+        if is_doubled && !self.is_at_opening() {
             self.out.push(' ');
         }
-        let start = self.out.len();
-        self.out.push_str(&begin);
-        self.line.open.push(Open {
-            begin,
+        let open = Open {
+            tag,
             end,
-            start,
-            was_start: self.line.is_start,
-        });
-        self.line.is_start = false;
+            start: self.out.len(),
+            was_start: std::mem::take(&mut self.line.is_start),
+        };
+        self.out.push_str(open.begin());
+        self.open.push(open);
     }
 
     /// Whether nothing stands behind what was opened last.
     fn is_at_opening(&self) -> bool {
-        let last = self.line.open.last();
+        let last = self.open.last();
         last.is_some_and(|open| open.inside() == self.out.len())
     }
 
     /// Closes what was opened last. Blanks at its edges move outside, as a delimiter next to a blank does not close, and a
     /// blank is put outside where a delimiter stands between punctuation and a word, as that does not either.
     pub(super) fn close(&mut self) {
-        let Some(open) = self.line.open.pop() else {
+        let Some(open) = self.open.pop() else {
             return;
         };
         let content = self.out.get(open.inside()..).unwrap_or_default();
@@ -108,18 +116,15 @@ impl Emitter<'_, '_> {
         } else {
             content
         };
-        if trimmed.is_empty() {
+        let (Some(first), Some(last)) = (trimmed.chars().next(), trimmed.chars().next_back())
+        else {
             let has_blank = !content.is_empty();
             return self.leave_out(&open, has_blank);
-        }
-        let is_delimiter = open.begin == open.end;
-        let (first, last) = (trimmed.chars().next(), trimmed.chars().next_back());
-        let before = self.out.get(..open.start);
-        let before = before.and_then(|text| text.chars().next_back());
-        let keeps_open = is_delimiter
-            && before.is_some_and(|c| {
-                is_word_like(c) && (open.end == "_" || first.is_some_and(is_punctuation))
-            });
+        };
+        // Next to a word such an edge keeps a delimiter from opening, or from closing.
+        let is_edge = |c: char| open.is_delimiter() && (open.end == "_" || is_punctuation(c));
+        let keeps_open = is_edge(first) && self.is_behind_word(open.start);
+        let needs_blank = !trails && is_edge(last);
         if leads || trails || keeps_open {
             self.trim_inside(&open, (leads && !open.was_start) || keeps_open);
         }
@@ -128,22 +133,27 @@ impl Emitter<'_, '_> {
             self.closed();
             self.out.push(' ');
         }
-        self.line.needs_blank =
-            is_delimiter && !trails && (open.end == "_" || last.is_some_and(is_punctuation));
+        self.line.needs_blank = needs_blank;
+    }
+
+    /// Whether what stands before this place may be a part of a word.
+    fn is_behind_word(&self, at: usize) -> bool {
+        let before = self.out.get(..at).unwrap_or_default();
+        before.chars().next_back().is_some_and(is_word_like)
     }
 
     /// Closes all that is open, and says what that was.
     pub(super) fn close_all(&mut self) -> Vec<Open> {
-        let open = self.line.open.clone();
-        while !self.line.open.is_empty() {
+        let open = self.open.clone();
+        while !self.open.is_empty() {
             self.close();
         }
         open
     }
 
     pub(super) fn open_all(&mut self, open: Vec<Open>) {
-        for Open { begin, end, .. } in open {
-            self.open(begin, end);
+        for Open { tag, end, .. } in open {
+            self.open(tag, end);
         }
     }
 
@@ -167,7 +177,7 @@ impl Emitter<'_, '_> {
         if with_blank {
             self.out.push(' ');
         }
-        self.out.push_str(&open.begin);
+        self.out.push_str(open.begin());
         if let Some(at) = loose {
             self.line.loose = Some(self.out.len() + at);
         }
@@ -182,7 +192,24 @@ impl Emitter<'_, '_> {
     }
 
     /// Writes the blank that what was closed before needs in front of `next`.
+    #[inline]
     pub(super) fn settle(&mut self, next: char) {
+        if self.line.is_unsettled() {
+            self.settle_pending(next);
+        }
+    }
+
+    /// As [`Self::settle`], in front of a text.
+    #[inline]
+    pub(super) fn settle_before(&mut self, text: &str) {
+        if self.line.is_unsettled()
+            && let Some(first) = text.chars().next()
+        {
+            self.settle_pending(first);
+        }
+    }
+
+    fn settle_pending(&mut self, next: char) {
         self.tighten(next);
         let needs = std::mem::take(&mut self.line.needs_blank) && is_word_like(next);
         let ends_mention = std::mem::take(&mut self.line.ends_mention) && !next.is_whitespace();

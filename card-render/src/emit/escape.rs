@@ -6,20 +6,30 @@ use card_model::{markdown::character::wide, spec::Format, words::cleaned};
 
 use super::{
     Emitter,
-    inert::{begins_with_letter, is_inert, special_at},
+    inert::{Care, begins_with_letter, special_at},
 };
 
 impl Emitter<'_, '_> {
     /// Writes text, whatever it holds.
     pub(super) fn text(&mut self, text: &str) {
-        if self.is_as_typed(text) {
-            if let Some(first) = text.chars().next() {
-                self.settle(first);
+        match Care::of(text) {
+            Care::None if self.is_inside(text) => {
+                self.settle_before(text);
                 self.out.push_str(text);
-                self.line.is_start = false;
+                self.line.is_start &= text.is_empty();
             }
-            return;
+            Care::None | Care::Special => self.text_line(text),
+            Care::Whole => self.lines(text),
         }
+    }
+
+    /// Whether nothing of `text` could begin something, or complete what stands before it.
+    fn is_inside(&self, text: &str) -> bool {
+        let is_apart = !self.line.is_number && !self.out.ends_with(']');
+        is_apart && (!self.line.is_start || begins_with_letter(text))
+    }
+
+    fn lines(&mut self, text: &str) {
         let cleaned = cleaned(text);
         let mut lines = cleaned.split('\n');
         if let Some(first) = lines.next() {
@@ -31,17 +41,11 @@ impl Emitter<'_, '_> {
         }
     }
 
-    /// Whether nothing of `text` has to be looked at.
-    fn is_as_typed(&self, text: &str) -> bool {
-        let is_apart = !self.line.is_number && !self.out.ends_with(']');
-        is_apart && (!self.line.is_start || begins_with_letter(text)) && is_inert(text)
-    }
-
     fn text_line(&mut self, line: &str) {
-        let Some(first) = line.chars().next() else {
+        if line.is_empty() {
             return;
-        };
-        self.settle(first);
+        }
+        self.settle_before(line);
         if !self.dialect.is_markdown {
             return self.unmarked(line);
         }
@@ -146,5 +150,100 @@ impl Emitter<'_, '_> {
             self.out.push_str(found);
         }
         rest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        context::{Context, Known, Options},
+        dialect::Dialect,
+    };
+
+    const PARTS: &[&str] = &[
+        "a",
+        "B",
+        "7",
+        "12",
+        " ",
+        "  ",
+        ".",
+        ")",
+        ",",
+        ":",
+        "-",
+        "+",
+        "=",
+        "中",
+        "，",
+        "。",
+        "（",
+        "é",
+        "½",
+        "—",
+        "\u{201c}",
+        "👩",
+        "\u{fb01}",
+        "\u{ad}",
+        "*",
+        "_",
+        "~",
+        "~~",
+        "`",
+        "[",
+        "]",
+        "(",
+        "!",
+        "<",
+        ">",
+        "<b",
+        "</",
+        "&",
+        "&lt;",
+        "&#",
+        "\\",
+        "|",
+        "#",
+        "\n",
+        "\t",
+        "\r",
+        "\u{200b}",
+        "\u{200d}",
+        "\u{feff}",
+        "\u{85}",
+        "\u{a0}",
+        "\u{2028}",
+        "\u{fff9}",
+        "<@",
+        "<at",
+        "snake_case",
+        "a < b",
+    ];
+
+    #[test]
+    fn text_is_written_as_each_of_its_lines_is() {
+        let options = Options::default();
+        let cx = Context::new(&options, Known::All);
+        let mut random = crate::random::numbers();
+        for _ in 0..60_000 {
+            let dialect = Dialect::of(Format::ALL[random(Format::ALL.len())]);
+            let mut fast = Emitter::new(dialect, &cx, 0);
+            fast.line.is_start = random(2) == 0;
+            fast.line.is_heading = random(4) == 0;
+            fast.line.is_item = random(4) == 0;
+            fast.line.in_label = random(4) == 0;
+            fast.line.in_cell = random(4) == 0;
+            fast.line.needs_blank = random(4) == 0;
+            fast.line.ends_mention = random(4) == 0;
+            let mut slow = Emitter::new(dialect, &cx, 0);
+            slow.line = fast.line;
+            for _ in 0..=random(3) {
+                let text: String = (0..random(9)).map(|_| PARTS[random(PARTS.len())]).collect();
+                fast.text(&text);
+                slow.lines(&text);
+                assert_eq!(format!("{fast:?}"), format!("{slow:?}"), "{text:?}");
+            }
+        }
     }
 }

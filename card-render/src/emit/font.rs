@@ -28,7 +28,7 @@ impl Emitter<'_, '_> {
             '"'
         };
         let begin = format!("<font color={quote}{color}{quote}>");
-        self.open(begin.into(), "</font>");
+        self.open(Some(begin), "</font>");
         self.spans(content);
         self.close();
     }

@@ -1,12 +1,16 @@
 //! Text that is written as it is, decided by its bytes: most text is, and to look at its characters costs more than to write
 //! them (`fallbacks` of the benchmarks).
 
+use card_model::words::are_full_width;
+
 /// It can take effect in the middle of a line.
 const SPECIAL: u8 = 1;
 /// It can take effect at the end of a line, or is a part of what is never shown.
 const OTHER: u8 = 1 << 1;
-/// It begins a character of a block where some are never shown: U+0080 …, U+2000 …, U+F000 ….
+/// It begins a character of a block where some are never shown: U+0080 …, U+2000 ….
 const LEAD: u8 = 1 << 2;
+/// As [`LEAD`], of U+F000 …, where the full-width forms are: the punctuation of every Chinese text.
+const WIDE: u8 = 1 << 3;
 
 /// What each byte says of the text that it is in.
 static CLASSES: [u8; 256] = {
@@ -27,27 +31,57 @@ const fn decide(byte: u8) -> u8 {
             SPECIAL
         }
         b'#' | 0..=0x1f | 0x7f | 0xcd | 0xd8 | 0xe1 | 0xf3 => OTHER,
-        0xc2 | 0xe2 | 0xef => LEAD,
+        0xc2 | 0xe2 => LEAD,
+        0xef => WIDE,
         _ => 0,
+    }
+}
+
+/// How a text can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Care {
+    /// As it is: nothing in it can take effect in the middle of a line, and all of it is shown.
+    None,
+    /// All of it is shown, and it is one line without `#`; what can take effect has to be looked at.
+    Special,
+    /// Everything has to be looked at.
+    Whole,
+}
+
+impl Care {
+    /// What `text` needs.
+    #[inline]
+    pub(super) fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let found = any(bytes);
+        let is_hidden = || {
+            (found & LEAD != 0 && !are_shown(bytes))
+                || (found & WIDE != 0 && !are_full_width(bytes))
+        };
+        if found & OTHER != 0 || is_hidden() {
+            Self::Whole
+        } else if found & SPECIAL != 0 {
+            Self::Special
+        } else {
+            Self::None
+        }
     }
 }
 
 /// Whether nothing in `text` can take effect in the middle of a line, and all of it is shown.
 pub(super) fn is_inert(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let (chunks, rest) = bytes.as_chunks::<8>();
-    let of_chunks = chunks.iter().fold(0, |found, chunk| found | any(chunk));
-    match of_chunks | any(rest) {
-        0 => true,
-        LEAD => are_shown(bytes),
-        _ => false,
-    }
+    Care::of(text) == Care::None
 }
 
-/// What any of the bytes says. The length of a chunk is known, so that no loop is left of it.
-#[inline]
+/// What any of the bytes says.
 fn any(bytes: &[u8]) -> u8 {
-    bytes.iter().fold(0, |found, byte| found | class(*byte))
+    // The length of a chunk is known, so that no loop is left of it.
+    let or = |found: u8, byte: &u8| found | class(*byte);
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let found = chunks
+        .iter()
+        .fold(0, |found, chunk| chunk.iter().fold(found, or));
+    rest.iter().fold(found, or)
 }
 
 /// Where the first byte is that can take effect in the middle of a line.
@@ -69,10 +103,7 @@ fn are_shown(bytes: &[u8]) -> bool {
             // Dashes, quotation marks and dots, but no zero-width characters and no direction marks.
             [0xe2, 0x80, third, ..] => matches!(third, 0x90..=0xa7 | 0xb0..=0xbf),
             [0xe2, 0x81, third, ..] => *third < 0xa0,
-            [0xe2, ..] => true,
-            // The full-width forms.
-            [0xef, second, ..] => matches!(second, 0xbc | 0xbd),
-            _ => false,
+            _ => true,
         };
         if !is_shown {
             return false;
@@ -96,11 +127,14 @@ mod tests {
     fn what_is_inert_is_clean() {
         for c in '\u{0}'..=char::MAX {
             let text = format!("a{c}b");
-            if is_inert(&text) {
+            let care = Care::of(&text);
+            if care != Care::Whole {
                 let cleaned = card_model::words::cleaned(&text);
                 assert_eq!(cleaned, text, "{c:?}");
-                assert!(!"*_~`[]!<>&\\|#\n\r".contains(c), "{c:?}");
+                assert!(!"#\n\r".contains(c), "{c:?}");
             }
+            let is_special = "*_~`[]!<>&\\|".contains(c);
+            assert_eq!(care == Care::Special, is_special, "{c:?}");
         }
     }
 

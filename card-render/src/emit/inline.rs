@@ -5,14 +5,18 @@ use card_model::markdown::{SpanRef, Spans};
 use super::Emitter;
 
 impl Emitter<'_, '_> {
-    pub(super) fn spans(&mut self, spans: Spans<'_>) {
-        for span in spans {
+    pub(super) fn spans(&mut self, mut spans: Spans<'_>) {
+        loop {
+            while let Some(text) = spans.next_text() {
+                self.text(text);
+            }
+            let Some(span) = &spans.next() else { return };
             self.span(span);
         }
     }
 
-    fn span(&mut self, span: SpanRef<'_>) {
-        match span {
+    fn span(&mut self, span: &SpanRef<'_>) {
+        match *span {
             SpanRef::Text(text) => self.text(text),
             SpanRef::Code(code) if self.dialect.code => self.code_span(code),
             // A line break in a code span is a blank.
@@ -49,7 +53,7 @@ impl Emitter<'_, '_> {
         self.out.truncate(length);
         self.closed();
         self.out.push_str(self.dialect.line_break);
-        self.out.push_str(&self.line.prefix);
+        self.out.push_str(&self.prefix);
         self.line.is_start = true;
         self.open_all(open);
     }

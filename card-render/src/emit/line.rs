@@ -7,7 +7,7 @@ use card_model::{
 
 use super::{Emitter, Fenced, Last, State, gap::is_short};
 use crate::{
-    dialect::{Colors, Fence},
+    dialect::{Colors, Dialect, Fence},
     layout::{Content, Kind, Line},
 };
 
@@ -55,55 +55,17 @@ impl<'e> Emitter<'e, '_> {
 
     /// Writes what begins the line.
     fn begin(&mut self, line: &Line<'_>) {
-        let State {
-            mut open,
-            mut prefix,
-            ..
-        } = std::mem::take(&mut self.line);
-        open.clear();
-        prefix.clear();
-        self.write_prefix(line.quote, line.indent, &mut prefix);
-        self.out.push_str(&prefix);
-        self.line = State {
-            open,
-            prefix,
-            is_start: true,
-            is_one_line: matches!(
-                line.kind,
-                Kind::Title | Kind::Subtitle | Kind::Heading(_) | Kind::Row(..)
-            ),
-            is_heading: matches!(line.kind, Kind::Title | Kind::Heading(_)),
-            is_item: match line.kind {
-                Kind::Item(_) => true,
-                Kind::Field => self.field_mark() == "- ",
-                _ => false,
-            },
-            ..State::default()
+        let is_item = match line.kind {
+            Kind::Item(_) => true,
+            Kind::Field => self.field_mark() == "- ",
+            _ => false,
         };
+        self.open.clear();
+        self.prefix.clear();
+        write_prefix(self.dialect, line.quote, line.indent, &mut self.prefix);
+        self.out.push_str(&self.prefix);
+        self.line = State::of(line.kind, is_item);
         self.mark_line(line.kind);
-    }
-
-    /// What begins each line of a paragraph: the quotations and the items that it stands in.
-    pub(super) fn prefix(&self, quote: u8, indent: u16) -> String {
-        let mut prefix = String::new();
-        self.write_prefix(quote, indent, &mut prefix);
-        prefix
-    }
-
-    fn write_prefix(&self, quote: u8, indent: u16, out: &mut String) {
-        let quotes = match quote {
-            0 => 0,
-            levels if self.dialect.nested_quote => levels,
-            _ => 1,
-        };
-        let mark = if self.dialect.quote { "> " } else { "  " };
-        let (step, columns) = if self.dialect.list {
-            (" ", indent)
-        } else {
-            ("\u{2003}", indent.div_ceil(2))
-        };
-        out.extend(std::iter::repeat_n(mark, quotes.into()));
-        out.extend(std::iter::repeat_n(step, columns.into()));
     }
 
     /// Writes what says what the line is.
@@ -131,7 +93,7 @@ impl<'e> Emitter<'e, '_> {
             Kind::Field => {
                 self.out.push_str(self.field_mark());
                 if self.field_mark() == "> " {
-                    self.line.prefix.push_str("> ");
+                    self.prefix.push_str("> ");
                 }
             }
             Kind::Code(_) if !self.dialect.is_markdown => self.out.push_str("    "),
@@ -224,11 +186,30 @@ impl<'e> Emitter<'e, '_> {
             self.fence = Some(fence);
         }
         self.out.push('\n');
-        let prefix = self.prefix(line.quote, line.indent);
-        self.out.push_str(&prefix);
+        write_prefix(self.dialect, line.quote, line.indent, &mut self.out);
         if let Content::Text(code) = &line.content {
             self.code_line(code);
         }
         self.note(line);
     }
+}
+
+/// Writes what begins each line of a paragraph: the quotations and the items that it stands in.
+pub(super) fn write_prefix(dialect: Dialect, quote: u8, indent: u16, out: &mut String) {
+    if quote == 0 && indent == 0 {
+        return;
+    }
+    let quotes = match quote {
+        0 => 0,
+        levels if dialect.nested_quote => levels,
+        _ => 1,
+    };
+    let mark = if dialect.quote { "> " } else { "  " };
+    let (step, columns) = if dialect.list {
+        (" ", indent)
+    } else {
+        ("\u{2003}", indent.div_ceil(2))
+    };
+    out.extend(std::iter::repeat_n(mark, quotes.into()));
+    out.extend(std::iter::repeat_n(step, columns.into()));
 }

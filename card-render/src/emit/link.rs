@@ -34,9 +34,9 @@ impl Emitter<'_, '_> {
         let inside = self.out.len();
         self.line.is_start = false;
         self.line.in_label = true;
-        let outer = std::mem::take(&mut self.line.open);
+        let outer = std::mem::take(&mut self.open);
         self.spans(content);
-        self.line.open = outer;
+        self.open = outer;
         if self
             .out
             .get(inside..)

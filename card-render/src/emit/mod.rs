@@ -55,6 +55,10 @@ pub(crate) struct Emitter<'e, 'o> {
     tilde: Option<usize>,
     star: Option<usize>,
     line: State,
+    /// What begins further lines of the same paragraph.
+    prefix: String,
+    /// What is open in the line, from the outside in.
+    open: Vec<emphasis::Open>,
 }
 
 /// A code block whose fence is open: its number, and where it stands.
@@ -63,6 +67,15 @@ struct Fenced {
     block: usize,
     quote: u8,
     indent: u16,
+}
+
+impl Fenced {
+    /// Writes the fence that closes it.
+    fn close(self, dialect: Dialect, out: &mut String) {
+        out.push('\n');
+        line::write_prefix(dialect, self.quote, self.indent, out);
+        out.push_str("```");
+    }
 }
 
 /// What is known of the line before.
@@ -76,7 +89,7 @@ struct Last {
 }
 
 /// What is known of the line that is being written.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each says something else of the line"
@@ -104,10 +117,27 @@ struct State {
     is_number: bool,
     /// Where a character stands that the part which follows may complete.
     loose: Option<usize>,
-    /// What begins further lines of the same paragraph.
-    prefix: String,
-    /// What is open, from the outside in.
-    open: Vec<emphasis::Open>,
+}
+
+impl State {
+    /// Nothing is written of a line of this kind.
+    fn of(kind: Kind, is_item: bool) -> Self {
+        Self {
+            is_start: true,
+            is_one_line: matches!(
+                kind,
+                Kind::Title | Kind::Subtitle | Kind::Heading(_) | Kind::Row(..)
+            ),
+            is_heading: matches!(kind, Kind::Title | Kind::Heading(_)),
+            is_item,
+            ..Self::default()
+        }
+    }
+
+    /// Whether what was written last wants something of what follows.
+    const fn is_unsettled(&self) -> bool {
+        self.needs_blank || self.ends_mention || self.loose.is_some()
+    }
 }
 
 /// Where an emitter was, to go back to.
@@ -145,6 +175,8 @@ impl<'e, 'o> Emitter<'e, 'o> {
             tilde: None,
             star: None,
             line: State::default(),
+            prefix: String::new(),
+            open: Vec::new(),
         }
     }
 
@@ -180,7 +212,7 @@ impl<'e, 'o> Emitter<'e, 'o> {
     }
 
     /// What was written between two marks.
-    pub(crate) fn between(&self, start: Mark, end: Mark) -> &str {
+    pub(crate) fn between(&self, start: &Mark, end: &Mark) -> &str {
         self.out.get(start.out..end.out).unwrap_or_default()
     }
 
@@ -190,21 +222,22 @@ impl<'e, 'o> Emitter<'e, 'o> {
     }
 
     /// What closes what was open there.
-    pub(crate) fn closing_at(&self, mark: Mark) -> String {
+    pub(crate) fn closing_at(&self, mark: &Mark) -> String {
         self.closing_of(mark.fence)
     }
 
     fn closing_of(&self, fence: Option<Fenced>) -> String {
-        let end = |fence: Fenced| format!("\n{}```", self.prefix(fence.quote, fence.indent));
-        fence.map(end).unwrap_or_default()
+        let mut out = String::new();
+        if let Some(fence) = fence {
+            fence.close(self.dialect, &mut out);
+        }
+        out
     }
 
     /// Closes what is open.
     pub(crate) fn finish(&mut self) {
-        if self.fence.is_some() {
-            let closing = self.closing();
-            self.out.push_str(&closing);
-            self.fence = None;
+        if let Some(fence) = self.fence.take() {
+            fence.close(self.dialect, &mut self.out);
         }
     }
 

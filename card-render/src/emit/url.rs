@@ -4,7 +4,7 @@ use card_model::{markdown::character::percent, words::cleaned};
 
 /// Writes a URL that was checked as the destination of a markdown link.
 pub(super) fn destination(out: &mut String, url: &str) {
-    if url.bytes().all(is_inert) {
+    if is_inert(url) {
         return out.push_str(url);
     }
     let (mut in_entity, mut last) = (false, ' ');
@@ -22,7 +22,7 @@ pub(super) fn destination(out: &mut String, url: &str) {
 
 /// Writes a URL that was checked where it stands in plain text: blanks would end it.
 pub(super) fn bare(out: &mut String, url: &str) {
-    if url.bytes().all(is_inert) {
+    if is_inert(url) {
         return out.push_str(url);
     }
     for c in url.chars() {
@@ -34,13 +34,29 @@ pub(super) fn bare(out: &mut String, url: &str) {
     }
 }
 
-/// Whether a byte means nothing anywhere in a destination, nor in plain text.
-fn is_inert(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(
-            byte,
-            b'/' | b'.' | b'-' | b'_' | b':' | b'?' | b'=' | b'#' | b'%' | b'+' | b',' | b'@'
-        )
+/// Whether each byte means something in a destination or in plain text, looked up.
+static MEANS: [bool; 256] = {
+    let mut means = [true; 256];
+    let mut rest: &mut [bool] = &mut means;
+    let mut byte = 0_u8;
+    while let [means, after @ ..] = rest {
+        *means = !(byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b'/' | b'.' | b'-' | b'_' | b':' | b'?' | b'=' | b'#' | b'%' | b'+' | b',' | b'@'
+            ));
+        byte = byte.wrapping_add(1);
+        rest = after;
+    }
+    means
+};
+
+/// Whether nothing in `url` means anything in a destination, nor in plain text.
+fn is_inert(url: &str) -> bool {
+    let or = |found: bool, byte: &u8| found | (MEANS.get(usize::from(*byte)) == Some(&true));
+    let (chunks, rest) = url.as_bytes().as_chunks::<8>();
+    let of_chunk = |found, chunk: &[u8; 8]| chunk.iter().fold(found, or);
+    !rest.iter().fold(chunks.iter().fold(false, of_chunk), or)
 }
 
 /// Characters that end a destination, or begin markup in one.

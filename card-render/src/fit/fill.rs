@@ -56,11 +56,8 @@ impl<'p, 'o> Packer<'p, 'o> {
         let Some(whole) = self.whole.take().filter(|_| is_at_start) else {
             return false;
         };
-        let ends = whole.ends(page, limit).enumerate();
-        let Some((last, end)) = ends
-            .filter(|(index, _)| !self.waiting.is_opener(*index))
-            .last()
-        else {
+        let is_end = |index| !self.waiting.is_opener(index);
+        let Some((last, end)) = whole.last_end(page, limit, is_end) else {
             return false;
         };
         *page = whole.page_at(end);

@@ -23,6 +23,14 @@ impl From<Unit> for Measure {
 }
 
 impl Measure {
+    /// The most that a text of so many bytes can take.
+    pub(super) const fn most(self, bytes: usize) -> usize {
+        match self {
+            Self::Chars | Self::Bytes => bytes,
+            Self::Json => bytes.saturating_mul(LONGEST_ESCAPE),
+        }
+    }
+
     pub(crate) fn of(self, text: &str) -> usize {
         match self {
             Self::Chars => text.chars().count(),
@@ -32,6 +40,13 @@ impl Measure {
     }
 }
 
+/// What a control character is in JSON: `\u0001`.
+const LONGEST_ESCAPE: usize = 6;
+
+/// How many bytes are looked at together: so many that a byte can count them, and that nothing is left over of them where
+/// many are compared at once.
+const CHUNK: usize = 224;
+
 /// How many bytes `text` takes in a JSON string, as `serde_json` writes it.
 #[expect(
     clippy::needless_bitwise_bool,
@@ -39,13 +54,20 @@ impl Measure {
 )]
 fn json_length(text: &str) -> usize {
     let is_escaped = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
-    // As many as a byte can count, so that bytes are added up.
-    let chunks = text.as_bytes().chunks(usize::from(u8::MAX));
-    let count = |chunk: &[u8]| chunk.iter().map(|b| u8::from(is_escaped(*b))).sum::<u8>();
-    let escaped: usize = chunks.map(|chunk| usize::from(count(chunk))).sum();
     let is_rare = |byte: u8| (byte < 0x20) & (byte != b'\n');
+    let (mut escaped, mut has_rare) = (0, false);
+    for chunk in text.as_bytes().chunks(CHUNK) {
+        let (count, rare) = chunk.iter().fold((0, 0), |(count, rare), byte| {
+            (
+                count + u8::from(is_escaped(*byte)),
+                rare | u8::from(is_rare(*byte)),
+            )
+        });
+        escaped += usize::from(count);
+        has_rare |= rare != 0;
+    }
     let length = text.len() + escaped;
-    if !text.bytes().fold(false, |found, b| found | is_rare(b)) {
+    if !has_rare {
         return length;
     }
     let has_letter = |byte: u8| matches!(byte, b'\n' | b'\r' | b'\t' | 0x8 | 0xc);
@@ -65,10 +87,14 @@ mod tests {
             "中文",
             "a\"b\\c\nd\te\u{1}f\u{8}\u{c}\r",
             "🎉 </script>",
+            "\u{1}\u{1f}",
             &"\"\n".repeat(700),
         ] {
             let json = serde_json::to_string(text).unwrap();
             assert_eq!(Measure::Json.of(text), json.len() - 2, "{text:?}");
+            for measure in [Measure::Chars, Measure::Bytes, Measure::Json] {
+                assert!(measure.of(text) <= measure.most(text.len()), "{text:?}");
+            }
         }
         assert_eq!(Measure::Chars.of("中文🎉"), 3);
         assert_eq!(Measure::Bytes.of("中文🎉"), 10);

@@ -132,10 +132,9 @@ pub(crate) fn fit<'p>(
 ) -> Fitted {
     let setting = Setting { dialect, cx, room };
     let whole = Whole::new(layout, setting);
-    let had = whole.length();
-    if had <= room.text("") {
+    let Some(had) = whole.length_over(room.text("")) else {
         return whole.into_fitted();
-    }
+    };
     let had = had + room.overhead;
     let max_parts = match cx.options.fit {
         Fit::Reject => {

@@ -42,6 +42,11 @@ impl Place {
     pub(super) const fn cost(&self) -> usize {
         self.cost
     }
+
+    /// The place, where the text took so much there.
+    pub(super) const fn costing(self, cost: usize) -> Self {
+        Self { cost, ..self }
+    }
 }
 
 impl<'p, 'o> Page<'p, 'o> {
@@ -65,9 +70,12 @@ impl<'p, 'o> Page<'p, 'o> {
         self.emitter.out.len()
     }
 
-    /// How much the text takes as it stands.
-    pub(super) fn length(&self) -> usize {
-        self.measure.of(&self.emitter.out)
+    /// How much the text takes as it stands, where that is more than `limit`.
+    pub(super) fn length_over(&self, limit: usize) -> Option<usize> {
+        if self.measure.most(self.bytes()) <= limit {
+            return None;
+        }
+        Some(self.measure.of(&self.emitter.out)).filter(|length| *length > limit)
     }
 
     /// Whether what stands before `place` is what stands in the other message.
@@ -121,18 +129,15 @@ impl<'p, 'o> Page<'p, 'o> {
         self.last = Some(line.kind);
     }
 
-    /// The place, with what the text takes there; `before` is one before it whose is known.
-    pub(super) fn measured(&self, place: Place, before: Place) -> Place {
-        let since = self.emitter.between(before.mark, place.mark);
-        Place {
-            cost: before.cost + self.measure.of(since),
-            ..place
-        }
+    /// How much the text between two places takes.
+    pub(super) fn cost_between(&self, start: &Place, end: &Place) -> usize {
+        let text = self.emitter.between(&start.mark, &end.mark);
+        self.measure.of(text)
     }
 
-    /// How much the text takes at this place, with what closes it.
-    pub(super) fn cost_at(&self, place: Place) -> usize {
-        place.cost + self.measure.of(&self.emitter.closing_at(place.mark))
+    /// How much it takes to close what is open at this place.
+    pub(super) fn cost_to_close(&self, place: &Place) -> usize {
+        self.measure.of(&self.emitter.closing_at(&place.mark))
     }
 
     /// Writes a line if the text takes no more than `limit` then.

@@ -32,7 +32,7 @@ impl<'p, 'o> Whole<'p, 'o> {
         page.reserve(length);
         layout.head.iter().for_each(|line| page.draft(line));
         let start = page.place();
-        let mut ends = Vec::new();
+        let mut ends = Vec::with_capacity(layout.body.len().min(most / LINE));
         for line in &layout.body {
             page.draft(line);
             if page.bytes() <= most {
@@ -44,20 +44,34 @@ impl<'p, 'o> Whole<'p, 'o> {
         Self { page, start, ends }
     }
 
-    /// How much its text takes.
-    pub(super) fn length(&self) -> usize {
-        self.page.length()
+    /// How much its text takes, where that is more than `limit`.
+    pub(super) fn length_over(&self, limit: usize) -> Option<usize> {
+        self.page.length_over(limit)
     }
 
-    /// The places in it at which a message within `limit` can be, in order, where it began as `page` did.
-    pub(super) fn ends(&self, page: &Page<'p, 'o>, limit: usize) -> impl Iterator<Item = Place> {
-        let is_same = self.page.begins_with(page, self.start);
-        let mut last = page.place();
-        let ends = self.ends.iter().map(move |end| {
-            last = self.page.measured(*end, last);
-            last
-        });
-        ends.take_while(move |end| is_same && self.page.cost_at(*end) <= limit)
+    /// The last of its lines, of those that are `allowed`, behind which a message within `limit` can end that began as `page`
+    /// did, and that place.
+    pub(super) fn last_end(
+        &self,
+        page: &Page<'p, 'o>,
+        limit: usize,
+        allowed: impl Fn(usize) -> bool,
+    ) -> Option<(usize, Place)> {
+        if !self.page.begins_with(page, self.start) {
+            return None;
+        }
+        let (mut before, mut cost, mut found) = (&self.start, page.place().cost(), None);
+        for (index, end) in self.ends.iter().enumerate() {
+            cost += self.page.cost_between(before, end);
+            if cost + self.page.cost_to_close(end) > limit {
+                break;
+            }
+            if allowed(index) {
+                found = Some((index, end, cost));
+            }
+            before = end;
+        }
+        found.map(|(index, end, cost)| (index, end.costing(cost)))
     }
 
     /// The message as it was at this place.
@@ -121,7 +135,7 @@ mod tests {
             room,
         };
         let whole = Whole::new(&layout, setting);
-        if whole.length() <= limit {
+        if whole.length_over(limit).is_none() {
             return false;
         }
         let is_begun = !whole.ends.is_empty();

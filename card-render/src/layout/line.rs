@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use card_model::{
     Href,
-    markdown::{Alignment, Cells, LinkTarget, Span, SpanRef, Spans},
+    markdown::{Alignment, Cells, Leaf, LinkTarget, Span, SpanRef, Spans},
     words::cleaned_count,
 };
 
@@ -170,11 +170,8 @@ fn chars(spans: Spans<'_>) -> usize {
     let mut sum = 0;
     spans.leaves(&mut |leaf| {
         sum += match leaf {
-            SpanRef::Text(text) | SpanRef::Code(text) | SpanRef::Image { alt: text, .. } => {
-                cleaned_count(text)
-            }
-            SpanRef::At { email, content } => shown_name(email, content).chars().count(),
-            _ => 0,
+            Leaf::Text(text) => cleaned_count(text),
+            Leaf::At { email, content } => shown_name(email, content).chars().count(),
         }
     });
     sum

@@ -12,6 +12,9 @@ use crate::{LossKind, body::Body, context::Context, pointer::Pointer};
 #[derive(Debug, Default)]
 pub(crate) struct Kept(Vec<Vec<Place>>);
 
+/// Most places have no more.
+const USUAL: usize = 12;
+
 /// What was found in one place.
 #[derive(Debug)]
 struct Place {
@@ -19,6 +22,7 @@ struct Place {
     findings: Vec<Finding>,
 }
 
+/// As [`Found`].
 /// As [`Found`].
 #[derive(Debug)]
 struct Finding {
@@ -33,7 +37,7 @@ enum KeptWhat {
     Feature(Feature, String),
     Name(String),
     Widths(String),
-    Loss(LossKind, Severity, String),
+    Loss(Box<(LossKind, Severity, String)>),
     TextBegins,
     TextEnds,
 }
@@ -67,13 +71,15 @@ impl Kept {
 }
 
 fn keep(places: &mut Vec<Place>, pointer: &str, finding: Finding) {
-    match places.last_mut().filter(|last| last.pointer == pointer) {
-        Some(last) => last.findings.push(finding),
-        None => places.push(Place {
-            pointer: pointer.to_owned(),
-            findings: vec![finding],
-        }),
+    if let Some(last) = places.last_mut().filter(|last| last.pointer == pointer) {
+        return last.findings.push(finding);
     }
+    let mut findings = Vec::with_capacity(USUAL);
+    findings.push(finding);
+    places.push(Place {
+        pointer: pointer.to_owned(),
+        findings,
+    });
 }
 
 impl From<Found<'_>> for Finding {
@@ -84,7 +90,9 @@ impl From<Found<'_>> for Finding {
                 What::Feature(feature, name) => KeptWhat::Feature(feature, name.to_owned()),
                 What::Name(name) => KeptWhat::Name(name.to_owned()),
                 What::Widths(division) => KeptWhat::Widths(division.to_owned()),
-                What::Loss(kind, severity, detail) => KeptWhat::Loss(kind, severity, detail),
+                What::Loss(kind, severity, detail) => {
+                    KeptWhat::Loss(Box::new((kind, severity, detail)))
+                }
                 What::TextBegins => KeptWhat::TextBegins,
                 What::TextEnds => KeptWhat::TextEnds,
             },
@@ -101,7 +109,8 @@ impl Finding {
                 KeptWhat::Feature(feature, name) => What::Feature(*feature, name),
                 KeptWhat::Name(name) => What::Name(name),
                 KeptWhat::Widths(division) => What::Widths(division),
-                KeptWhat::Loss(kind, severity, detail) => {
+                KeptWhat::Loss(loss) => {
+                    let (kind, severity, detail) = &**loss;
                     What::Loss(*kind, *severity, detail.clone())
                 }
                 KeptWhat::TextBegins => What::TextBegins,

@@ -104,6 +104,7 @@ impl<'s, 'o> Survey<'s, 'o> {
     }
 
     /// Tells of a feature; of one without a name, once at each place.
+    #[inline]
     fn feature(&mut self, tag: &'static str, feature: Feature, name: &str) {
         if name.is_empty() {
             let bit = 1 << (feature as u64);

@@ -61,6 +61,9 @@ impl Texts {
     }
 }
 
+/// Most cards lose no more.
+const USUAL: usize = 8;
+
 /// So many losses of one place are few.
 const FEW: usize = 16;
 
@@ -74,7 +77,7 @@ pub(crate) fn report(
     let mut losses = Losses {
         format: dialect.format,
         dialect,
-        own: Vec::with_capacity(FEW),
+        own: Vec::with_capacity(USUAL),
         first: 0,
         seen: HashSet::new(),
         part: Part::default(),
@@ -89,8 +92,10 @@ pub(crate) fn report(
     if body.choice.own_header && body.card.header.is_some() {
         losses.language("/header", "header", "the card's own title is left out");
     }
-    let mut pointer = Pointer::from(body.choice.header_pointer());
-    losses.of(|found| Survey::new(cx, &mut pointer, found).header(body));
+    if body.choice.header.is_some() {
+        let mut pointer = Pointer::from(body.choice.header_pointer());
+        losses.of(|found| Survey::new(cx, &mut pointer, found).header(body));
+    }
     let header = std::mem::take(&mut losses.texts);
     if body.choice.own_elements && !body.card.elements.is_empty() {
         losses.language("/elements", "card", "the card's own elements are left out");

@@ -53,9 +53,19 @@ impl Features {
         self.0 |= 1 << (feature as u64);
     }
 
+    fn has(self, feature: Feature) -> bool {
+        self.0 & (1 << (feature as u64)) != 0
+    }
+
+    /// The features, in the order of the table.
     fn iter(self) -> impl Iterator<Item = Feature> {
-        let all = Feature::ALL.iter().copied();
-        all.filter(move |feature| self.0 & (1 << (*feature as u64)) != 0)
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let index = usize::try_from(rest.trailing_zeros()).ok()?;
+            // Without the last bit that is set.
+            rest &= rest.wrapping_sub(1);
+            Feature::ALL.get(index).copied()
+        })
     }
 
     fn score(self, format: Format) -> Score {
@@ -145,7 +155,7 @@ pub(crate) fn choose(
         }
     }
     for (format, score) in &mut scores {
-        let has = |feature| card.iter().any(|found| found == feature);
+        let has = |feature| card.has(feature);
         score.add(penalty(*format, &has));
     }
     scores

@@ -2,7 +2,7 @@
 
 use card_model::{
     Href,
-    markdown::{BlockRef, Blocks, SpanRef, Spans},
+    markdown::{Form, SpanRef, Spans},
     spec::{Feature, Severity, address::check_url},
     words::Name,
 };
@@ -16,71 +16,44 @@ use crate::{
 
 impl Survey<'_, '_> {
     pub(super) fn prose(&mut self, passage: &Passage<'_>) {
-        if let Prose::Marked(flow) = &passage.prose {
-            self.blocks(flow.blocks(), passage.href, false);
-        }
-    }
-
-    fn blocks(&mut self, blocks: Blocks<'_>, href: Option<&Href>, in_quote: bool) {
-        for block in blocks {
-            match block {
-                BlockRef::Paragraph(spans) => self.spans(spans, href, false),
-                BlockRef::Heading { content, .. } => {
-                    self.feature("markdown", Feature::Heading, "");
-                    self.spans(content, href, false);
-                }
-                BlockRef::Quote(blocks) => {
-                    self.feature("markdown", Feature::Quote, "");
-                    if in_quote {
-                        self.feature("markdown", Feature::QuoteNested, "");
-                    }
-                    self.blocks(blocks, href, true);
-                }
-                BlockRef::List { items, .. } => {
-                    self.feature("markdown", Feature::List, "");
-                    for item in items {
-                        self.blocks(item, href, in_quote);
-                    }
-                }
-                BlockRef::Code { .. } => self.feature("markdown", Feature::CodeBlock, ""),
-                BlockRef::Table { header, rows, .. } => {
-                    self.feature("markdown", Feature::Table, "");
-                    for cell in header.chain(rows.flatten()) {
-                        self.spans(cell, href, false);
-                    }
-                }
-                BlockRef::Rule => self.feature("markdown", Feature::Hr, ""),
-            }
-        }
-    }
-
-    fn spans(&mut self, mut spans: Spans<'_>, href: Option<&Href>, in_link: bool) {
-        // Where they are, as they are: a copy costs more than the walk.
-        while let Some(span) = spans.next_marked() {
-            match span {
-                SpanRef::Link { target, content } => {
-                    self.text_link(target, content, href, in_link);
-                    self.spans(content, href, true);
-                }
-                SpanRef::At { email, content } => self.mention(email, content, in_link),
-                SpanRef::Code(_) => self.feature("markdown", Feature::Code, ""),
-                SpanRef::Image { url, alt } => self.image(url, alt, in_link),
-                _ => self.marked(span, href, in_link),
-            }
-        }
-    }
-
-    /// Emphasis and colours.
-    fn marked(&mut self, span: SpanRef<'_>, href: Option<&Href>, in_link: bool) {
-        let (tag, feature, name, content) = match span {
-            SpanRef::Bold(content) => ("b", Feature::Bold, "", content),
-            SpanRef::Italic(content) => ("i", Feature::Italic, "", content),
-            SpanRef::Strike(content) => ("s", Feature::Strike, "", content),
-            SpanRef::Font { color, content } => ("font", Feature::Font, color, content),
-            _ => return,
+        let Prose::Marked(flow) = &passage.prose else {
+            return;
         };
-        self.feature(tag, feature, name);
-        self.spans(content, href, in_link);
+        for form in flow.forms() {
+            let feature = match &form {
+                Form::Span { span, in_link } => {
+                    self.span(span, passage.href, *in_link);
+                    continue;
+                }
+                Form::Quote { in_quote } => {
+                    self.feature("markdown", Feature::Quote, "");
+                    if !in_quote {
+                        continue;
+                    }
+                    Feature::QuoteNested
+                }
+                Form::Heading => Feature::Heading,
+                Form::List => Feature::List,
+                Form::CodeBlock => Feature::CodeBlock,
+                Form::Table => Feature::Table,
+                Form::Rule => Feature::Hr,
+            };
+            self.feature("markdown", feature, "");
+        }
+    }
+
+    fn span(&mut self, span: &SpanRef<'_>, href: Option<&Href>, in_link: bool) {
+        match *span {
+            SpanRef::Bold(_) => self.feature("b", Feature::Bold, ""),
+            SpanRef::Italic(_) => self.feature("i", Feature::Italic, ""),
+            SpanRef::Strike(_) => self.feature("s", Feature::Strike, ""),
+            SpanRef::Font { color, .. } => self.feature("font", Feature::Font, color),
+            SpanRef::Code(_) => self.feature("markdown", Feature::Code, ""),
+            SpanRef::At { email, content } => self.mention(email, content, in_link),
+            SpanRef::Link { target, content } => self.text_link(target, content, href, in_link),
+            SpanRef::Image { url, alt } => self.image(url, alt, in_link),
+            SpanRef::Text(_) | SpanRef::Break | SpanRef::SoftBreak => {}
+        }
     }
 
     fn mention(&mut self, email: &str, content: Spans<'_>, in_link: bool) {

@@ -14,6 +14,9 @@ use crate::{
     dialect::{Colors, Mentions},
 };
 
+/// Most entries are no longer, in bytes.
+const USUAL: usize = 112;
+
 /// An entry without its place.
 pub(crate) type Entry = (LossKind, Severity, String);
 
@@ -62,7 +65,7 @@ impl Losses {
             self.blame(severity, &detail);
             return Some((LossKind::Replaced, severity, detail));
         };
-        let mut why = String::with_capacity(80);
+        let mut why = String::with_capacity(USUAL);
         // Writing to a string does not fail.
         let _ = self.why(&mut why, feature, name, shown);
         if let Some(fallback) = fallback.filter(|_| severity >= Severity::Degraded) {

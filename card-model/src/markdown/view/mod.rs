@@ -6,10 +6,12 @@
 )]
 
 mod block;
+mod form;
 mod slice;
 mod span;
 
 pub use self::{
     block::{BlockRef, Blocks, Cells, Items, Rows},
-    span::{SpanRef, Spans, TargetRef},
+    form::{Form, Forms},
+    span::{Leaf, SpanRef, Spans, TargetRef},
 };

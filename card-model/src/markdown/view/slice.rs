@@ -1,5 +1,6 @@
 //! Parts of a flow.
 
+use super::span::{Leaf, Spans};
 use crate::markdown::flow::{Flow, Part, PartKind};
 
 /// Some parts of a flow that follow each other.
@@ -24,27 +25,49 @@ impl<'f> Slice<'f> {
         }
     }
 
-    /// The first part that is no markup around others.
-    pub(super) fn next_leaf(&mut self) -> Option<(&'f Part, Self)> {
-        let is_around = |part: &&Part| {
-            matches!(
-                part.kind,
-                PartKind::Bold
-                    | PartKind::Italic
-                    | PartKind::Strike
-                    | PartKind::Font
-                    | PartKind::Url
-                    | PartKind::Variable
-            )
-        };
-        while let Some((_, rest)) = self
-            .parts
-            .split_first()
-            .filter(|(first, _)| is_around(first))
-        {
-            self.parts = rest;
+    /// The text of the first part, if that is what it is.
+    #[inline]
+    pub(super) fn next_text(&mut self) -> Option<&'f str> {
+        let (first, rest) = self.parts.split_first()?;
+        if first.kind != PartKind::Text {
+            return None;
         }
-        self.next()
+        let text = self.text(first);
+        self.parts = rest;
+        Some(text)
+    }
+
+    /// Calls `see` with what is shown, however deep it stands.
+    pub(super) fn leaves(mut self, see: &mut impl FnMut(Leaf<'f>)) {
+        while let Some((part, rest)) = self.parts.split_first() {
+            self.parts = rest;
+            match part.kind {
+                // What describes a picture stands in it.
+                PartKind::Text | PartKind::Code => see(Leaf::Text(self.text(part))),
+                PartKind::At => {
+                    let (inside, after) =
+                        rest.split_at_checked(part.inside()).unwrap_or((rest, &[]));
+                    self.parts = after;
+                    see(Leaf::At {
+                        email: self.text(part),
+                        content: Spans::new(self.flow, inside),
+                    });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Calls `see` with what the spans say, wherever they stand in others; a line break of the source is a blank.
+    pub(super) fn each_text(self, see: &mut dyn FnMut(&str)) {
+        for part in self.parts {
+            match part.kind {
+                PartKind::Text | PartKind::Code => see(self.text(part)),
+                PartKind::Break => see("\n"),
+                PartKind::SoftBreak => see(" "),
+                _ => {}
+            }
+        }
     }
 
     /// Goes on behind the text and the line breaks that come next.

@@ -47,6 +47,18 @@ pub enum SpanRef<'f> {
     },
 }
 
+/// What spans show.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub enum Leaf<'f> {
+    /// Words, code, or what describes a picture.
+    Text(&'f str),
+    At {
+        email: &'f str,
+        content: Spans<'f>,
+    },
+}
+
 /// Where a link leads, as [`LinkTarget`].
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
@@ -93,8 +105,12 @@ impl<'f> Spans<'f> {
 
     /// Calls `see` with what they say without markup, in order; a line break of the source is a blank.
     pub(super) fn each_text(self, see: &mut dyn FnMut(&str)) {
-        for span in self {
-            match span {
+        let spans = match self.0 {
+            Origin::Read(slice) => return slice.each_text(see),
+            Origin::Made(spans) => spans,
+        };
+        for span in spans {
+            match SpanRef::from(span) {
                 SpanRef::Text(text) | SpanRef::Code(text) | SpanRef::Image { alt: text, .. } => {
                     see(text);
                 }
@@ -110,6 +126,21 @@ impl<'f> Spans<'f> {
         }
     }
 
+    /// The next span, if that is text.
+    #[inline]
+    pub fn next_text(&mut self) -> Option<&'f str> {
+        match &mut self.0 {
+            Origin::Read(slice) => slice.next_text(),
+            Origin::Made(spans) => {
+                let (Span::Text(text), rest) = spans.split_first()? else {
+                    return None;
+                };
+                *spans = rest;
+                Some(text)
+            }
+        }
+    }
+
     /// The next span, of those that are more than text and line breaks.
     #[inline]
     pub fn next_marked(&mut self) -> Option<SpanRef<'f>> {
@@ -119,22 +150,25 @@ impl<'f> Spans<'f> {
         self.next()
     }
 
-    /// Calls `see` with each span that is no markup around others, however deep it stands. A mention is such a span.
-    pub fn leaves(self, see: &mut impl FnMut(SpanRef<'f>)) {
-        match self.0 {
-            Origin::Read(mut slice) => {
-                while let Some((part, inside)) = slice.next_leaf() {
-                    see(read(part, inside));
+    /// Calls `see` with what is shown, however deep it stands.
+    pub fn leaves(self, see: &mut impl FnMut(Leaf<'f>)) {
+        let spans = match self.0 {
+            Origin::Read(slice) => return slice.leaves(see),
+            Origin::Made(spans) => spans,
+        };
+        for span in spans {
+            match SpanRef::from(span) {
+                SpanRef::Text(text) | SpanRef::Code(text) | SpanRef::Image { alt: text, .. } => {
+                    see(Leaf::Text(text));
                 }
-            }
-            Origin::Made(spans) => spans.iter().for_each(|span| match SpanRef::from(span) {
+                SpanRef::Break | SpanRef::SoftBreak => {}
+                SpanRef::At { email, content } => see(Leaf::At { email, content }),
                 SpanRef::Bold(content)
                 | SpanRef::Italic(content)
                 | SpanRef::Strike(content)
                 | SpanRef::Font { content, .. }
                 | SpanRef::Link { content, .. } => content.leaves(see),
-                leaf => see(leaf),
-            }),
+            }
         }
     }
 
@@ -189,7 +223,7 @@ impl<'f> Iterator for Spans<'f> {
 }
 
 #[inline]
-fn read<'f>(part: &'f Part, inside: Slice<'f>) -> SpanRef<'f> {
+pub(super) fn read<'f>(part: &'f Part, inside: Slice<'f>) -> SpanRef<'f> {
     let text = || inside.text(part);
     let content = Spans::of(inside);
     match part.kind {
@@ -309,6 +343,102 @@ impl TargetRef<'_> {
         match self {
             Self::Url(url) => LinkTarget::Url(url.to_owned().into()),
             Self::Variable(name) => LinkTarget::Variable(name.to_owned().into()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        Markdown,
+        markdown::{BlockRef, Blocks},
+    };
+
+    const PARTS: &[&str] = &[
+        "a",
+        " ",
+        "\n",
+        "  \n",
+        "**",
+        "*",
+        "~~",
+        "`",
+        "[",
+        "](https://a.cn)",
+        "]($v)",
+        "![",
+        "<b>",
+        "<font color='red'>",
+        "</font>",
+        "<at email=\"a@b.cn\">",
+        "</at>",
+        "\n\n",
+        "> ",
+        "- ",
+        "|",
+        "\n|-|-|\n",
+        "```\n",
+        "&amp;",
+        "\\*",
+    ];
+
+    /// The way into each span and out again.
+    fn leaves(spans: Spans<'_>, found: &mut Vec<String>) {
+        for span in spans {
+            match span {
+                SpanRef::Text(text) | SpanRef::Code(text) | SpanRef::Image { alt: text, .. } => {
+                    found.push(text.to_owned());
+                }
+                SpanRef::Break | SpanRef::SoftBreak => {}
+                SpanRef::At { email, content } => {
+                    found.push(format!("{email} {}", content.plain_text()));
+                }
+                SpanRef::Bold(content)
+                | SpanRef::Italic(content)
+                | SpanRef::Strike(content)
+                | SpanRef::Font { content, .. }
+                | SpanRef::Link { content, .. } => leaves(content, found),
+            }
+        }
+    }
+
+    fn each<'f>(blocks: Blocks<'f>, see: &mut impl FnMut(Spans<'f>)) {
+        for block in blocks {
+            match block {
+                BlockRef::Paragraph(content) | BlockRef::Heading { content, .. } => see(content),
+                BlockRef::Quote(inside) => each(inside, see),
+                BlockRef::List { items, .. } => items.for_each(|item| each(item, see)),
+                BlockRef::Table { header, rows, .. } => {
+                    header.chain(rows.flatten()).for_each(&mut *see);
+                }
+                BlockRef::Code { .. } | BlockRef::Rule => {}
+            }
+        }
+    }
+
+    #[test]
+    fn leaves_are_what_a_walk_into_each_span_meets() {
+        let mut random = crate::random::numbers();
+        for _ in 0..10_000 {
+            let source: String = (0..=random(16))
+                .map(|_| PARTS[random(PARTS.len())])
+                .collect();
+            let flow = Markdown::from_trusted_source(source.as_str()).flow();
+            each(flow.blocks(), &mut |spans| {
+                let (mut walked, mut found) = (Vec::new(), Vec::new());
+                leaves(spans, &mut walked);
+                spans.leaves(&mut |leaf| {
+                    let text = match leaf {
+                        Leaf::Text(text) => text.to_owned(),
+                        Leaf::At { email, content } => format!("{email} {}", content.plain_text()),
+                    };
+                    found.push(text);
+                });
+                // A picture without a description has no part for it.
+                walked.retain(|text| !text.is_empty());
+                assert_eq!(found, walked, "{source:?}");
+            });
         }
     }
 }
