@@ -135,21 +135,24 @@ fn skip_tag(input: ParseStream<'_>) {
 /// Reads a name; one with hyphens or colons is read whole, so that it is one mistake.
 pub(super) fn name(input: ParseStream<'_>) -> Option<Ident> {
     let first = input.call(Ident::parse_any).ok()?;
-    let mut name = first.to_string();
+    let mut whole = String::new();
     let mut last = first.span();
     while (input.peek(Token![-]) || input.peek(Token![:]))
         && input.peek2(Ident::peek_any)
         && !has_gap(last, input.span())
     {
-        let separator = input.parse::<TokenTree>().ok()?;
+        let _ = input.parse::<TokenTree>();
         let next = input.call(Ident::parse_any).ok()?;
         last = next.span();
-        name = format!("{name}{separator}{next}");
+        if whole.is_empty() {
+            whole = first.unraw().to_string();
+        }
+        // `r#` stands at the beginning of a name, and nowhere else.
+        whole = format!("{whole}_{}", next.unraw());
     }
-    if first == name {
+    if whole.is_empty() {
         return Some(first);
     }
-    let whole = name.replace(['-', ':'], "_");
     Some(Ident::new(&whole, first.span()))
 }
 

@@ -10,6 +10,8 @@ fn main() {
             <text 5>"a"</text> // error
             <img store-key="a"/> // error
             <div v:division="middle"><markdown>"a"</markdown></div> // error
+            <hr r#my-r#style="dashed"/> // error
+            <hr my:r#type="dashed"/> // error
         </card>
     };
 }
