@@ -6,23 +6,21 @@ use super::{Content, Gap, Kind, writer::Writer};
 use crate::body::{Passage, Prose};
 
 impl<'b> Writer<'b, '_> {
-    pub(super) fn div<F: Iterator<Item = &'b Passage<'b>>>(
-        &mut self,
-        fields: impl Fn() -> F,
-        link: Option<&Link>,
-    ) {
-        let named = || fields().filter_map(|field| field.href.filter(|href| !href.is_empty()));
+    pub(super) fn div(&mut self, fields: &[&'b Passage<'b>], link: Option<&Link>) {
+        let mut named = fields
+            .iter()
+            .filter_map(|field| field.href.filter(|href| !href.is_empty()));
+        let (href, other) = (named.next(), named.next());
         // The names of one column mean nothing in another one.
-        let is_apart = named().nth(1).is_some();
-        match beside(fields()).filter(|_| !is_apart) {
+        match beside(fields).filter(|_| other.is_none()) {
             Some((key, value)) => {
-                self.href = named().next();
+                self.href = href;
                 self.pair(key, value);
                 self.href = None;
-                self.field_links(fields());
+                self.field_links(fields);
             }
             None => {
-                for (index, field) in fields().enumerate() {
+                for (index, field) in fields.iter().enumerate() {
                     if index > 0 {
                         self.gap = Gap::Row;
                     }
@@ -70,11 +68,11 @@ impl<'b> Writer<'b, '_> {
             return self.passage(field, field.link);
         }
         self.href = None;
-        self.field_links([field]);
+        self.field_links(&[field]);
     }
 
     /// The links of columns, each a line.
-    fn field_links<'f>(&mut self, fields: impl IntoIterator<Item = &'f Passage<'f>>) {
+    fn field_links(&mut self, fields: &[&Passage<'_>]) {
         for field in fields {
             if let Some(url) = field.link.and_then(|link| self.cx.allowed_url(link)) {
                 self.gap = Gap::Row;
@@ -105,11 +103,10 @@ fn pair(field: &Passage<'_>) -> Option<(Vec<Span>, Vec<Span>)> {
 }
 
 /// Two columns of one line each: the left one is the name of the right one.
-fn beside<'f>(mut fields: impl Iterator<Item = &'f Passage<'f>>) -> Option<(Vec<Span>, Vec<Span>)> {
-    let (left, right) = (fields.next()?, fields.next()?);
-    if fields.next().is_some() {
+fn beside(fields: &[&Passage<'_>]) -> Option<(Vec<Span>, Vec<Span>)> {
+    let [left, right] = fields else {
         return None;
-    }
+    };
     let spans = |field: &Passage<'_>| match single_line(field)? {
         Content::Text(text) => Some(vec![Span::Text(text.into_owned())]),
         Content::Spans(spans) => Some(spans.to_vec()),

@@ -28,11 +28,12 @@ impl<'b> Writer<'b, '_> {
                 link,
                 ..
             } => {
-                if texts.are_all_shown() {
-                    self.div(|| fields.iter(), *link);
-                } else {
-                    self.div(|| texts.shown(fields, alone).flatten(), *link);
+                let mut shown = texts.shown(alone);
+                let mut left = Vec::with_capacity(fields.len());
+                for field in fields {
+                    left.extend(shown.next(field));
                 }
+                self.div(&left, *link);
             }
             ItemKind::Img(img) => self.img(img),
             ItemKind::Hr { .. } => {
@@ -47,7 +48,7 @@ impl<'b> Writer<'b, '_> {
             } => {
                 self.nested_img(img);
                 let link = link.or(text.link);
-                match texts.shown([text], alone).next().flatten() {
+                match texts.shown(alone).next(text) {
                     Some(text) => self.passage(text, link),
                     None => self.link(link),
                 }

@@ -15,12 +15,12 @@ use crate::{
 
 impl<'b> Writer<'b, '_> {
     pub(super) fn head(&mut self, body: &'b Body<'_>, texts: &Texts) {
-        let header = texts.shown(body.title.iter().chain(&body.subtitle), &body.alone);
-        let mut header = header.map(|text| text.filter(|text| says(text)));
-        if let Some(title) = header.next().flatten() {
+        let mut header = texts.shown(&body.alone);
+        let mut next = |text| header.next(text).filter(|text| says(text));
+        if let Some(title) = body.title.as_ref().and_then(&mut next) {
             self.passage_line(title, Kind::Title);
         }
-        if let Some(subtitle) = header.next().flatten() {
+        if let Some(subtitle) = body.subtitle.as_ref().and_then(next) {
             self.origin = Origin::Subtitle;
             self.gap = Gap::Break;
             self.passage_line(subtitle, Kind::Subtitle);

@@ -41,23 +41,32 @@ impl Texts {
     /// No fallback stands anywhere.
     pub(crate) const NONE: Self = Self(Vec::new());
 
-    /// Whether each of the texts is shown as it is.
-    pub(crate) fn are_all_shown(&self) -> bool {
-        self.0.is_empty()
+    /// The way through the texts, each as it is shown.
+    pub(crate) fn shown<'t, 'b>(&'t self, alone: &'b Alone<'b>) -> Shown<'t, 'b> {
+        Shown {
+            stands: self.0.iter(),
+            alone,
+            index: 0,
+        }
     }
+}
 
-    /// Each of the texts as it is shown; `None` where it is left out.
-    pub(crate) fn shown<'b>(
-        &self,
-        texts: impl IntoIterator<Item = &'b Passage<'b>>,
-        alone: &'b Alone<'b>,
-    ) -> impl Iterator<Item = Option<&'b Passage<'b>>> {
-        let mut stands = self.0.iter();
-        let texts = texts.into_iter().enumerate();
-        texts.map(move |(index, text)| match alone.get(index) {
-            Some(instead) if stands.next() == Some(&true) => instead.passage.as_ref(),
+/// A way through texts of which each may have a fallback.
+pub(crate) struct Shown<'t, 'b> {
+    stands: std::slice::Iter<'t, bool>,
+    alone: &'b Alone<'b>,
+    index: usize,
+}
+
+impl<'b> Shown<'_, 'b> {
+    /// The next text as it is shown; `None` where it is left out.
+    pub(crate) fn next(&mut self, text: &'b Passage<'b>) -> Option<&'b Passage<'b>> {
+        let instead = self.alone.get(self.index);
+        self.index += 1;
+        match instead {
+            Some(instead) if self.stands.next() == Some(&true) => instead.passage.as_ref(),
             _ => Some(text),
-        })
+        }
     }
 }
 

@@ -30,8 +30,9 @@ impl Check {
 
     /// Takes over what was found in a part that was checked on its own.
     pub(crate) fn take_over(&mut self, part: Result<(), Violations>) {
-        let violations = part.map_err(|found| found.prefixed(&self.path.to_pointer()));
-        self.found.extend(violations.err().into_iter().flatten());
+        if let Err(found) = part {
+            self.found.extend(found.prefixed(&self.path.to_pointer()));
+        }
     }
 
     /// Checks the field of this name.

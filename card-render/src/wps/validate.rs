@@ -135,11 +135,15 @@ fn one_or_many(found: &mut Vec<Fault>, pointer: &str, many: &[Str]) {
 fn content(found: &mut Vec<Fault>, content: &Content) {
     match content {
         Content::Card(card) => {
-            let violations = card.validate().err().into_iter().flatten();
-            found.extend(violations.map(|violation| Fault {
-                pointer: format!("/content/content{}", violation.pointer),
-                kind: FaultKind::Rule(violation.rule),
-            }));
+            let Err(violations) = card.validate() else {
+                return;
+            };
+            for violation in violations {
+                found.push(Fault {
+                    pointer: format!("/content/content{}", violation.pointer),
+                    kind: FaultKind::Rule(violation.rule),
+                });
+            }
         }
         Content::Text { body, .. } => short(found, "/content/body", CONTENT, body),
         Content::Other { msg_type, content } => {
