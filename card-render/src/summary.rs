@@ -132,6 +132,9 @@ impl Line {
     }
 
     fn push(&mut self, text: &str) {
+        if self.is_full() {
+            return;
+        }
         let mut rest = text;
         loop {
             let words = rest.trim_start_matches(' ');

@@ -98,16 +98,17 @@ impl<'p> Builder<'p, '_> {
         let value = tag.attribute(wanted).unwrap_or("").trim().to_owned();
         let kind = match name {
             _ if value.is_empty() => Err((!has_other(tag, wanted)).then_some(missing)),
-            Name::At if !address::is_email(&value) => Err(Some(FaultKind::Email(value))),
-            Name::At => Ok(Kind::At(value)),
-            Name::Font => Ok(Kind::Font(value)),
+            Name::At if !address::is_email(&value) => Err(Some(FaultKind::Email(value.clone()))),
+            Name::At => Ok(Kind::At),
+            Name::Font => Ok(Kind::Font),
         };
         match kind {
             Ok(kind) => {
                 let mut opening = self.opening(name, written, mark);
-                if let Kind::At(email) = &kind {
-                    opening.person = Some(Person::Email(email.clone()));
+                if kind == Kind::At {
+                    opening.person = Some(Person::Email(value.clone()));
                 }
+                opening.value = value;
                 self.inlines.open(kind, Some(Box::new(opening)));
             }
             Err(fault) => {
@@ -134,6 +135,7 @@ impl<'p> Builder<'p, '_> {
         Opening {
             name,
             text,
+            value: String::new(),
             fault,
             person: None,
             source: mark.source.clone(),

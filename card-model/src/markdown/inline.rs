@@ -15,7 +15,7 @@ use super::{
 const DEEPEST: usize = 31;
 
 /// What is open.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Bold,
     Italic,
@@ -23,8 +23,8 @@ pub(super) enum Kind {
     /// A link or an image; its target stands behind its content.
     Link,
     Image,
-    Font(String),
-    At(String),
+    Font,
+    At,
     /// A tag that stays text, so that its closing tag does as well.
     Literal,
 }
@@ -59,6 +59,8 @@ pub(super) struct Opening {
     pub(super) name: Name,
     /// The tag as written.
     pub(super) text: String,
+    /// The colour or the address in it, where it is not to stay text.
+    pub(super) value: String,
     pub(super) fault: Fault,
     /// Whom an `at` mentions.
     pub(super) person: Option<Person>,
@@ -136,12 +138,12 @@ impl Inlines {
         if let Some(tag) = &tag {
             self.waiting(tag.name).push(index);
         }
-        let around = match (self.around(), &kind) {
+        let around = match (self.around(), kind) {
             (Around::Image, _) | (_, Kind::Image) => Around::Image,
             (Around::Link, _) | (_, Kind::Link) => Around::Link,
             (Around::Nothing, _) => Around::Nothing,
         };
-        let place = self.begin(&kind, tag.as_deref_mut(), index < DEEPEST);
+        let place = self.begin(kind, tag.as_deref_mut(), index < DEEPEST);
         self.frames.push(Frame {
             around,
             kind,
@@ -158,21 +160,21 @@ impl Inlines {
     }
 
     /// Opens it in the flow, unless it is text.
-    fn begin(&mut self, kind: &Kind, tag: Option<&mut Opening>, is_nested: bool) -> Option<usize> {
-        let opened = match kind {
+    fn begin(&mut self, kind: Kind, tag: Option<&mut Opening>, is_nested: bool) -> Option<usize> {
+        let part = match kind {
             Kind::Literal => None,
-            Kind::Bold => Some((PartKind::Bold, "")),
-            Kind::Italic => Some((PartKind::Italic, "")),
-            Kind::Strike => Some((PartKind::Strike, "")),
-            Kind::Link => Some((PartKind::Url, "")),
-            Kind::Image => Some((PartKind::Image, "")),
-            Kind::Font(color) => Some((PartKind::Font, color.as_str())),
-            Kind::At(email) => Some((PartKind::At, email.as_str())),
+            Kind::Bold => Some(PartKind::Bold),
+            Kind::Italic => Some(PartKind::Italic),
+            Kind::Strike => Some(PartKind::Strike),
+            Kind::Link => Some(PartKind::Url),
+            Kind::Image => Some(PartKind::Image),
+            Kind::Font => Some(PartKind::Font),
+            Kind::At => Some(PartKind::At),
         };
-        match (opened.filter(|_| is_nested), tag) {
-            (Some((part, _)), None) => Some(self.flow.open(part)),
-            (Some((part, value)), Some(tag)) => {
-                let opened = self.flow.open_tag(part, &tag.text, value);
+        match (part.filter(|_| is_nested), tag) {
+            (Some(part), None) => Some(self.flow.open(part)),
+            (Some(part), Some(tag)) => {
+                let opened = self.flow.open_tag(part, &tag.text, &tag.value);
                 tag.opened = Some(opened);
                 Some(opened.at)
             }
@@ -272,19 +274,19 @@ impl Inlines {
                 if let Some(opened) = tag.opened {
                     self.flow.spell_out(opened);
                 }
-                if !matches!(frame.kind, Kind::Literal) {
+                if frame.kind != Kind::Literal {
                     self.unclosed.of(tag.name).push(tag.fault);
                 }
                 return;
             }
         }
         if let Some(place) = frame.place {
-            self.end(&frame.kind, place, target);
+            self.end(frame.kind, place, target);
         }
     }
 
     /// Closes in the flow what was opened at `at`.
-    fn end(&mut self, kind: &Kind, at: usize, target: Option<Goal<'_>>) {
+    fn end(&mut self, kind: Kind, at: usize, target: Option<Goal<'_>>) {
         match (kind, target) {
             (Kind::Link, Some(Goal::Variable(name))) => {
                 self.flow.turn_into(at, PartKind::Variable);
