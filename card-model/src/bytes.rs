@@ -16,18 +16,25 @@ pub(crate) const OTHER: u8 = 1 << 6;
 /// ASCII letters and digits.
 pub(crate) const PLAIN: u8 = 1 << 7;
 
+/// A table of what each byte is, which the compiler makes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! of_each_byte {
+    ($blank:expr, |$byte:ident| $what:expr) => {{
+        let mut table = [$blank; 256];
+        let mut rest: &mut [_] = &mut table;
+        let mut $byte = 0_u8;
+        while let [entry, after @ ..] = rest {
+            *entry = $what;
+            $byte = $byte.wrapping_add(1);
+            rest = after;
+        }
+        table
+    }};
+}
+
 /// Looked up, and not decided each time: every text of a card passes here twice.
-static KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
-    let mut rest: &mut [u8] = &mut kinds;
-    let mut byte = 0_u8;
-    while let [kind, after @ ..] = rest {
-        *kind = word(byte) | syntax(byte) | unseen(byte);
-        byte = byte.wrapping_add(1);
-        rest = after;
-    }
-    kinds
-};
+static KINDS: [u8; 256] = crate::of_each_byte!(0, |byte| word(byte) | syntax(byte) | unseen(byte));
 
 /// Only the first byte of a longer character tells what it is.
 const fn word(byte: u8) -> u8 {
@@ -53,7 +60,7 @@ const fn syntax(byte: u8) -> u8 {
 
 /// The first bytes of C1 controls, U+034F, U+061C, U+180E, U+200B …, U+FEFF, U+FFF9 … and U+E0000 …, and all controls of
 /// ASCII but the line break.
-const fn unseen(byte: u8) -> u8 {
+pub(crate) const fn unseen(byte: u8) -> u8 {
     match byte {
         b'\n' => 0,
         0..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3 => UNSEEN,

@@ -81,23 +81,12 @@ const DOUBTFUL: u64 = 1 << 32;
 const PIECE: usize = 1 << 15;
 
 /// What each byte is in a text.
-static SIGHTS: [u64; 256] = {
-    let mut sights = [0; 256];
-    let mut rest: &mut [u64] = &mut sights;
-    let mut byte = 0;
-    while let [sight, after @ ..] = rest {
-        *sight = match byte {
-            b'\n' => FIRST,
-            0x80..=0xbf => 0,
-            0..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xf3 => DOUBTFUL,
-            0xef => FIRST | WIDE,
-            _ => FIRST,
-        };
-        byte = byte.wrapping_add(1);
-        rest = after;
-    }
-    sights
-};
+static SIGHTS: [u64; 256] = crate::of_each_byte!(0, |byte| match byte {
+    0x80..=0xbf => 0,
+    0xef => FIRST | WIDE,
+    byte if bytes::unseen(byte) != 0 => DOUBTFUL,
+    _ => FIRST,
+});
 
 /// How many characters the text has, where its bytes tell that nothing is to be removed. All that is to be known of them is
 /// added up at once.

@@ -196,21 +196,11 @@ impl Line {
 
 /// How many bytes a character has that begins with this one, where that alone says that it is shown as it is: one of a word
 /// in ASCII, or a Chinese one.
-static WIDTHS: [u8; 256] = {
-    let mut widths = [0; 256];
-    let mut rest: &mut [u8] = &mut widths;
-    let mut byte = 0_u8;
-    while let [width, after @ ..] = rest {
-        *width = match byte {
-            b'!'..=b'~' => 1,
-            0xe4..=0xe9 => 3,
-            _ => 0,
-        };
-        byte = byte.wrapping_add(1);
-        rest = after;
-    }
-    widths
-};
+static WIDTHS: [u8; 256] = card_model::of_each_byte!(0, |byte| match byte {
+    b'!'..=b'~' => 1,
+    0xe4..=0xe9 => 3,
+    _ => 0,
+});
 
 fn width(byte: u8) -> usize {
     WIDTHS.get(usize::from(byte)).copied().unwrap_or(0).into()

@@ -58,17 +58,7 @@ pub enum Op {
 }
 
 /// Looked up, and not decided each time: every operation passes here.
-static OPS: [Op; 256] = {
-    let mut ops = [Op::Close; 256];
-    let mut rest: &mut [Op] = &mut ops;
-    let mut byte = 0_u8;
-    while let [op, after @ ..] = rest {
-        *op = Op::of(byte);
-        byte = byte.wrapping_add(1);
-        rest = after;
-    }
-    ops
-};
+static OPS: [Op; 256] = crate::of_each_byte!(Op::Close, |byte| Op::of(byte));
 
 impl Op {
     /// What is no operation ends a tag.

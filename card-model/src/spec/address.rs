@@ -137,18 +137,8 @@ pub fn split_scheme(url: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether each byte is one that not every URL may hold, looked up: each link is checked a few times.
-static DOUBTFUL: [bool; 256] = {
-    let mut doubtful = [true; 256];
-    let mut rest: &mut [bool] = &mut doubtful;
-    let mut byte = 0;
-    while let [is_doubtful, after @ ..] = rest {
-        *is_doubtful = !matches!(byte,
-            b'!' | b'#'..=b';' | b'=' | b'?'..=b'[' | b']' | b'_' | b'a'..=b'z' | b'~');
-        byte = byte.wrapping_add(1);
-        rest = after;
-    }
-    doubtful
-};
+static DOUBTFUL: [bool; 256] = crate::of_each_byte!(true, |byte| !matches!(byte,
+    b'!' | b'#'..=b';' | b'=' | b'?'..=b'[' | b']' | b'_' | b'a'..=b'z' | b'~'));
 
 fn is_doubtful(text: &str) -> bool {
     let or = |found: bool, byte: &u8| found | (DOUBTFUL.get(usize::from(*byte)) == Some(&true));

@@ -13,17 +13,7 @@ const LEAD: u8 = 1 << 2;
 const WIDE: u8 = 1 << 3;
 
 /// What each byte says of the text that it is in.
-static CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut rest: &mut [u8] = &mut classes;
-    let mut byte = 0;
-    while let [class, after @ ..] = rest {
-        *class = decide(byte);
-        byte = byte.wrapping_add(1);
-        rest = after;
-    }
-    classes
-};
+static CLASSES: [u8; 256] = card_model::of_each_byte!(0, |byte| decide(byte));
 
 const fn decide(byte: u8) -> u8 {
     match byte {

@@ -35,21 +35,11 @@ pub(super) fn bare(out: &mut String, url: &str) {
 }
 
 /// Whether each byte means something in a destination or in plain text, looked up.
-static MEANS: [bool; 256] = {
-    let mut means = [true; 256];
-    let mut rest: &mut [bool] = &mut means;
-    let mut byte = 0_u8;
-    while let [means, after @ ..] = rest {
-        *means = !(byte.is_ascii_alphanumeric()
-            || matches!(
-                byte,
-                b'/' | b'.' | b'-' | b'_' | b':' | b'?' | b'=' | b'#' | b'%' | b'+' | b',' | b'@'
-            ));
-        byte = byte.wrapping_add(1);
-        rest = after;
-    }
-    means
-};
+static MEANS: [bool; 256] = card_model::of_each_byte!(true, |byte| !(byte.is_ascii_alphanumeric()
+    || matches!(
+        byte,
+        b'/' | b'.' | b'-' | b'_' | b':' | b'?' | b'=' | b'#' | b'%' | b'+' | b',' | b'@'
+    )));
 
 /// Whether nothing in `url` means anything in a destination, nor in plain text.
 fn is_inert(url: &str) -> bool {
