@@ -10,7 +10,7 @@ const NEVER: &[&str] = &["second-link", "email", "json", "split"];
 
 /// Every code that a finding can have.
 fn all() -> Vec<&'static str> {
-    let messages: &[&str] = &["out-of-range", "receivers"];
+    let messages: &[&str] = &["undefined-mention", "out-of-range", "receivers"];
     let mut codes = [
         ReadErrorKind::CODES,
         Rule::CODES,

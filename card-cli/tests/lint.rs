@@ -189,7 +189,7 @@ const CASES: &[Case] = &[
         r#"{"content": {"card": {"i18n_items": [{"key": "zh-CN", "value": {
  "header": {"title": {"tag": "text", "text": {"type": "markdown", "content": ▶"`a"}}},
  "elements": [
- {"text": {"tag": "text", "text": {"type": "markdown", "content": ▶▶"**a [b]($c) <b>d</b> <at id='2'>e</at>"}, "href": [
+ {"text": {"tag": "text", "text": {"type": "markdown", "content": ▶▶▶"**a [b]($c) <b>d</b> <at id='2'>e</at>"}, "href": [
    {"key": ▶"d", "value": {"url": "https://a.cn"}}]}},
  {"text": {"tag": "text", "text": {"type": "plain", "content": "**a [b]($c)"}}},
  {"div": {"tag": "div", "division": "middle", "fields": [
@@ -200,6 +200,7 @@ const CASES: &[Case] = &[
             "error markdown",
             "error markdown",
             "error undefined-variable",
+            "error undefined-mention",
             "error unused-variable",
             "error markdown",
         ],
@@ -503,6 +504,14 @@ const NEWER: &[Case] = &[
             "error unknown-field",
         ],
     ),
+    // Whom they mention.
+    case(
+        r#"{"type": "card", "mentions": [{"id": "1", "type": "all"}], "content": {"card": {"i18n_items": [{"key": "zh-CN", "value": {"elements": [
+  {"text": {"tag": "text", "text": {"type": "markdown", "content": "<at id=\"1\">所有人</at>"}}},
+  {"text": {"tag": "text", "text": {"type": "plain", "content": "<at id=\"2\">林亮</at>"}}},
+  {"text": {"tag": "text", "text": {"type": "markdown", "content": ▶▶"<at id=\"2\">林亮</at> <at id=\"3\">赵云</at> <at id=\"1\">所有人</at>"}}}]}}]}}}"#,
+        &["error undefined-mention", "error undefined-mention"],
+    ),
     // Who gets them.
     case(
         r#"{"type": "card", "receiver": {"type": "enterprise_partner_user", "partner_id": "p", "receiver_id": "1"},
@@ -539,8 +548,13 @@ const NEWER: &[Case] = &[
         ],
     ),
     case(
-        r#"{"type": "card", "receiver": ▶[], "receivers": ▶{}, "content": {"card": {"i18n_items": [{"key": "zh-CN"}]}}}"#,
-        &["error wrong-type", "error wrong-type"],
+        r#"{"type": "card", "receiver": ▶[], ▶"receivers": ▶{}, "content": {"card": {"i18n_items": [{"key": "zh-CN"}]}}}"#,
+        &["error wrong-type", "error receivers", "error wrong-type"],
+    ),
+    case(
+        r#"{"type": "card", "receiver": {"type": "chat", "receiver_id": "1"}, ▶"receivers": [{"type": "chat", "receiver_ids": ["1"]}],
+ "content": {"card": {"i18n_items": [{"key": "zh-CN"}]}}}"#,
+        &["error receivers"],
     ),
     case(
         r#"▶{"content": {"card": {"i18n_items": ▶[]}}}"#,

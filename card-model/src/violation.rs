@@ -110,6 +110,8 @@ pub enum Rule {
     HrefInPicText,
     /// A `picText` has a link, and its text has another.
     SecondLink,
+    /// A markdown text mentions the person with this id, and the message's `mentions` do not say who that is.
+    UndefinedMention(Str),
     /// A number of a message is out of its range; a card has none.
     OutOfRange {
         /// The number.
@@ -145,11 +147,12 @@ impl Rule {
             Self::PlainColumn => "plain-column",
             Self::HrefInPicText => "href-in-pic-text",
             Self::SecondLink => "second-link",
+            Self::UndefinedMention(_) => "undefined-mention",
             Self::OutOfRange { .. } => "out-of-range",
         }
     }
 
-    /// Every code that a card can get, in the order of the variants: all but `out-of-range`.
+    /// Every code that a card can get, in the order of the variants: all but `undefined-mention` and `out-of-range`.
     pub const CODES: &'static [&'static str] = &[
         "too-many",
         "too-long",
@@ -236,6 +239,11 @@ impl fmt::Display for Rule {
             Self::SecondLink => {
                 f.write_str("both the `picText` and its text have a `link`, keep the first")
             }
+            Self::UndefinedMention(id) => write!(
+                f,
+                "nobody in `mentions` has the id {}, add who that is",
+                Name(id)
+            ),
             Self::OutOfRange { found, least, most } => {
                 write!(f, "{} is out of range, use {least} to {most}", Name(found))
             }

@@ -76,18 +76,16 @@ impl Newer {
 
     /// The rules that it breaks.
     pub(crate) fn violations(&self) -> Vec<Finding> {
-        let card = self.card();
+        let (card, message) = (self.card(), &self.message);
         let (found, around) = if self.pointer == Some(MESSAGE) {
-            (self.message.validate(), MESSAGE)
+            ([message.validate(), message.validate_markdown()], MESSAGE)
         } else {
-            (card.validate(), "")
+            ([card.validate(), card.validate_markdown()], "")
         };
-        let found = [(found, around), (card.validate_markdown(), "")];
-        let found = found.into_iter().flat_map(|(found, around)| {
-            let found = found.err().into_iter().flatten();
-            found.filter_map(move |violation| self.violation(&violation, around))
-        });
-        found.collect()
+        let found = found.into_iter().filter_map(Result::err).flatten();
+        found
+            .filter_map(|violation| self.violation(&violation, around))
+            .collect()
     }
 
     /// A broken rule of the card, which stands at `around`, or of what is around it; none where the card has a stand-in.

@@ -11,7 +11,7 @@ use card_model::{
 use message_card::{ReadError, ReadErrorKind, Rule};
 use serde_json::{Map, Value};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Part};
 
 /// The kinds of one receiver.
 const ONE: &[&str] = &["user", "enterprise_partner_user", "chat"];
@@ -39,10 +39,15 @@ fn limit(kind: &str) -> Option<Limit> {
 /// Takes those who get the message out of it, and finds what is wrong with them.
 pub(crate) fn check(message: &mut Document, findings: &mut Vec<Finding>) {
     let mut check = Check { findings };
-    if let Some(one) = message.take("/receiver") {
+    let one = message.take("/receiver");
+    let many = message.take("/receivers");
+    if one.is_some() && many.is_some() {
+        check.both();
+    }
+    if let Some(one) = one {
         check.one(one.into_value(), "/receiver");
     }
-    if let Some(many) = message.take("/receivers") {
+    if let Some(many) = many {
         check.many(many.into_value());
     }
 }
@@ -52,6 +57,13 @@ struct Check<'f> {
 }
 
 impl Check<'_> {
+    /// One call takes one receiver, another takes many; neither takes both.
+    fn both(&mut self) {
+        let message = "there is a `receiver` as well: a message has one of the two";
+        let finding = Finding::error("/receivers", Part::Key, "receivers", message.to_owned());
+        self.findings.push(finding);
+    }
+
     fn one(&mut self, json: Value, place: &str) {
         let known = &["partner_id", "receiver_id", "type"];
         let Some(fields) = self.object(json, place, known) else {

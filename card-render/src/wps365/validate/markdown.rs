@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use card_model::{
     Rule, Str, Violations,
-    markdown::{Fault, FaultKind, Piece, read},
+    markdown::{Fault, FaultKind, Person, Piece, read},
 };
 
-use super::super::{Body, Card, Element, Href, Text, TextType};
+use super::super::{Body, Card, Element, Href, Message, Text, TextType};
 use crate::wire::Check;
 
 impl Card {
@@ -33,14 +33,54 @@ impl Card {
     /// Everything that was found; the pointers lead into the card's JSON.
     pub fn validate_markdown(&self) -> Result<(), Violations> {
         let mut check = Check::default();
-        check.each("i18n_items", &self.i18n_items, |check, item| {
-            check.part("value", item.value.as_ref(), body);
+        card(&mut check, self, None);
+        check.finish()
+    }
+}
+
+impl Message {
+    /// As [`Card::validate_markdown`], and looks for mentions of somebody whom [`Message::mentions`] does not have.
+    ///
+    /// ```
+    /// use message_card::wps365::{Body, Card, I18nItem, Language, Message, Text};
+    ///
+    /// let text = Text::markdown("负责人 <at id=\"2\">林亮</at>");
+    /// let card = Card::new([I18nItem::new(Language::ZhCn, Body::new([text]))]);
+    /// assert_eq!(
+    ///     Message::new(card).validate_markdown().unwrap_err().to_string(),
+    ///     "/content/card/i18n_items/0/value/elements/0/text/text/content: \
+    ///      nobody in `mentions` has the id `2`, add who that is"
+    /// );
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Everything that was found; the pointers lead into the message's JSON.
+    ///
+    /// Source: `open.wps.cn/documents/app-integration-dev/wps365/server/im/message/single-create-msg.html` (field `mentions`).
+    pub fn validate_markdown(&self) -> Result<(), Violations> {
+        let ids = self.mentions.iter().map(|mention| &*mention.id).collect();
+        let mut check = Check::default();
+        check.within("content", |check| {
+            check.within("card", |check| card(check, &self.card, Some(&ids)));
         });
         check.finish()
     }
 }
 
-fn body(check: &mut Check, body: &Body) {
+/// Who is mentioned in the message that a card stands in; `None` where that is not known.
+type Ids<'a> = Option<&'a HashSet<&'a str>>;
+
+fn card(check: &mut Check, card: &Card, ids: Ids<'_>) {
+    check.each("i18n_items", &card.i18n_items, |check, item| {
+        check.part("value", item.value.as_ref(), |check, it| {
+            body(check, it, ids);
+        });
+    });
+}
+
+fn body(check: &mut Check, body: &Body, ids: Ids<'_>) {
+    let text = |check: &mut Check, it: &Text| text(check, it, ids);
     check.part("header", body.header.as_ref(), |check, header| {
         check.part("title", Some(&header.title), text);
         check.part("subtitle", header.subtitle.as_ref(), text);
@@ -54,7 +94,7 @@ fn body(check: &mut Check, body: &Body) {
     });
 }
 
-fn text(check: &mut Check, text: &Text) {
+fn text(check: &mut Check, text: &Text, ids: Ids<'_>) {
     if text.text.r#type != TextType::Markdown {
         return;
     }
@@ -71,6 +111,13 @@ fn text(check: &mut Check, text: &Text) {
             for (name, _) in &reading.variables {
                 if used.insert(name.clone()) && !known.contains(name) {
                     check.report(Rule::UndefinedVariable(Str::Owned(name.clone())));
+                }
+            }
+            for mention in reading.mentions {
+                if let Person::Id(id) = mention.person
+                    && ids.is_some_and(|ids| !ids.contains(&*id))
+                {
+                    check.report(Rule::UndefinedMention(Str::Owned(id)));
                 }
             }
         });
