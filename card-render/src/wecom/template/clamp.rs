@@ -43,7 +43,7 @@ pub(super) fn clamp_lines(
                 *origin,
                 LossKind::Dropped,
                 Severity::Lost,
-                detail("it is left out"),
+                detail("its text is left out"),
             );
         } else if cut != Some(*origin) {
             drawing.lose(*origin, kind, Severity::Lost, detail("its end is left out"));
