@@ -105,8 +105,11 @@ fn are_shown(bytes: &[u8]) -> bool {
 
 /// Whether `text` begins with a letter, which begins no block.
 pub(super) fn begins_with_letter(text: &str) -> bool {
-    let first = text.as_bytes().first();
-    first.is_some_and(|byte| byte.is_ascii_alphabetic() || (0xe3..=0xe9).contains(byte))
+    match text.as_bytes() {
+        // U+3000 is a blank.
+        [0xe3, 0x80, 0x80, ..] | [] => false,
+        [first, ..] => first.is_ascii_alphabetic() || (0xe3..=0xe9).contains(first),
+    }
 }
 
 #[cfg(test)]

@@ -9,9 +9,11 @@ impl Emitter<'_, '_> {
     /// Writes what would begin a block at the start of a line, and returns the rest.
     pub(super) fn line_start<'t>(&mut self, line: &'t str) -> &'t str {
         let body = line.trim_start();
-        for _ in body.len()..line.len() {
-            if !self.line.is_one_line {
-                self.out.push(HARD_BLANK);
+        for blank in line.chars().take_while(|c| c.is_whitespace()) {
+            match blank {
+                ' ' | '\t' if self.line.is_one_line => {}
+                ' ' | '\t' => self.out.push(HARD_BLANK),
+                wide => self.out.push(wide),
             }
         }
         let Some(first) = body.chars().next() else {
@@ -81,4 +83,33 @@ fn is_task(text: &str) -> bool {
     ["[ ]", "[x]", "[X]"]
         .iter()
         .any(|mark| text.starts_with(mark) || mark.starts_with(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use card_model::spec::Format;
+
+    use crate::{
+        context::{Context, Known, Options},
+        dialect::Dialect,
+    };
+
+    use super::*;
+
+    #[test]
+    fn an_indentation_stays_one_and_begins_no_code() {
+        for (line, written) in [
+            ("    a", "\u{a0}\u{a0}\u{a0}\u{a0}a"),
+            ("\t*", "\u{a0}&#42;"),
+            ("\u{3000}\u{3000}缩进*", "\u{3000}\u{3000}缩进*"),
+            ("\u{3000} # a", "\u{3000}\u{a0}&#35; a"),
+        ] {
+            let options = Options::default();
+            let cx = Context::new(&options, Known::All);
+            let mut emitter = Emitter::new(Dialect::of(Format::DingTalkMarkdown), &cx, 0);
+            emitter.line.is_start = true;
+            emitter.text(line);
+            assert_eq!(emitter.out, written, "{line:?}");
+        }
+    }
 }
