@@ -25,7 +25,7 @@ pub(crate) struct Drawing<'b, 'o> {
     body: &'b Body<'b>,
     pub(crate) cx: &'b Context<'o>,
     format: Format,
-    pub(crate) dialect: Dialect,
+    pub(crate) dialect: &'static Dialect,
     decisions: Decisions,
     losses: Vec<Loss>,
 }

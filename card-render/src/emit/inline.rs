@@ -53,7 +53,7 @@ impl Emitter<'_, '_> {
         self.out.truncate(length);
         self.closed();
         self.out.push_str(self.dialect.line_break);
-        self.line.prefix.write(&self.dialect, &mut self.out);
+        self.line.prefix.write(self.dialect, &mut self.out);
         self.line.is_start = true;
         self.open_all(open);
     }

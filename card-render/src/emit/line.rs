@@ -62,7 +62,7 @@ impl<'e> Emitter<'e, '_> {
         };
         let prefix = Prefix::of(line);
         self.open.clear();
-        prefix.write(&self.dialect, &mut self.out);
+        prefix.write(self.dialect, &mut self.out);
         self.line = State::of(line.kind, is_item, prefix);
         self.mark_line(line.kind);
     }
@@ -180,7 +180,7 @@ impl<'e> Emitter<'e, '_> {
             self.fence = Some(fence);
         }
         self.out.push('\n');
-        fence.prefix.write(&self.dialect, &mut self.out);
+        fence.prefix.write(self.dialect, &mut self.out);
         if let Content::Text(code) = &line.content {
             self.code_line(code);
         }
@@ -199,13 +199,13 @@ impl Prefix {
 
     /// Writes what begins each line of a paragraph: the quotations and the items that it stands in.
     #[inline]
-    pub(super) fn write(self, dialect: &Dialect, out: &mut String) {
+    pub(super) fn write(self, dialect: &'static Dialect, out: &mut String) {
         if self != Self::default() {
             self.write_all(dialect, out);
         }
     }
 
-    fn write_all(self, dialect: &Dialect, out: &mut String) {
+    fn write_all(self, dialect: &'static Dialect, out: &mut String) {
         let quotes = if dialect.nested_quote {
             self.quote
         } else {

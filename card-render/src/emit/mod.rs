@@ -28,7 +28,7 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Emitter<'e, 'o> {
     pub(crate) out: String,
-    pub(crate) dialect: Dialect,
+    pub(crate) dialect: &'static Dialect,
     cx: &'e Context<'o>,
     /// Who is mentioned by an id beside the text.
     pub(crate) mentioned: Vec<Person>,
@@ -77,7 +77,7 @@ struct Fenced {
 
 impl Fenced {
     /// Writes the fence that closes it.
-    fn close(self, dialect: &Dialect, out: &mut String) {
+    fn close(self, dialect: &'static Dialect, out: &mut String) {
         out.push('\n');
         self.prefix.write(dialect, out);
         out.push_str("```");
@@ -164,7 +164,11 @@ pub(crate) struct Mark {
 
 impl<'e, 'o> Emitter<'e, 'o> {
     /// `most_mentions` is how many people one message can mention beside its text.
-    pub(crate) fn new(dialect: Dialect, cx: &'e Context<'o>, most_mentions: usize) -> Self {
+    pub(crate) fn new(
+        dialect: &'static Dialect,
+        cx: &'e Context<'o>,
+        most_mentions: usize,
+    ) -> Self {
         Self {
             out: String::new(),
             dialect,
@@ -236,7 +240,7 @@ impl<'e, 'o> Emitter<'e, 'o> {
     fn closing_of(&self, fence: Option<Fenced>) -> String {
         let mut out = String::new();
         if let Some(fence) = fence {
-            fence.close(&self.dialect, &mut out);
+            fence.close(self.dialect, &mut out);
         }
         out
     }
@@ -244,7 +248,7 @@ impl<'e, 'o> Emitter<'e, 'o> {
     /// Closes what is open.
     pub(crate) fn finish(&mut self) {
         if let Some(fence) = self.fence.take() {
-            fence.close(&self.dialect, &mut self.out);
+            fence.close(self.dialect, &mut self.out);
         }
     }
 

@@ -53,7 +53,7 @@ impl<'b> Layout<'b> {
         body: &'b Body<'_>,
         decisions: &Decisions,
         cx: &'b Context<'_>,
-        dialect: Dialect,
+        dialect: &'static Dialect,
         own_buttons: usize,
     ) -> Self {
         let mut writer = Writer::new(cx, dialect, own_buttons);

@@ -80,7 +80,7 @@ const FEW: usize = 16;
 pub(crate) fn report(
     body: &Body<'_>,
     cx: &Context<'_>,
-    dialect: Dialect,
+    dialect: &'static Dialect,
     kept: Option<&Kept>,
 ) -> (Vec<Loss>, Decisions) {
     let mut losses = Losses {
@@ -126,7 +126,7 @@ pub(crate) fn report(
 
 pub(super) struct Losses {
     pub(super) format: Format,
-    pub(super) dialect: Dialect,
+    pub(super) dialect: &'static Dialect,
     pub(super) own: Vec<Loss>,
     /// Which is the first that has the pointer of the last one, and what those say, once they are many.
     first: usize,
