@@ -10,6 +10,10 @@ impl Emitter<'_, '_> {
             while let Some(text) = spans.next_text() {
                 self.text(text);
             }
+            // Most spans are a text and nothing else.
+            if spans.is_empty() {
+                return;
+            }
             let Some(span) = &spans.next() else { return };
             self.span(span);
         }
