@@ -190,10 +190,24 @@ impl Losses {
 
     fn of(&mut self, walk: impl FnOnce(&mut dyn FnMut(&str, Found<'_>))) {
         walk(&mut |pointer, found| {
+            if self.shows(&found.what) {
+                return;
+            }
             if let Some(loss) = self.loss(pointer, found) {
                 self.push(loss);
             }
         });
+    }
+
+    /// Whether nothing is lost, as of most that is found.
+    #[inline]
+    fn shows(&self, what: &What<'_>) -> bool {
+        match what {
+            // A colour may be one that the format does not know.
+            What::Feature(Feature::Font, _) => false,
+            What::Feature(feature, _) => feature.shown(self.format).severity().is_none(),
+            _ => false,
+        }
     }
 
     fn item(
