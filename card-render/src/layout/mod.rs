@@ -19,13 +19,11 @@ use crate::{
     body::{Body, Item, Kind as ItemKind},
     context::Context,
     dialect::Dialect,
-    survey::{Decision, Decisions, Texts},
+    survey::Decisions,
 };
 
 /// How many parts of a text are a line, more or less.
 const PARTS: usize = 4;
-
-const SHOW: Decision = Decision::Show(Texts::NONE);
 
 /// The lines of a message.
 #[derive(Debug, Default)]
@@ -68,7 +66,7 @@ impl<'b> Layout<'b> {
             writer.origin = Origin::Element(index);
             writer.gap = Gap::Element;
             if !last.contains(&index) {
-                writer.item(item, decisions.items.get(index).unwrap_or(&SHOW));
+                writer.item(item, decisions.item(index));
                 continue;
             }
             let lines = std::mem::take(&mut writer.lines);
