@@ -37,7 +37,7 @@ impl<'e> Emitter<'e, '_> {
             kind: line.kind,
             quote: line.quote,
             origin: line.origin,
-            is_short: line.kind == Kind::Text && is_short(&line.content),
+            is_short: line.kind == Kind::Text && line.quote == 0 && is_short(&line.content),
         });
     }
 

@@ -90,7 +90,7 @@ struct Last {
     kind: Kind,
     quote: u8,
     origin: Origin,
-    /// Whether it is a short text.
+    /// Whether it is a short text outside of quotations.
     is_short: bool,
 }
 
