@@ -56,9 +56,8 @@ impl<'b> Layout<'b> {
     ) -> Self {
         let mut writer = Writer::new(cx, dialect, own_buttons);
         writer.head(body, &decisions.header);
-        let head = std::mem::take(&mut writer.lines);
         let parts: usize = body.items.iter().map(Item::size).sum();
-        writer.lines.reserve(parts / PARTS);
+        let head = std::mem::replace(&mut writer.lines, Vec::with_capacity(parts / PARTS));
         let last = last_actions(body);
         let mut foot = Vec::new();
         let mut buttons = Vec::new();
