@@ -206,6 +206,8 @@ fn what_is_no_markup_is_text() {
         "2 * 3 * 4",
         "snake_case_name",
         "a < b",
+        "[a]( < b>)",
+        "[a]: < b>",
         "x <3",
         "5 > 3",
         "a | b",

@@ -119,16 +119,32 @@ pub(crate) struct Dialect {
     pub(crate) entities: bool,
 }
 
+/// The dialect of each format, in the order of these.
+static DIALECTS: [Dialect; Format::ALL.len()] = {
+    let mut dialects = [Dialect::new(Format::PlainText); Format::ALL.len()];
+    let (mut rest, mut formats): (&mut [_], _) = (&mut dialects, Format::ALL);
+    while let ([dialect, others @ ..], [format, after @ ..]) = (rest, formats) {
+        *dialect = Dialect::new(*format);
+        (rest, formats) = (others, after);
+    }
+    dialects
+};
+
 impl Dialect {
-    pub(crate) fn of(format: Format) -> Self {
-        use Format::{
-            DingTalkActionCard, DingTalkMarkdown, WeComMarkdown, WeComMarkdownV2, WpsMarkdown,
-        };
-        let has = |feature: Feature| matches!(feature.shown(format), Shown::As(_));
+    pub(crate) fn of(format: Format) -> &'static Self {
+        let [first, ..] = &DIALECTS;
+        DIALECTS.get(format as usize).unwrap_or(first)
+    }
+
+    const fn new(format: Format) -> Self {
+        use Format::{DingTalkActionCard, DingTalkMarkdown, WeComMarkdown, WpsMarkdown};
+        const fn has(format: Format, feature: Feature) -> bool {
+            matches!(feature.shown(format), Shown::As(_))
+        }
         let is_dingtalk = matches!(format, DingTalkMarkdown | DingTalkActionCard);
-        let is_markdown =
-            is_dingtalk || matches!(format, WeComMarkdown | WeComMarkdownV2 | WpsMarkdown);
-        let (line_break, paragraph) = if is_markdown && format != WeComMarkdown {
+        let has_paragraphs = is_dingtalk || matches!(format, Format::WeComMarkdownV2 | WpsMarkdown);
+        let is_markdown = has_paragraphs || matches!(format, WeComMarkdown);
+        let (line_break, paragraph) = if has_paragraphs {
             ("  \n", "\n\n")
         } else {
             ("\n", "\n")
@@ -136,17 +152,17 @@ impl Dialect {
         Self {
             format,
             is_markdown,
-            bold: has(Feature::Bold),
-            italic: has(Feature::Italic),
-            strike: has(Feature::Strike),
-            code: has(Feature::Code),
+            bold: has(format, Feature::Bold),
+            italic: has(format, Feature::Italic),
+            strike: has(format, Feature::Strike),
+            code: has(format, Feature::Code),
             link: is_markdown,
-            image: has(Feature::Image),
-            heading: has(Feature::Heading),
-            list: has(Feature::List),
-            table: has(Feature::Table),
-            nested_quote: has(Feature::QuoteNested),
-            quote: has(Feature::Quote),
+            image: has(format, Feature::Image),
+            heading: has(format, Feature::Heading),
+            list: has(format, Feature::List),
+            table: has(format, Feature::Table),
+            nested_quote: has(format, Feature::QuoteNested),
+            quote: has(format, Feature::Quote),
             colors: Colors::of(format),
             mentions: Mentions::of(format),
             fence: Fence::of(format),

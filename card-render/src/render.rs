@@ -25,7 +25,7 @@ pub(crate) struct Drawing<'b, 'o> {
     body: &'b Body<'b>,
     pub(crate) cx: &'b Context<'o>,
     format: Format,
-    pub(crate) dialect: Dialect,
+    pub(crate) dialect: &'static Dialect,
     decisions: Decisions,
     losses: Vec<Loss>,
 }
@@ -216,7 +216,13 @@ impl<'b, 'o> Drawing<'b, 'o> {
     /// The report, in the order of the card.
     pub(crate) fn report(self) -> Report {
         let mut losses = self.losses;
-        sort_by_key(&mut losses, |loss| rank(&loss.pointer));
+        // Most cards lose something of one text.
+        let is_one_place = losses
+            .windows(2)
+            .all(|pair| matches!(pair, [one, other] if one.pointer == other.pointer));
+        if !is_one_place {
+            sort_by_key(&mut losses, |loss| rank(&loss.pointer));
+        }
         Report::from(losses)
     }
 }

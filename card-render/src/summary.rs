@@ -137,15 +137,15 @@ impl Line {
         }
         let mut rest = text;
         loop {
-            let words = rest.trim_start_matches(' ');
-            if words.len() < rest.len() {
+            if rest.starts_with(' ') {
+                rest = rest.trim_start_matches(' ');
                 self.is_apart = self.length > 0;
             }
-            if words.is_empty() {
+            if rest.is_empty() {
                 return;
             }
             let room = (LENGTH.max + 1).saturating_sub(self.length);
-            let (words, chars, after) = split_words(words, room);
+            let (words, chars, after) = split_words(rest, room);
             if chars == 0 {
                 return self.push_chars(after);
             }

@@ -76,6 +76,7 @@ pub(super) struct Builder<'p, 'v> {
     table: Option<usize>,
     row: Option<usize>,
     code: Option<usize>,
+    /// Looked at where mistakes are looked for.
     fenced: Option<Fenced>,
     leaf: Option<(Leaf, usize)>,
     pub(super) inlines: Inlines,
@@ -317,12 +318,14 @@ impl<'p, 'v> Builder<'p, 'v> {
     pub(super) fn open_code(&mut self, info: Option<&str>, range: &Range<usize>) {
         let at = self.begin_block(PartKind::CodeBlock);
         if let Some(info) = info {
-            let block = self.prepared.text().get(range.clone()).unwrap_or_default();
-            let first_line = block.split_inclusive('\n').next().unwrap_or_default();
-            self.fenced = Some(Fenced {
-                block: range.clone(),
-                end: range.start + first_line.len(),
-            });
+            if self.is_check {
+                let block = self.prepared.text().get(range.clone()).unwrap_or_default();
+                let first_line = block.split_inclusive('\n').next().unwrap_or_default();
+                self.fenced = Some(Fenced {
+                    block: range.clone(),
+                    end: range.start + first_line.len(),
+                });
+            }
             let place = Place::Forbidden("the language of a code block");
             let language = self.string(info, range, place);
             self.inlines.flow.name(at, language.trim());
@@ -331,7 +334,7 @@ impl<'p, 'v> Builder<'p, 'v> {
     }
 
     pub(super) fn close_code(&mut self) {
-        if let Some(fenced) = self.fenced.take().filter(|_| self.is_check) {
+        if let Some(fenced) = self.fenced.take() {
             self.fence(&fenced);
         }
         if let Some(at) = self.code.take() {

@@ -72,6 +72,7 @@ fn handle<'p>(
     }
 }
 
+/// Takes out of every tag what it owns, so that nothing is looked for to drop behind the many that own nothing.
 fn start<'p>(
     builder: &mut Builder<'p, '_>,
     markup: Markup<'p>,
@@ -79,7 +80,12 @@ fn start<'p>(
     definitions: &RefDefs<'_>,
 ) {
     match markup {
-        Markup::Heading { level, .. } => builder.open_heading(level as u8),
+        Markup::Heading { level, id, .. } => {
+            drop(id);
+            builder.open_heading(level as u8);
+        }
+        // Not enabled.
+        Markup::FootnoteDefinition(label) => drop(label),
         Markup::BlockQuote(_) => builder.open_quote(),
         Markup::List(start) => builder.open_list(start),
         Markup::Item => builder.open_item(),

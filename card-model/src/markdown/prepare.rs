@@ -228,7 +228,9 @@ impl<'s> Prepared<'s> {
                 let run = rest.len() - rest.trim_start_matches('~').len();
                 (run, (run == 1).then_some(MarkKind::Plain))
             }
-            '<' if before.ends_with("](") || is_autolink(rest) => (1, None),
+            '<' if before.ends_with("](") || is_lone(before, rest) || is_autolink(rest) => {
+                (1, None)
+            }
             '<' => match tag::scan(rest) {
                 Some((_, length)) => {
                     let inside = rest.get(..length).unwrap_or("");
@@ -415,6 +417,12 @@ impl<'s> Prepared<'s> {
         };
         mark.source.end + at.saturating_sub(mark.at + letter.len_utf8())
     }
+}
+
+/// Whether the angle bracket that `rest` begins with is text to `CommonMark` as well, as in `a < b`: no tag begins so, and
+/// where a link leads does not either, unless it stands right behind what names the link.
+fn is_lone(before: &str, rest: &str) -> bool {
+    rest.starts_with("< ") && !before.trim_end().ends_with(['(', ':'])
 }
 
 /// Whether `text` starts with `<scheme:…>` or `<name@host>`.

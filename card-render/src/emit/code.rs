@@ -9,7 +9,7 @@ use super::{Emitter, inert::is_inert};
 impl Emitter<'_, '_> {
     pub(super) fn code_span(&mut self, code: &str) {
         let code = self.code(code, true);
-        if code.trim().is_empty() {
+        if code.chars().all(char::is_whitespace) {
             return;
         }
         self.settle('`');

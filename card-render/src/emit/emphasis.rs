@@ -109,17 +109,17 @@ impl Emitter<'_, '_> {
             return;
         };
         let content = self.out.get(open.inside()..).unwrap_or_default();
-        let leads = content.starts_with(char::is_whitespace);
-        let trails = content.ends_with(char::is_whitespace);
-        let trimmed = if leads || trails {
-            content.trim()
-        } else {
-            content
+        let Some((first, last)) = edges(content) else {
+            return self.leave_out(&open, false);
         };
-        let (Some(first), Some(last)) = (trimmed.chars().next(), trimmed.chars().next_back())
-        else {
-            let has_blank = !content.is_empty();
-            return self.leave_out(&open, has_blank);
+        let (leads, trails) = (first.is_whitespace(), last.is_whitespace());
+        let shown = if leads || trails {
+            edges(content.trim())
+        } else {
+            Some((first, last))
+        };
+        let Some((first, last)) = shown else {
+            return self.leave_out(&open, true);
         };
         // Next to a word such an edge keeps a delimiter from opening, or from closing.
         let is_edge = |c: char| open.is_delimiter() && (open.end == "_" || is_punctuation(c));
@@ -217,6 +217,13 @@ impl Emitter<'_, '_> {
             self.out.push(' ');
         }
     }
+}
+
+/// The first and the last character.
+fn edges(text: &str) -> Option<(char, char)> {
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    Some((first, chars.next_back().unwrap_or(first)))
 }
 
 /// Whether some reader may take a delimiter next to `c` not to be at the edge of a word: all but what every version of

@@ -65,7 +65,7 @@ impl Emitter<'_, '_> {
                 self.out.push(c);
             }
         }
-        self.line.is_start = self.line.is_start && line.trim().is_empty();
+        self.line.is_start = self.line.is_start && line.chars().all(char::is_whitespace);
     }
 
     /// Writes text where nothing but a mention takes effect.

@@ -76,7 +76,14 @@ fn any(bytes: &[u8]) -> u8 {
 
 /// Where the first byte is that can take effect in the middle of a line.
 pub(super) fn special_at(text: &str) -> Option<usize> {
-    text.bytes().position(|byte| class(byte) == SPECIAL)
+    let bytes = text.as_bytes();
+    // Most chunks have none, and are passed as in `any`.
+    let (chunks, _) = bytes.as_chunks::<8>();
+    let passed = chunks.iter().take_while(|chunk| any(*chunk) & SPECIAL == 0);
+    let from = passed.count() * 8;
+    let rest = bytes.get(from..).unwrap_or_default();
+    let at = rest.iter().position(|byte| class(*byte) == SPECIAL);
+    at.map(|at| from + at)
 }
 
 fn class(byte: u8) -> u8 {

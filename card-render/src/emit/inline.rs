@@ -10,6 +10,10 @@ impl Emitter<'_, '_> {
             while let Some(text) = spans.next_text() {
                 self.text(text);
             }
+            // Most spans are a text and nothing else.
+            if spans.is_empty() {
+                return;
+            }
             let Some(span) = &spans.next() else { return };
             self.span(span);
         }
@@ -53,7 +57,7 @@ impl Emitter<'_, '_> {
         self.out.truncate(length);
         self.closed();
         self.out.push_str(self.dialect.line_break);
-        self.out.push_str(&self.prefix);
+        self.line.prefix.write(self.dialect, &mut self.out);
         self.line.is_start = true;
         self.open_all(open);
     }

@@ -5,7 +5,7 @@ use card_model::{
     spec::Format,
 };
 
-use super::{Emitter, Fenced, Last, State, gap::is_short};
+use super::{Emitter, Fenced, Last, Prefix, State, gap::is_short};
 use crate::{
     dialect::{Colors, Dialect, Fence},
     layout::{Content, Kind, Line},
@@ -37,7 +37,7 @@ impl<'e> Emitter<'e, '_> {
             kind: line.kind,
             quote: line.quote,
             origin: line.origin,
-            is_short: line.kind == Kind::Text && is_short(&line.content),
+            is_short: line.kind == Kind::Text && line.quote == 0 && is_short(&line.content),
         });
     }
 
@@ -60,11 +60,10 @@ impl<'e> Emitter<'e, '_> {
             Kind::Field => self.field_mark() == "- ",
             _ => false,
         };
+        let prefix = Prefix::of(line);
         self.open.clear();
-        self.prefix.clear();
-        write_prefix(self.dialect, line.quote, line.indent, &mut self.prefix);
-        self.out.push_str(&self.prefix);
-        self.line = State::of(line.kind, is_item);
+        prefix.write(self.dialect, &mut self.out);
+        self.line = State::of(line.kind, is_item, prefix);
         self.mark_line(line.kind);
     }
 
@@ -79,8 +78,7 @@ impl<'e> Emitter<'e, '_> {
                 // A heading of the text is no larger than the title.
                 let above = self.dialect.title.trim_end().len().saturating_sub(1);
                 let level = (usize::from(level) + above).clamp(1, 6);
-                self.out.extend(std::iter::repeat_n('#', level));
-                self.out.push(' ');
+                self.push(&["######".get(..level).unwrap_or_default(), " "]);
                 self.line.is_start = false;
             }
             Kind::Item(Some(number)) => {
@@ -92,9 +90,7 @@ impl<'e> Emitter<'e, '_> {
                 .push_str(if self.dialect.list { "- " } else { "• " }),
             Kind::Field => {
                 self.out.push_str(self.field_mark());
-                if self.field_mark() == "> " {
-                    self.prefix.push_str("> ");
-                }
+                self.line.prefix.is_pair = self.field_mark() == "> ";
             }
             Kind::Code(_) if !self.dialect.is_markdown => self.out.push_str("    "),
             _ => {}
@@ -140,13 +136,12 @@ impl<'e> Emitter<'e, '_> {
 
     /// Takes off the blanks at the end.
     fn end(&mut self) {
-        let length = self.out.trim_end_matches([' ', '\t']).len();
-        if self
-            .out
-            .get(..length)
-            .is_none_or(|text| !text.is_empty() && !text.ends_with('\n'))
-        {
-            self.out.truncate(length);
+        let bytes = self.out.as_bytes();
+        let last = bytes
+            .iter()
+            .rposition(|byte| !matches!(*byte, b' ' | b'\t'));
+        if let Some(last) = last.filter(|last| bytes.get(*last) != Some(&b'\n')) {
+            self.out.truncate(last + 1);
         }
     }
 
@@ -175,8 +170,7 @@ impl<'e> Emitter<'e, '_> {
     fn fenced(&mut self, line: &Line<'_>, block: usize) {
         let fence = Fenced {
             block,
-            quote: line.quote,
-            indent: line.indent,
+            prefix: Prefix::of(line),
         };
         if self.fence != Some(fence) {
             self.finish();
@@ -186,7 +180,7 @@ impl<'e> Emitter<'e, '_> {
             self.fence = Some(fence);
         }
         self.out.push('\n');
-        write_prefix(self.dialect, line.quote, line.indent, &mut self.out);
+        fence.prefix.write(self.dialect, &mut self.out);
         if let Content::Text(code) = &line.content {
             self.code_line(code);
         }
@@ -194,22 +188,43 @@ impl<'e> Emitter<'e, '_> {
     }
 }
 
-/// Writes what begins each line of a paragraph: the quotations and the items that it stands in.
-pub(super) fn write_prefix(dialect: Dialect, quote: u8, indent: u16, out: &mut String) {
-    if quote == 0 && indent == 0 {
-        return;
+impl Prefix {
+    fn of(line: &Line<'_>) -> Self {
+        Self {
+            quote: line.quote,
+            indent: line.indent,
+            is_pair: false,
+        }
     }
-    let quotes = match quote {
-        0 => 0,
-        levels if dialect.nested_quote => levels,
-        _ => 1,
-    };
-    let mark = if dialect.quote { "> " } else { "  " };
-    let (step, columns) = if dialect.list {
-        (" ", indent)
-    } else {
-        ("\u{2003}", indent.div_ceil(2))
-    };
-    out.extend(std::iter::repeat_n(mark, quotes.into()));
-    out.extend(std::iter::repeat_n(step, columns.into()));
+
+    /// Writes what begins each line of a paragraph: the quotations and the items that it stands in.
+    #[inline]
+    pub(super) fn write(self, dialect: &'static Dialect, out: &mut String) {
+        if self != Self::default() {
+            self.write_all(dialect, out);
+        }
+    }
+
+    fn write_all(self, dialect: &'static Dialect, out: &mut String) {
+        let quotes = if dialect.nested_quote {
+            self.quote
+        } else {
+            self.quote.min(1)
+        };
+        let mark = if dialect.quote { "> " } else { "  " };
+        for _ in 0..quotes {
+            out.push_str(mark);
+        }
+        let (step, columns) = if dialect.list {
+            (" ", self.indent)
+        } else {
+            ("\u{2003}", self.indent.div_ceil(2))
+        };
+        for _ in 0..columns {
+            out.push_str(step);
+        }
+        if self.is_pair {
+            out.push_str("> ");
+        }
+    }
 }

@@ -40,7 +40,7 @@ impl Emitter<'_, '_> {
         if self
             .out
             .get(inside..)
-            .is_none_or(|label| label.trim().is_empty())
+            .is_none_or(|label| label.chars().all(char::is_whitespace))
         {
             self.out.truncate(inside);
             self.text(url);

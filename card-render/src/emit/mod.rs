@@ -28,7 +28,7 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Emitter<'e, 'o> {
     pub(crate) out: String,
-    pub(crate) dialect: Dialect,
+    pub(crate) dialect: &'static Dialect,
     cx: &'e Context<'o>,
     /// Who is mentioned by an id beside the text.
     pub(crate) mentioned: Vec<Person>,
@@ -55,25 +55,31 @@ pub(crate) struct Emitter<'e, 'o> {
     tilde: Option<usize>,
     star: Option<usize>,
     line: State,
-    /// What begins further lines of the same paragraph.
-    prefix: String,
     /// What is open in the line, from the outside in.
     open: Vec<emphasis::Open>,
+}
+
+/// What a line stands in, which begins each line of its paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Prefix {
+    quote: u8,
+    indent: u16,
+    /// Whether it is a pair of a div that is quoted.
+    is_pair: bool,
 }
 
 /// A code block whose fence is open: its number, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Fenced {
     block: usize,
-    quote: u8,
-    indent: u16,
+    prefix: Prefix,
 }
 
 impl Fenced {
     /// Writes the fence that closes it.
-    fn close(self, dialect: Dialect, out: &mut String) {
+    fn close(self, dialect: &'static Dialect, out: &mut String) {
         out.push('\n');
-        line::write_prefix(dialect, self.quote, self.indent, out);
+        self.prefix.write(dialect, out);
         out.push_str("```");
     }
 }
@@ -84,7 +90,7 @@ struct Last {
     kind: Kind,
     quote: u8,
     origin: Origin,
-    /// Whether it is a short text.
+    /// Whether it is a short text outside of quotations.
     is_short: bool,
 }
 
@@ -101,6 +107,7 @@ struct State {
     is_one_line: bool,
     is_heading: bool,
     is_item: bool,
+    prefix: Prefix,
     in_link: bool,
     in_label: bool,
     in_cell: bool,
@@ -121,7 +128,7 @@ struct State {
 
 impl State {
     /// Nothing is written of a line of this kind.
-    fn of(kind: Kind, is_item: bool) -> Self {
+    fn of(kind: Kind, is_item: bool, prefix: Prefix) -> Self {
         Self {
             is_start: true,
             is_one_line: matches!(
@@ -130,6 +137,7 @@ impl State {
             ),
             is_heading: matches!(kind, Kind::Title | Kind::Heading(_)),
             is_item,
+            prefix,
             ..Self::default()
         }
     }
@@ -156,7 +164,11 @@ pub(crate) struct Mark {
 
 impl<'e, 'o> Emitter<'e, 'o> {
     /// `most_mentions` is how many people one message can mention beside its text.
-    pub(crate) fn new(dialect: Dialect, cx: &'e Context<'o>, most_mentions: usize) -> Self {
+    pub(crate) fn new(
+        dialect: &'static Dialect,
+        cx: &'e Context<'o>,
+        most_mentions: usize,
+    ) -> Self {
         Self {
             out: String::new(),
             dialect,
@@ -175,7 +187,6 @@ impl<'e, 'o> Emitter<'e, 'o> {
             tilde: None,
             star: None,
             line: State::default(),
-            prefix: String::new(),
             open: Vec::new(),
         }
     }

@@ -56,7 +56,7 @@ impl Emitter<'_, '_> {
 
     fn delimiters(&mut self, columns: usize, alignments: &[Alignment]) {
         self.out.push('\n');
-        self.out.push_str(&self.prefix);
+        self.line.prefix.write(self.dialect, &mut self.out);
         self.out.push('|');
         for column in 0..columns {
             self.out.push_str(match alignments.get(column) {

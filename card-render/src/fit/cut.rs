@@ -25,7 +25,7 @@ pub(super) struct Cuttable<'b> {
 }
 
 impl<'b> Cuttable<'b> {
-    pub(super) fn new(line: &Line<'b>, dialect: Dialect) -> Self {
+    pub(super) fn new(line: &Line<'b>, dialect: &'static Dialect) -> Self {
         let leaves: VecDeque<_> = leaves(&line.content, dialect).into();
         let kind = match line.kind {
             Kind::Row(..) => Kind::Text,

@@ -58,7 +58,7 @@ impl Leaf {
 }
 
 /// The leaves of a line's content.
-pub(super) fn leaves(content: &Content<'_>, dialect: Dialect) -> Vec<Leaf> {
+pub(super) fn leaves(content: &Content<'_>, dialect: &'static Dialect) -> Vec<Leaf> {
     let (after_name, between_cells) = if dialect.is_markdown {
         ("：", " ｜ ")
     } else {

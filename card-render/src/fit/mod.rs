@@ -126,7 +126,7 @@ impl Over {
 /// Writes a card's lines as messages within `room`.
 pub(crate) fn fit<'p>(
     layout: &'p Layout<'p>,
-    dialect: Dialect,
+    dialect: &'static Dialect,
     cx: &'p Context<'_>,
     room: Room,
 ) -> Fitted {

@@ -99,7 +99,7 @@ impl<'p, 'o> Page<'p, 'o> {
     }
 
     /// What it is written with.
-    pub(super) const fn dialect(&self) -> Dialect {
+    pub(super) const fn dialect(&self) -> &'static Dialect {
         self.emitter.dialect
     }
 

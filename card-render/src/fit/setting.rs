@@ -14,7 +14,7 @@ const SEPARATOR: &str = "\n\n";
 /// What messages are written with, and how long they may be.
 #[derive(Clone, Copy)]
 pub(super) struct Setting<'p, 'o> {
-    pub(super) dialect: Dialect,
+    pub(super) dialect: &'static Dialect,
     pub(super) cx: &'p Context<'o>,
     pub(super) room: Room,
 }

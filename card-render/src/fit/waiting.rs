@@ -70,7 +70,7 @@ impl<'p> Waiting<'p> {
     }
 
     /// What is left of the next line, to be cut.
-    pub(super) fn cuttable(&mut self, dialect: Dialect) -> Option<&mut Cuttable<'p>> {
+    pub(super) fn cuttable(&mut self, dialect: &'static Dialect) -> Option<&mut Cuttable<'p>> {
         let source = self.source()?;
         Some(
             self.rest

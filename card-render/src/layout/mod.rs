@@ -19,13 +19,11 @@ use crate::{
     body::{Body, Item, Kind as ItemKind},
     context::Context,
     dialect::Dialect,
-    survey::{Decision, Decisions, Texts},
+    survey::Decisions,
 };
 
 /// How many parts of a text are a line, more or less.
 const PARTS: usize = 4;
-
-const SHOW: Decision = Decision::Show(Texts::NONE);
 
 /// The lines of a message.
 #[derive(Debug, Default)]
@@ -53,14 +51,13 @@ impl<'b> Layout<'b> {
         body: &'b Body<'_>,
         decisions: &Decisions,
         cx: &'b Context<'_>,
-        dialect: Dialect,
+        dialect: &'static Dialect,
         own_buttons: usize,
     ) -> Self {
         let mut writer = Writer::new(cx, dialect, own_buttons);
         writer.head(body, &decisions.header);
-        let head = std::mem::take(&mut writer.lines);
         let parts: usize = body.items.iter().map(Item::size).sum();
-        writer.lines.reserve(parts / PARTS);
+        let head = std::mem::replace(&mut writer.lines, Vec::with_capacity(parts / PARTS));
         let last = last_actions(body);
         let mut foot = Vec::new();
         let mut buttons = Vec::new();
@@ -68,7 +65,7 @@ impl<'b> Layout<'b> {
             writer.origin = Origin::Element(index);
             writer.gap = Gap::Element;
             if !last.contains(&index) {
-                writer.item(item, decisions.items.get(index).unwrap_or(&SHOW));
+                writer.item(item, decisions.item(index));
                 continue;
             }
             let lines = std::mem::take(&mut writer.lines);

@@ -13,7 +13,7 @@ use crate::{body::Body, context::Context, dialect::Dialect};
 /// Writes a card down as lines, part by part.
 pub(super) struct Writer<'b, 'o> {
     pub(super) cx: &'b Context<'o>,
-    pub(super) dialect: Dialect,
+    pub(super) dialect: &'static Dialect,
     /// How many buttons of its own the format has.
     pub(super) own_buttons: usize,
     pub(super) lines: Vec<Line<'b>>,
@@ -32,7 +32,7 @@ pub(super) struct Writer<'b, 'o> {
 }
 
 impl<'b, 'o> Writer<'b, 'o> {
-    pub(super) fn new(cx: &'b Context<'o>, dialect: Dialect, own_buttons: usize) -> Self {
+    pub(super) fn new(cx: &'b Context<'o>, dialect: &'static Dialect, own_buttons: usize) -> Self {
         Self {
             cx,
             dialect,

@@ -21,7 +21,17 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Decisions {
     pub(crate) header: Texts,
-    pub(crate) items: Vec<Decision>,
+    /// Those of the elements up to the last of which something else stands anywhere.
+    items: Vec<Decision>,
+}
+
+static SHOW: Decision = Decision::Show(Texts(Vec::new()));
+
+impl Decisions {
+    /// What becomes of the element at `index`.
+    pub(crate) fn item(&self, index: usize) -> &Decision {
+        self.items.get(index).unwrap_or(&SHOW)
+    }
 }
 
 /// What becomes of an element.
@@ -33,14 +43,17 @@ pub(crate) enum Decision {
     Fallback,
 }
 
+impl Decision {
+    fn shows_all(&self) -> bool {
+        matches!(self, Self::Show(Texts(stands)) if stands.is_empty())
+    }
+}
+
 /// Of each of the texts that have a fallback of their own, in order: whether it stands there.
 #[derive(Debug, Default)]
 pub(crate) struct Texts(Vec<bool>);
 
 impl Texts {
-    /// No fallback stands anywhere.
-    pub(crate) const NONE: Self = Self(Vec::new());
-
     /// The way through the texts, each as it is shown.
     pub(crate) fn shown<'t, 'b>(&'t self, alone: &'b Alone<'b>) -> Shown<'t, 'b> {
         Shown {
@@ -80,7 +93,7 @@ const FEW: usize = 16;
 pub(crate) fn report(
     body: &Body<'_>,
     cx: &Context<'_>,
-    dialect: Dialect,
+    dialect: &'static Dialect,
     kept: Option<&Kept>,
 ) -> (Vec<Loss>, Decisions) {
     let mut losses = Losses {
@@ -110,23 +123,26 @@ pub(crate) fn report(
         losses.language("/elements", "card", "the card's own elements are left out");
     }
     let mut pointer = Pointer::from(body.choice.elements_pointer());
-    let items = body.items.iter().enumerate().map(|(index, item)| {
+    let mut items = Vec::new();
+    for (index, item) in body.items.iter().enumerate() {
         let outside = pointer.enter_item(index);
         let decision = losses.item(item, &mut pointer, |pointer, found| match kept {
             Some(kept) => kept.tell(index, found),
             None => Survey::new(cx, pointer, found).item(item),
         });
         pointer.leave(outside);
-        decision
-    });
-    let items = items.collect();
+        if !decision.shows_all() {
+            items.resize_with(index, || Decision::Show(Texts::default()));
+            items.push(decision);
+        }
+    }
     losses.locales(body);
     (losses.own, Decisions { header, items })
 }
 
 pub(super) struct Losses {
     pub(super) format: Format,
-    pub(super) dialect: Dialect,
+    pub(super) dialect: &'static Dialect,
     pub(super) own: Vec<Loss>,
     /// Which is the first that has the pointer of the last one, and what those say, once they are many.
     first: usize,
@@ -190,10 +206,24 @@ impl Losses {
 
     fn of(&mut self, walk: impl FnOnce(&mut dyn FnMut(&str, Found<'_>))) {
         walk(&mut |pointer, found| {
+            if self.shows(&found.what) {
+                return;
+            }
             if let Some(loss) = self.loss(pointer, found) {
                 self.push(loss);
             }
         });
+    }
+
+    /// Whether nothing is lost, as of most that is found.
+    #[inline]
+    fn shows(&self, what: &What<'_>) -> bool {
+        match what {
+            // A colour may be one that the format does not know.
+            What::Feature(Feature::Font, _) => false,
+            What::Feature(feature, _) => feature.shown(self.format).severity().is_none(),
+            _ => false,
+        }
     }
 
     fn item(

@@ -3,14 +3,14 @@
 //! What a type has is told through a `dyn` call, so that it is compiled once: a serialiser is a type parameter, and whatever has
 //! one is compiled again for each.
 
-use std::io;
-
 use card_model::{Link, NonsupportClient, Str};
 use serde_core::{
     Serialize, Serializer,
     ser::{SerializeMap, SerializeSeq},
 };
 use serde_json::Value;
+
+use crate::fit::Measure;
 
 /// What can be written to its place in a message.
 pub(crate) trait Write {
@@ -95,25 +95,23 @@ impl Part<'_> {
 
     /// How many bytes the JSON has.
     pub(crate) fn json_length(&self) -> usize {
-        let mut length = Length(0);
-        // Writing texts and lists as JSON does not fail.
-        serde_json::to_writer(&mut length, self).map_or(0, |()| length.0)
+        let mut parts = 0;
+        match self {
+            Self::Text(text) => return QUOTES + Measure::Json.of(text),
+            Self::Object(object) => object.each(&mut |name, part| {
+                // No name has anything to escape; a colon is behind it, and a comma behind the field.
+                parts += QUOTES + name.len() + 1 + part.json_length() + 1;
+            }),
+            Self::Array(array) => array.each(&mut |part| parts += part.json_length() + 1),
+            _ => return self.to_json().map_or(0, |json| json.len()),
+        }
+        // Brackets are around them, and no comma is behind the last.
+        parts.saturating_sub(1) + 2
     }
 }
 
-/// How many bytes were written. They go nowhere.
-struct Length(usize);
-
-impl io::Write for Length {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 += bytes.len();
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
+/// How many bytes the quotes around a text are.
+const QUOTES: usize = 2;
 
 impl Write for String {
     fn write(&self) -> Part<'_> {
@@ -177,6 +175,60 @@ impl<T: Write> Array for Vec<T> {
     fn each(&self, item: &mut dyn FnMut(Part<'_>)) {
         for each in self {
             item(each.write());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Fields(Vec<(&'static str, Value)>);
+
+    impl Object for Fields {
+        fn each(&self, field: &mut dyn FnMut(&'static str, Part<'_>)) {
+            for (name, value) in &self.0 {
+                match value {
+                    Value::String(text) => field(name, Part::Text(text)),
+                    value => field(name, Part::Json(value)),
+                }
+            }
+        }
+    }
+
+    impl Write for Fields {
+        fn write(&self) -> Part<'_> {
+            Part::Object(self)
+        }
+    }
+
+    #[test]
+    fn a_length_is_that_of_what_is_written() {
+        let texts = |texts: &[&str]| {
+            let texts = texts.iter().map(|text| Value::from(*text));
+            ["a", "name", "other"].into_iter().zip(texts).collect()
+        };
+        let objects = vec![
+            Fields(texts(&[])),
+            Fields(texts(&["中文"])),
+            Fields(texts(&["\"quoted\" \\ \n \u{1}", "", "b"])),
+            Fields(vec![
+                ("number", Value::from(-1.5)),
+                ("list", Value::from(vec![1, 2])),
+            ]),
+        ];
+        let lists: [Vec<String>; 3] = [vec![], vec!["a".into()], vec!["\"".into(), "中".into()]];
+        let parts = objects.iter().map(Write::write);
+        let parts = parts.chain(lists.iter().map(Write::write));
+        let more = [
+            Part::Array(&objects),
+            Part::Flag(true),
+            Part::Integer(-10),
+            Part::Number(0.5),
+        ];
+        for part in parts.chain(more) {
+            let json = part.to_json().unwrap();
+            assert_eq!(part.json_length(), json.len(), "{json}");
         }
     }
 }
