@@ -1,6 +1,8 @@
 //! What is done to lists in many places, so that each costs little to compile (`benches/compile-time`): a chain of iterators is a
 //! dozen functions in each place, and sorting by another type is thirty.
 
+use std::collections::BinaryHeap;
+
 /// What `map` makes of each item.
 pub fn each<'i, T, U>(items: &'i [T], mut map: impl FnMut(&'i T) -> U) -> Vec<U> {
     let mut mapped = Vec::with_capacity(items.len());
@@ -32,8 +34,8 @@ pub fn sort_by_key<T>(items: &mut [T], mut key: impl FnMut(&T) -> (usize, usize)
 }
 
 /// What to swap, one after the other, to put the items with these keys and indices in order.
-fn swaps(mut keys: Vec<((usize, usize), usize)>) -> Vec<(usize, usize)> {
-    keys.sort_unstable();
+fn swaps(keys: Vec<((usize, usize), usize)>) -> Vec<(usize, usize)> {
+    let keys = BinaryHeap::from(keys).into_sorted_vec();
     // Where the item stands that was at an index, and which item stands there.
     let mut place: Vec<usize> = (0..keys.len()).collect();
     let mut item = place.clone();
