@@ -3,14 +3,14 @@
 //! What a type has is told through a `dyn` call, so that it is compiled once: a serialiser is a type parameter, and whatever has
 //! one is compiled again for each.
 
-use std::io;
-
 use card_model::{Link, NonsupportClient, Str};
 use serde_core::{
     Serialize, Serializer,
     ser::{SerializeMap, SerializeSeq},
 };
 use serde_json::Value;
+
+use crate::fit::Measure;
 
 /// What can be written to its place in a message.
 pub(crate) trait Write {
@@ -95,23 +95,22 @@ impl Part<'_> {
 
     /// How many bytes the JSON has.
     pub(crate) fn json_length(&self) -> usize {
-        let mut length = Length(0);
-        // Writing texts and lists as JSON does not fail.
-        serde_json::to_writer(&mut length, self).map_or(0, |()| length.0)
-    }
-}
-
-/// How many bytes were written. They go nowhere.
-struct Length(usize);
-
-impl io::Write for Length {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 += bytes.len();
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        let (mut inside, mut parts) = (0, 0);
+        match self {
+            Self::Text(text) => inside = Measure::Json.of(text),
+            Self::Object(object) => object.each(&mut |name, part| {
+                inside += name.len() + "\"\":".len() + part.json_length();
+                parts += 1;
+            }),
+            Self::Array(array) => array.each(&mut |part| {
+                inside += part.json_length();
+                parts += 1;
+            }),
+            // Writing these as JSON does not fail.
+            other => return other.to_json().map_or(0, |json| json.len()),
+        }
+        let commas = usize::saturating_sub(parts, 1);
+        inside + commas + "[]".len()
     }
 }
 
@@ -177,6 +176,34 @@ impl<T: Write> Array for Vec<T> {
     fn each(&self, item: &mut dyn FnMut(Part<'_>)) {
         for each in self {
             item(each.write());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Everything(Vec<Str>);
+
+    impl Object for Everything {
+        fn each(&self, field: &mut dyn FnMut(&'static str, Part<'_>)) {
+            field("texts", self.0.write());
+            field("none", Part::Array(&Vec::<Str>::new()));
+            field("flag", true.write());
+            field("integer", (-120).write());
+            field("number", 0.5.write());
+            field("json", serde_json::json!({ "a": [null, "\n"] }).write());
+            field("link", Link::new("https://example.com/").write());
+        }
+    }
+
+    #[test]
+    fn the_length_is_that_of_the_json() {
+        for texts in [vec![], vec!["a"], vec!["发布", "\"\\\n\u{1}", ""]] {
+            let object = Everything(texts.into_iter().map(Str::Borrowed).collect());
+            let part = Part::Object(&object);
+            assert_eq!(part.json_length(), part.to_json().unwrap().len());
         }
     }
 }
