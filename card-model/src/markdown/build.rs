@@ -5,6 +5,7 @@ use std::{borrow::Cow, ops::Range};
 use pulldown_cmark::{CowStr, LinkType};
 
 use super::{
+    character::split_where,
     delimiter::Leftovers,
     fault::{Fault, FaultKind},
     fill::Filling,
@@ -346,7 +347,7 @@ impl<'p, 'v> Builder<'p, 'v> {
         let Some(mark) = block.chars().next() else {
             return;
         };
-        let fence = block.split(|c| c != mark).next().unwrap_or_default();
+        let (fence, _) = split_where(block, &|c| c != mark);
         let tail = text.get(fenced.end..fenced.block.end).unwrap_or_default();
         if tail.matches(mark).count() < fence.len() {
             let snippet = fence.to_owned();

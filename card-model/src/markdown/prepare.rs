@@ -6,7 +6,12 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::{mention::Site, piece::Piece, tag};
+use super::{
+    character::{begins_with, split_where},
+    mention::Site,
+    piece::Piece,
+    tag,
+};
 
 /// What a replacing character stands for.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,10 +121,8 @@ fn entity(text: &str) -> Option<char> {
         Some(hex) => (hex, 16),
         None => (text, 10),
     };
-    let end = digits
-        .find(|c: char| !c.is_digit(radix))
-        .unwrap_or(digits.len());
-    let code = u32::from_str_radix(digits.get(..end)?, radix).ok()?;
+    let (digits, _) = split_where(digits, &|c| !c.is_digit(radix));
+    let code = u32::from_str_radix(digits, radix).ok()?;
     char::from_u32(code)
 }
 
@@ -420,13 +423,9 @@ impl<'s> Prepared<'s> {
 /// Whether `text` starts with `<scheme:…>` or `<name@host>`.
 fn is_autolink(text: &str) -> bool {
     let inner = text.get(1..).unwrap_or("");
-    let Some(end) =
-        inner.find(|c: char| c == '>' || c == '<' || c.is_whitespace() || c.is_control())
-    else {
-        return false;
-    };
-    let (inner, rest) = inner.split_at(end);
-    let begins = inner.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let ends = |c: char| c == '>' || c == '<' || c.is_whitespace() || c.is_control();
+    let (inner, rest) = split_where(inner, &ends);
+    let begins = begins_with(inner, |c| c.is_ascii_alphanumeric());
     let is_uri =
         crate::spec::address::split_scheme(inner).is_some_and(|(scheme, _)| scheme.len() > 1);
     rest.starts_with('>') && begins && (is_uri || inner.contains('@'))
