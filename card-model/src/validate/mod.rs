@@ -54,25 +54,27 @@ impl<'c> Checker<'c> {
         self.found.push(Violation::new(pointer, rule));
     }
 
+    // These are compiled for each check: none of them calls another.
+
     /// Checks the field of this name.
     fn within(&mut self, name: &'c str, check: impl FnOnce(&mut Self)) {
-        self.step(Step::Name(name), check);
-    }
-
-    fn step(&mut self, step: Step<'c>, check: impl FnOnce(&mut Self)) {
-        self.path.enter(step);
+        self.path.enter(Step::Name(name));
         check(self);
         self.path.leave();
     }
 
     fn each<T>(&mut self, items: &'c [T], check: impl Fn(&mut Self, &'c T)) {
         for (index, item) in items.iter().enumerate() {
-            self.step(Step::Index(index), |checker| check(checker, item));
+            self.path.enter(Step::Index(index));
+            check(self, item);
+            self.path.leave();
         }
     }
 
     fn report_at(&mut self, name: &'c str, rule: Rule) {
-        self.within(name, |checker| checker.report(rule));
+        self.path.enter(Step::Name(name));
+        self.report(rule);
+        self.path.leave();
     }
 
     fn count(&mut self, limit: Limit, had: usize) {
