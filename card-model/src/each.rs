@@ -12,6 +12,18 @@ pub fn each<'i, T, U>(items: &'i [T], mut map: impl FnMut(&'i T) -> U) -> Vec<U>
     mapped
 }
 
+/// The texts as one, with `between` between each two.
+pub fn join(texts: &[impl AsRef<str>], between: &str) -> String {
+    let mut joined = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            joined.push_str(between);
+        }
+        joined.push_str(text.as_ref());
+    }
+    joined
+}
+
 /// Sorts by a key of one type, which is compiled once. Items with the same key keep their order.
 pub fn sort_by_key<T>(items: &mut [T], mut key: impl FnMut(&T) -> (usize, usize)) {
     let mut last = (0, 0);
@@ -70,6 +82,13 @@ mod tests {
             sorted.sort_by_key(|(one, other, _)| (*one, *other));
             sort_by_key(&mut items, |(one, other, _)| (*one, *other));
             assert_eq!(items, sorted);
+        }
+    }
+
+    #[test]
+    fn texts_are_joined_as_the_standard_library_does() {
+        for texts in [&[][..], &["a"], &["", "b", ""], &["a", "b"]] {
+            assert_eq!(join(texts, ", "), texts.join(", "));
         }
     }
 

@@ -7,7 +7,7 @@ use card_model::{
         address::{UrlFault, check_url, is_email},
         near::nearest,
     },
-    words::each,
+    words::{each, join},
 };
 use quote::ToTokens;
 use syn::Lit;
@@ -286,7 +286,7 @@ impl Checker<'_> {
                         spec.name
                     ),
                 )
-                .help(format!("write `{}=\"{}\"`", spec.name, seen.join(" ")));
+                .help(format!("write `{}=\"{}\"`", spec.name, join(&seen, " ")));
         }
     }
 
