@@ -8,6 +8,7 @@ pub use crate::{
     clean::{are_full_width, cleaned, cleaned_chars, cleaned_count},
     each::{each, join, sort_by_key},
     path::{Path, Step},
+    seen::Seen,
 };
 
 /// Adds one step to an RFC 6901 pointer.

@@ -1,11 +1,9 @@
 //! What every target does: choose, lay out, write, fit, report.
 
-use std::collections::HashSet;
-
 use card_model::{
     markdown::character::wide,
     spec::{Format, Limit, Severity},
-    words::{Name, each, push_segment, sort_by_key},
+    words::{Name, Seen, each, push_segment, sort_by_key},
 };
 
 use crate::{
@@ -180,9 +178,9 @@ impl<'b, 'o> Drawing<'b, 'o> {
 
     /// Takes back what is said of parts that are not shown at all.
     fn forget(&mut self, omitted: &[Origin]) {
-        let mut pointers = HashSet::new();
+        let mut pointers = Seen::default();
         for origin in omitted {
-            pointers.insert(self.place(*origin).0);
+            pointers.insert(&self.place(*origin).0);
         }
         self.losses.retain(|loss| {
             let mut pointer = loss.pointer.as_str();

@@ -4,15 +4,13 @@ mod content;
 mod element;
 mod markdown;
 
-use std::collections::HashSet;
-
 use self::element::{element, text_element};
 use crate::{
     Card, ClientType, Config, Element, Header, Href, Language, Link, Locale, NonsupportClient,
     OperatorAllow, Rule, Str, TodoSwitch, Violation, Violations,
     bytes::{self, UNSEEN},
     spec::{CONTENT, ELEMENTS, Limit, address::check_url},
-    words::{Path, Step},
+    words::{Path, Seen, Step},
 };
 
 impl Card {
@@ -164,11 +162,11 @@ fn header<'c>(checker: &mut Checker<'c>, header: &'c Header) {
 }
 
 fn locales<'c>(checker: &mut Checker<'c>, locales: &'c [Locale]) {
-    let mut seen = HashSet::new();
+    let mut seen = Seen::default();
     for locale in locales {
         let lang = locale.lang.as_str();
         checker.within(lang, |checker| {
-            if !seen.insert(lang.to_owned()) {
+            if !seen.insert(lang) {
                 checker.report(Rule::DuplicateLanguage(Str::Owned(lang.to_owned())));
             }
             if let Language::Other(name) = &locale.lang {

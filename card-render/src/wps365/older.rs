@@ -1,14 +1,12 @@
 //! A card of this dialect in the older one.
 
-use std::collections::HashSet;
-
 use card_model::{
     Action, Button as OlderButton, Card as OlderCard, Config as OlderConfig, Div as OlderDiv,
     Division as OlderDivision, Element as OlderElement, Header as OlderHeader, Hr as OlderHr,
     Href as OlderHref, Language as OlderLanguage, Locale, Markdown, OperatorAllow,
     Text as OlderText, TextElement, TodoSwitch,
     markdown::{Instead, Mentioned, Person},
-    words::Name,
+    words::{Name, Seen},
 };
 
 use super::{
@@ -301,10 +299,10 @@ impl Carrier {
 
     /// The links by name: there are no two of one name there.
     fn href(&mut self, href: &[Href]) -> OlderHref {
-        let mut names = HashSet::new();
+        let mut names = Seen::default();
         let mut entries = Vec::with_capacity(href.len());
         for (index, Href { key, value }) in href.iter().enumerate() {
-            if names.insert(key.to_string()) {
+            if names.insert(key) {
                 entries.push((key.clone(), value.clone()));
                 continue;
             }

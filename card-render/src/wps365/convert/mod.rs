@@ -8,11 +8,11 @@ mod mention;
 mod picture;
 mod text;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use card_model::{
     Card, Element, Header, Link,
-    words::{Name, sort_by_key},
+    words::{Name, Seen, sort_by_key},
 };
 
 use super::{Body, Card as Converted, I18nItem, Language as Key, Mention, Message, Wps365};
@@ -33,7 +33,7 @@ pub(super) fn convert(card: &Card, target: &Wps365) -> (Message, Report) {
         target,
         repair: Repair::default(),
         mentions: Vec::new(),
-        told: HashSet::new(),
+        told: Seen::default(),
         language: Language::Chinese,
     };
     let converted = conversion.card(card);
@@ -70,7 +70,7 @@ struct Conversion<'t> {
     repair: Repair,
     mentions: Vec<Mention>,
     /// What was said of the part at the pointer of the last entry.
-    told: HashSet<String>,
+    told: Seen,
     /// The language of the words that the library adds.
     language: Language,
 }
@@ -105,7 +105,7 @@ impl Conversion<'_> {
         if last.is_none_or(|last| last.pointer != self.repair.pointer.as_str()) {
             self.told.clear();
         }
-        if self.told.insert(detail.clone()) {
+        if self.told.insert(&detail) {
             self.repair.report(element, kind, severity, detail);
         }
     }

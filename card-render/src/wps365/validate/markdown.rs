@@ -1,10 +1,9 @@
 //! The rules of texts with markup.
 
-use std::collections::HashSet;
-
 use card_model::{
     Rule, Str, Violations,
     markdown::{Fault, FaultKind, Piece, read},
+    words::Seen,
 };
 
 use super::super::{Body, Card, Element, Href, Text, TextType};
@@ -59,17 +58,17 @@ fn text(check: &mut Check, text: &Text) {
         return;
     }
     let reading = read(&[Piece::Source(&text.text.content)]);
-    let mut used = HashSet::new();
-    let mut known = HashSet::new();
+    let mut used = Seen::default();
+    let mut known = Seen::default();
     for link in &text.href {
-        known.insert(link.key.to_string());
+        known.insert(&link.key);
     }
     check.within("text", |check| {
         check.within("content", |check| {
             let faults = reading.faults.into_iter().filter(is_certain);
             faults.for_each(|fault| check.report(Rule::Markdown(fault)));
             for (name, _) in &reading.variables {
-                if used.insert(name.clone()) && !known.contains(name) {
+                if used.insert(name) && !known.contains(name) {
                     check.report(Rule::UndefinedVariable(Str::Owned(name.clone())));
                 }
             }
@@ -91,7 +90,7 @@ const fn is_certain(fault: &Fault) -> bool {
 }
 
 /// A link that the text does not name. One without a name is reported as that.
-fn unused(check: &mut Check, link: &Href, used: &HashSet<String>) {
+fn unused(check: &mut Check, link: &Href, used: &Seen) {
     if !link.key.is_empty() && !used.contains(&*link.key) {
         check.report_at("key", Rule::UnusedVariable(link.key.clone()));
     }
