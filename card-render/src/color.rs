@@ -61,11 +61,14 @@ pub(crate) fn hex(color: &str) -> Option<String> {
         return None;
     }
     match digits.len() {
-        3 => Some(digits.chars().fold("#".to_owned(), |mut hex, c| {
-            hex.push(c);
-            hex.push(c);
-            hex
-        })),
+        3 => {
+            let mut hex = "#".to_owned();
+            for c in digits.chars() {
+                hex.push(c);
+                hex.push(c);
+            }
+            Some(hex)
+        }
         6 => Some(format!("#{digits}")),
         _ => None,
     }
@@ -75,11 +78,10 @@ pub(crate) fn hex(color: &str) -> Option<String> {
 /// `comment`, as is a name that is not known.
 pub(crate) fn nearest(color: &str) -> &'static str {
     let color = color.trim();
-    if let Some(own) = [INFO, WARNING, COMMENT]
-        .into_iter()
-        .find(|own| *own == color)
-    {
-        return own;
+    for own in &[INFO, WARNING, COMMENT] {
+        if *own == color {
+            return own;
+        }
     }
     let Some((red, green, blue)) = hex(color).as_deref().and_then(parts) else {
         return COMMENT;

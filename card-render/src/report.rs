@@ -50,7 +50,11 @@ impl Report {
 
     /// The severity of the worst entry.
     pub fn worst(&self) -> Option<Severity> {
-        self.losses.iter().map(|loss| loss.severity).max()
+        let mut worst = None;
+        for loss in &self.losses {
+            worst = worst.max(Some(loss.severity));
+        }
+        worst
     }
 }
 
