@@ -38,6 +38,10 @@ impl Report {
         &self.losses
     }
 
+    pub(crate) fn into_losses(self) -> Vec<Loss> {
+        self.losses
+    }
+
     /// As [`Report::losses`].
     pub fn iter(&self) -> std::slice::Iter<'_, Loss> {
         self.losses.iter()

@@ -146,13 +146,13 @@ impl<'p, 'v> Builder<'p, 'v> {
                 close: self.prepared.site(&tags.close),
             });
         }
-        let places = self
-            .places
-            .into_iter()
-            .map(|place| place.unwrap_or(Place::Text));
+        let mut places = Vec::with_capacity(self.places.len());
+        for place in self.places {
+            places.push(place.unwrap_or(Place::Text));
+        }
         Reading {
             flow: self.inlines.flow,
-            places: places.collect(),
+            places,
             around: self.around,
             mentions,
             faults: in_order(self.faults),

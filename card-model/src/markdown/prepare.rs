@@ -4,7 +4,10 @@
 //! misread (a single `~`) are each replaced by one character that the text itself does not hold, and put back from
 //! the source when they are met again, in text as in code and in URLs.
 
-use std::{borrow::Cow, ops::Range};
+use std::{
+    borrow::Cow,
+    ops::{Range, RangeInclusive},
+};
 
 use super::{
     character::{begins_with, split_where},
@@ -102,16 +105,18 @@ impl Letters {
         };
         for piece in pieces {
             if let Piece::Source(source) = piece {
-                source.chars().for_each(&mut note);
+                for c in source.chars() {
+                    note(c);
+                }
                 for text in source.split("&#").skip(1) {
                     entity(text).map(&mut note);
                 }
             }
         }
-        let is_free = |c: &char| used.get(*c as usize) == Some(&false);
-        let hole = ('\u{e000}'..=LAST_HOLE).find(is_free)?;
-        let mut marks = ('\u{2800}'..='\u{28ff}').chain('\u{2f00}'..='\u{2fd5}');
-        let mark = marks.find(is_free)?;
+        let free =
+            |mut range: RangeInclusive<char>| range.find(|c| used.get(*c as usize) == Some(&false));
+        let hole = free('\u{e000}'..=LAST_HOLE)?;
+        let mark = free('\u{2800}'..='\u{28ff}').or_else(|| free('\u{2f00}'..='\u{2fd5}'))?;
         Some(Self { hole, mark })
     }
 }

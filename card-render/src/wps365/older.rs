@@ -99,8 +99,9 @@ impl Carrier {
                         older.elements = elements;
                     } else {
                         this.language(&item.key);
-                        let mut locale = Locale::new(item.key.as_str()).elements(elements);
+                        let mut locale = Locale::new(item.key.as_str());
                         locale.header = header;
+                        locale.elements = elements;
                         older.i18n.push(locale);
                     }
                 });
@@ -209,7 +210,11 @@ impl Carrier {
                 let button = self.within("button", |this| this.button(button));
                 match older.last_mut() {
                     Some(OlderElement::Action(action)) => action.actions.push(button.into()),
-                    _ => older.push(Action::new([button]).into()),
+                    _ => {
+                        let mut action = Action::default();
+                        action.actions.push(button.into());
+                        older.push(action.into());
+                    }
                 }
             }
             Element::Other(other) => {
@@ -259,8 +264,10 @@ impl Carrier {
             ("text_align", content.text_align.is_some()),
             ("icon", content.icon.is_some()),
         ];
-        for (field, _) in looks.into_iter().filter(|(_, is_there)| *is_there) {
-            self.leave("text", field, Severity::Info);
+        for (field, is_there) in &looks {
+            if *is_there {
+                self.leave("text", field, Severity::Info);
+            }
         }
     }
 
@@ -323,7 +330,8 @@ impl Carrier {
                 fields.push(this.at(index, |this| this.text(field)));
             }
         });
-        let mut older = OlderDiv::new(fields);
+        let mut older = OlderDiv::default();
+        older.fields = fields.into();
         if div.division == Division::FlowRight {
             let detail = "the older dialect has no `flow_right`, the columns are of one width";
             self.within("division", |this| {

@@ -141,9 +141,7 @@ fn is_variable(name: &str) -> bool {
 }
 
 fn plain_text(parts: &[Inline]) -> String {
-    let parts = parts.iter().cloned();
-    parts
-        .fold(Markdown::new(), Markdown::inline)
-        .tree()
-        .plain_text()
+    let mut markdown = Markdown::new();
+    markdown.content = parts.to_vec().into();
+    markdown.tree().plain_text()
 }

@@ -37,7 +37,7 @@ pub(super) fn convert(card: &Card, target: &Wps365) -> (Message, Report) {
         language: Language::Chinese,
     };
     let converted = conversion.card(card);
-    let mut losses = conversion.repair.report.losses().to_vec();
+    let mut losses = conversion.repair.report.into_losses();
     let mut places = HashMap::new();
     for (locale, place) in card.i18n.iter().zip(1..) {
         places.insert(locale.lang.as_str().to_owned(), place);
@@ -161,12 +161,15 @@ impl Conversion<'_> {
                 own.own_elements && !card.elements.is_empty(),
             ),
         ];
-        for (field, what, _) in is_lost.into_iter().filter(|(.., is_lost)| *is_lost) {
+        for (field, what, is_lost) in &is_lost {
+            if !is_lost {
+                continue;
+            }
             let detail = format!(
                 "the card's own {what} are left out: `i18n` has {} as well",
                 Name(OWN)
             );
-            let tag = if field == "header" { "header" } else { "card" };
+            let tag = if *field == "header" { "header" } else { "card" };
             self.within(field, |this| {
                 this.lose(tag, LossKind::Dropped, Severity::Info, detail);
             });
