@@ -98,8 +98,8 @@ pub(crate) fn nearest(color: &str) -> &'static str {
     }
 }
 
-fn parts(hex: &str) -> Option<(i32, i32, i32)> {
-    let part = |from: usize| i32::from_str_radix(hex.get(from..from + 2)?, 16).ok();
+fn parts(hex: &str) -> Option<(u32, u32, u32)> {
+    let part = |from: usize| u32::from_str_radix(hex.get(from..from + 2)?, 16).ok();
     Some((part(1)?, part(3)?, part(5)?))
 }
 

@@ -201,7 +201,11 @@ impl<'f> Spans<'f> {
 
     /// The spans as those of a tree.
     pub fn to_vec(self) -> Vec<Span> {
-        self.map(SpanRef::to_span).collect()
+        let mut spans = Vec::new();
+        for span in self {
+            spans.push(span.to_span());
+        }
+        spans
     }
 }
 
