@@ -65,8 +65,11 @@ fn text(check: &mut Check, text: &Text) {
     }
     check.within("text", |check| {
         check.within("content", |check| {
-            let faults = reading.faults.into_iter().filter(is_certain);
-            faults.for_each(|fault| check.report(Rule::Markdown(fault)));
+            for fault in reading.faults {
+                if is_certain(&fault) {
+                    check.report(Rule::Markdown(fault));
+                }
+            }
             for (name, _) in &reading.variables {
                 if used.insert(name) && !known.contains(name) {
                     check.report(Rule::UndefinedVariable(Str::Owned(name.clone())));
