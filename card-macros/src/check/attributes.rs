@@ -378,7 +378,11 @@ fn shown(text: &Text) -> String {
     for piece in &text.pieces {
         match piece {
             Piece::Literal(literal) => shown.push_str(literal),
-            Piece::Hole(hole) => shown.push_str(&format!("{{{}}}", hole.name)),
+            Piece::Hole(hole) => {
+                shown.push('{');
+                shown.push_str(&hole.name.to_string());
+                shown.push('}');
+            }
         }
     }
     shown

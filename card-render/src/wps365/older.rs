@@ -208,13 +208,12 @@ impl Carrier {
             Element::Hr(_) => older.push(OlderHr::new().into()),
             Element::Button(button) => {
                 let button = self.within("button", |this| this.button(button));
-                match older.last_mut() {
-                    Some(OlderElement::Action(action)) => action.actions.push(button.into()),
-                    _ => {
-                        let mut action = Action::default();
-                        action.actions.push(button.into());
-                        older.push(action.into());
-                    }
+                if let Some(OlderElement::Action(action)) = older.last_mut() {
+                    action.actions.push(button.into());
+                } else {
+                    let mut action = Action::default();
+                    action.actions.push(button.into());
+                    older.push(action.into());
                 }
             }
             Element::Other(other) => {

@@ -94,7 +94,7 @@ const fn is_certain(fault: &Fault) -> bool {
 
 /// A link that the text does not name. One without a name is reported as that.
 fn unused(check: &mut Check, link: &Href, used: &Seen) {
-    if !link.key.is_empty() && !used.contains(&*link.key) {
+    if !link.key.is_empty() && !used.contains(&link.key) {
         check.report_at("key", Rule::UnusedVariable(link.key.clone()));
     }
 }
