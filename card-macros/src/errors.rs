@@ -1,8 +1,8 @@
 //! The mistakes of one card, each said once, at its own token.
 
 use card_model::words::sort_by_key;
-use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt};
 
 use crate::source;
 
@@ -114,10 +114,8 @@ impl Errors {
 
 fn compile_error(mistake: &Mistake) -> TokenStream {
     // `syn` puts the two spans on the two ends of the call, which is how a range is shown on a stable compiler.
-    let range = [mistake.start, mistake.end].map(|span| proc_macro2::Ident::new("x", span));
-    let range: TokenStream = range
-        .into_iter()
-        .map(proc_macro2::TokenTree::from)
-        .collect();
+    let mut range = TokenStream::new();
+    range.append(Ident::new("x", mistake.start));
+    range.append(Ident::new("x", mistake.end));
     syn::Error::new_spanned(range, &mistake.text).to_compile_error()
 }

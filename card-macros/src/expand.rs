@@ -4,9 +4,10 @@ use card_model::{
     markdown::Place,
     markup::{Op, Program},
     spec::{AttributeSpec, Kind, Tag, TextMode},
+    words::each,
 };
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 
 use crate::{
     ast::{Attribute, Braces, Element, Else, Hole, If, Node, Piece, Text, Value},
@@ -154,13 +155,16 @@ impl Expansion<'_> {
     }
 
     fn children(&mut self, element: &Element, tag: Tag) {
-        let is_link =
-            |node: &&Node| matches!(node, Node::Element(child) if child.tag == Some(Tag::Href));
-        // The names that the author chose come first, so that those the builder chooses are others.
-        let (links, rest): (Vec<_>, Vec<_>) = element
-            .children
-            .iter()
-            .partition(|node| tag == Tag::Markdown && is_link(node));
+        let (mut links, mut rest) = (Vec::new(), Vec::new());
+        for node in &element.children {
+            match node {
+                // The names that the author chose come first, so that those the builder chooses are others.
+                Node::Element(child) if tag == Tag::Markdown && child.tag == Some(Tag::Href) => {
+                    links.push(node);
+                }
+                _ => rest.push(node),
+            }
+        }
         let has_let = rest.iter().any(|node| matches!(node, Node::Let(_)));
         for node in links {
             self.node(node);
@@ -421,11 +425,12 @@ impl Expansion<'_> {
         if self.is_editor {
             return self.home.clone();
         }
-        let respanned = self.home.clone().into_iter().map(|mut token| {
+        let mut home = TokenStream::new();
+        for mut token in self.home.clone() {
             token.set_span(span.resolved_at(token.span()));
-            token
-        });
-        respanned.collect()
+            home.append(token);
+        }
+        home
     }
 }
 
@@ -436,20 +441,31 @@ fn literals(program: Program) -> (Literal, Literal) {
 
 /// How many parts the children are likely to make.
 fn room(children: &[Node]) -> usize {
-    let parts = |child: &Node| match child {
+    let mut room: usize = 0;
+    for child in children {
+        room = room.saturating_add(room_of(child));
+    }
+    room
+}
+
+fn room_of(child: &Node) -> usize {
+    match child {
         Node::Element(_) | Node::Braces(_) => 1,
         Node::Text(text) => text.pieces.len(),
-        Node::If(node) => most(node.branches().0),
+        Node::If(node) => most(&node.branches().0),
         Node::For(node) => room(&node.body).saturating_mul(LOOPS),
-        Node::Match(node) => most(node.arms.iter().map(|arm| arm.body.as_slice())),
+        Node::Match(node) => most(&each(&node.arms, |arm| arm.body.as_slice())),
         Node::Let(_) => 0,
-    };
-    children.iter().map(parts).fold(0, usize::saturating_add)
+    }
 }
 
 /// The room that one of the bodies needs.
-fn most<'n>(bodies: impl IntoIterator<Item = &'n [Node]>) -> usize {
-    bodies.into_iter().map(room).max().unwrap_or_default()
+fn most(bodies: &[&[Node]]) -> usize {
+    let mut most = 0;
+    for body in bodies {
+        most = most.max(room(body));
+    }
+    most
 }
 
 fn op(place: Place) -> Op {

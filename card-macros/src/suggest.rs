@@ -2,7 +2,7 @@
 
 use card_model::{
     spec::{ATTRIBUTE_ALIASES, TAG_ALIASES, TAGS, Tag, TagSpec, near::nearest},
-    words::each,
+    words::{each, join},
 };
 
 /// The tag that `name` was meant to be; one that fits into `parent` is preferred.
@@ -47,5 +47,5 @@ pub(crate) fn attribute(name: &str, spec: &'static TagSpec) -> Option<&'static s
 
 /// Names in backticks, with commas between them.
 pub(crate) fn list(names: &[&str]) -> String {
-    each(names, |name| format!("`{name}`")).join(", ")
+    join(&each(names, |name| format!("`{name}`")), ", ")
 }

@@ -1,6 +1,8 @@
 //! What is done to lists in many places, so that each costs little to compile (`benches/compile-time`): a chain of iterators is a
 //! dozen functions in each place, and sorting by another type is thirty.
 
+use std::collections::BinaryHeap;
+
 /// What `map` makes of each item.
 pub fn each<'i, T, U>(items: &'i [T], mut map: impl FnMut(&'i T) -> U) -> Vec<U> {
     let mut mapped = Vec::with_capacity(items.len());
@@ -8,6 +10,18 @@ pub fn each<'i, T, U>(items: &'i [T], mut map: impl FnMut(&'i T) -> U) -> Vec<U>
         mapped.push(map(item));
     }
     mapped
+}
+
+/// The texts as one, with `between` between each two.
+pub fn join(texts: &[impl AsRef<str>], between: &str) -> String {
+    let mut joined = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            joined.push_str(between);
+        }
+        joined.push_str(text.as_ref());
+    }
+    joined
 }
 
 /// Sorts by a key of one type, which is compiled once. Items with the same key keep their order.
@@ -32,8 +46,8 @@ pub fn sort_by_key<T>(items: &mut [T], mut key: impl FnMut(&T) -> (usize, usize)
 }
 
 /// What to swap, one after the other, to put the items with these keys and indices in order.
-fn swaps(mut keys: Vec<((usize, usize), usize)>) -> Vec<(usize, usize)> {
-    keys.sort_unstable();
+fn swaps(keys: Vec<((usize, usize), usize)>) -> Vec<(usize, usize)> {
+    let keys = BinaryHeap::from(keys).into_sorted_vec();
     // Where the item stands that was at an index, and which item stands there.
     let mut place: Vec<usize> = (0..keys.len()).collect();
     let mut item = place.clone();
@@ -68,6 +82,13 @@ mod tests {
             sorted.sort_by_key(|(one, other, _)| (*one, *other));
             sort_by_key(&mut items, |(one, other, _)| (*one, *other));
             assert_eq!(items, sorted);
+        }
+    }
+
+    #[test]
+    fn texts_are_joined_as_the_standard_library_does() {
+        for texts in [&[][..], &["a"], &["", "b", ""], &["a", "b"]] {
+            assert_eq!(join(texts, ", "), texts.join(", "));
         }
     }
 

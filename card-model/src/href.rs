@@ -1,4 +1,4 @@
-use std::{collections::HashMap, fmt, iter};
+use std::{collections::HashMap, fmt, slice};
 
 use crate::{Link, Str};
 
@@ -19,6 +19,24 @@ struct Links {
     more: Vec<(Str, Link)>,
     /// Where which name is, once there are more than [`FEW`].
     index: Option<Box<Index>>,
+}
+
+/// The first link, and those that follow it.
+struct Entries<'h> {
+    first: Option<&'h (Str, Link)>,
+    more: slice::Iter<'h, (Str, Link)>,
+}
+
+impl<'h> Iterator for Entries<'h> {
+    type Item = &'h (Str, Link);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        match self.first.take() {
+            None => self.more.next(),
+            first => first,
+        }
+    }
 }
 
 /// So many names are compared sooner than they are looked up.
@@ -43,14 +61,14 @@ impl Href {
 
     /// Links whose names are known to differ.
     #[doc(hidden)]
-    pub fn from_unique(entries: Vec<(Str, Link)>) -> Self {
-        let mut entries = entries.into_iter();
-        let mut href = Self(entries.next().map(Links::boxed));
-        if let Some(links) = &mut href.0 {
-            links.more = entries.collect();
-            links.index_many();
+    pub fn from_unique(mut entries: Vec<(Str, Link)>) -> Self {
+        if entries.is_empty() {
+            return Self::new();
         }
-        href
+        let mut links = Links::boxed(entries.remove(0));
+        links.more = entries;
+        links.index_many();
+        Self(Some(links))
     }
 
     /// Adds `link` under `name`, or replaces the link that has this name.
@@ -127,8 +145,14 @@ impl Href {
         self.entries().map(|(name, link)| (name.as_ref(), link))
     }
 
-    fn entries(&self) -> impl Iterator<Item = &(Str, Link)> {
-        self.0.iter().flat_map(|links| links.entries())
+    fn entries(&self) -> Entries<'_> {
+        match &self.0 {
+            Some(links) => links.entries(),
+            None => Entries {
+                first: None,
+                more: [].iter(),
+            },
+        }
     }
 
     /// Adds `link` under a name that is still free, and returns the name:
@@ -159,8 +183,11 @@ impl Links {
         })
     }
 
-    fn entries(&self) -> impl Iterator<Item = &(Str, Link)> {
-        iter::once(&self.first).chain(&self.more)
+    fn entries(&self) -> Entries<'_> {
+        Entries {
+            first: Some(&self.first),
+            more: self.more.iter(),
+        }
     }
 
     fn entry(&self, place: usize) -> Option<&(Str, Link)> {

@@ -25,6 +25,7 @@ mod path;
 #[cfg(test)]
 mod random;
 mod read;
+mod seen;
 pub mod spec;
 mod text;
 mod validate;

@@ -3,9 +3,9 @@
 
 use std::iter;
 
-/// Adds what `make` makes.
+/// Adds what `make` makes. A function and no closure, so that there is one of this for each type of part.
 #[inline]
-pub(crate) fn put<T>(list: &mut Vec<T>, make: impl FnOnce() -> T) {
+pub(crate) fn put<T>(list: &mut Vec<T>, make: fn() -> T) {
     list.extend(iter::once_with(make));
 }
 

@@ -6,8 +6,9 @@ use serde_json::Value;
 
 pub use crate::{
     clean::{are_full_width, cleaned, cleaned_chars, cleaned_count},
-    each::{each, sort_by_key},
+    each::{each, join, sort_by_key},
     path::{Path, Step},
+    seen::Seen,
 };
 
 /// Adds one step to an RFC 6901 pointer.
@@ -39,9 +40,14 @@ pub const fn type_name(json: &Value) -> &'static str {
 
 /// `text` without what nobody sees, line breaks and doubled blanks.
 pub fn on_one_line(text: &str) -> String {
-    let text = cleaned(text);
-    let words: Vec<_> = text.split_whitespace().collect();
-    words.join(" ")
+    let mut line = String::new();
+    for word in cleaned(text).split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// Text of a message that comes from elsewhere, kept on one line and readable: what is not shown as such is escaped, and a

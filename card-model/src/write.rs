@@ -431,8 +431,10 @@ impl Card {
     /// About the length of the JSON. Most cards are shorter than the smallest, which is about the largest that common
     /// allocators have at hand.
     fn size_hint(&self) -> usize {
-        let locales = self.i18n.iter().map(|locale| locale.elements.len() + 1);
-        let elements: usize = self.elements.len() + locales.sum::<usize>();
+        let mut elements = self.elements.len();
+        for locale in &self.i18n {
+            elements += locale.elements.len() + 1;
+        }
         usize::max(1024, 160 * elements)
     }
 }

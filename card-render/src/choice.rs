@@ -37,7 +37,9 @@ impl<'c> Choice<'c> {
     fn base(&self, own: bool) -> String {
         // The pointers of most elements are no longer.
         let mut base = String::with_capacity(48);
-        if let Some(locale) = self.locale.filter(|_| own) {
+        if let Some(locale) = self.locale
+            && own
+        {
             base.push_str("/i18n");
             push_segment(&mut base, locale.lang.as_str());
         }

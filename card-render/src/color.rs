@@ -61,11 +61,14 @@ pub(crate) fn hex(color: &str) -> Option<String> {
         return None;
     }
     match digits.len() {
-        3 => Some(digits.chars().fold("#".to_owned(), |mut hex, c| {
-            hex.push(c);
-            hex.push(c);
-            hex
-        })),
+        3 => {
+            let mut hex = "#".to_owned();
+            for c in digits.chars() {
+                hex.push(c);
+                hex.push(c);
+            }
+            Some(hex)
+        }
         6 => Some(format!("#{digits}")),
         _ => None,
     }
@@ -75,11 +78,10 @@ pub(crate) fn hex(color: &str) -> Option<String> {
 /// `comment`, as is a name that is not known.
 pub(crate) fn nearest(color: &str) -> &'static str {
     let color = color.trim();
-    if let Some(own) = [INFO, WARNING, COMMENT]
-        .into_iter()
-        .find(|own| *own == color)
-    {
-        return own;
+    for own in &[INFO, WARNING, COMMENT] {
+        if *own == color {
+            return own;
+        }
     }
     let Some((red, green, blue)) = hex(color).as_deref().and_then(parts) else {
         return COMMENT;
@@ -96,8 +98,8 @@ pub(crate) fn nearest(color: &str) -> &'static str {
     }
 }
 
-fn parts(hex: &str) -> Option<(i32, i32, i32)> {
-    let part = |from: usize| i32::from_str_radix(hex.get(from..from + 2)?, 16).ok();
+fn parts(hex: &str) -> Option<(u32, u32, u32)> {
+    let part = |from: usize| u32::from_str_radix(hex.get(from..from + 2)?, 16).ok();
     Some((part(1)?, part(3)?, part(5)?))
 }
 

@@ -16,7 +16,9 @@ pub(crate) fn shortened(text: &str, limit: Limit) -> String {
 pub(crate) fn ended(mut kept: String) -> String {
     // A joiner joins nothing where the emoji behind it is cut off.
     let is_edge = |c: char| c.is_whitespace() || c == '\u{200d}';
-    kept.truncate(kept.trim_end_matches(is_edge).len());
+    while kept.chars().next_back().is_some_and(is_edge) {
+        kept.pop();
+    }
     kept.push('…');
     kept
 }

@@ -1,7 +1,7 @@
 //! The order of a card, which a report keeps.
 
 /// The parts of a card, with where each stands; elements have most of the losses.
-const PARTS: [(&str, usize); 4] = [
+const PARTS: &[(&str, usize)] = &[
     ("/elements", 4),
     ("/config", 1),
     ("/link", 2),
@@ -18,7 +18,7 @@ pub(crate) fn rank(pointer: &str) -> (usize, usize) {
     }
     for (name, section) in PARTS {
         if let Some(path) = pointer.strip_prefix(name) {
-            return (section, index(path));
+            return (*section, index(path));
         }
     }
     // `/i18n/en-US/elements/3`

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use card_model::words::{Line, each};
+use card_model::words::{Line, each, join};
 
 /// Where something is; `whole` is what an empty pointer means.
 pub(crate) struct Place<'a> {
@@ -23,7 +23,7 @@ impl fmt::Display for Place<'_> {
 /// Says that characters were changed, each with what stands for it.
 pub(crate) fn look_alikes(changed: &[(char, char)]) -> String {
     let pairs = each(changed, |(from, to)| format!("{to} for {from}"));
-    let pairs = pairs.join(", ");
+    let pairs = join(&pairs, ", ");
     format!("a text shows {pairs}, so that nothing in it is markup")
 }
 

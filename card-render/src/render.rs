@@ -1,11 +1,9 @@
 //! What every target does: choose, lay out, write, fit, report.
 
-use std::collections::HashSet;
-
 use card_model::{
     markdown::character::wide,
     spec::{Format, Limit, Severity},
-    words::{Name, each, push_segment, sort_by_key},
+    words::{Name, Seen, push_segment, sort_by_key},
 };
 
 use crate::{
@@ -139,13 +137,25 @@ impl<'b, 'o> Drawing<'b, 'o> {
     pub(crate) fn rewritten(&mut self, rewritten: &[(Origin, char)]) {
         let mut rewritten: Vec<_> = rewritten.to_vec();
         sort_by_key(&mut rewritten, |(origin, c)| (origin.rank(), *c as usize));
-        rewritten.dedup();
-        for chars in rewritten.chunk_by(|one, other| one.0 == other.0) {
-            let Some((origin, _)) = chars.first() else {
-                continue;
-            };
-            let detail = look_alikes(&each(chars, |(_, c)| (*c, wide(*c))));
-            self.lose(*origin, LossKind::Rewritten, Severity::Info, detail);
+        let mut parts: Vec<(Origin, Vec<(char, char)>)> = Vec::new();
+        for (origin, c) in rewritten {
+            let pair = (c, wide(c));
+            match parts.last_mut() {
+                Some((last, pairs)) if *last == origin => {
+                    if pairs.last() != Some(&pair) {
+                        pairs.push(pair);
+                    }
+                }
+                _ => parts.push((origin, vec![pair])),
+            }
+        }
+        for (origin, pairs) in parts {
+            self.lose(
+                origin,
+                LossKind::Rewritten,
+                Severity::Info,
+                look_alikes(&pairs),
+            );
         }
     }
 
@@ -161,11 +171,13 @@ impl<'b, 'o> Drawing<'b, 'o> {
             return self.lose_of_card(clamped, Severity::Lost, detail);
         }
         let cut = distinct(&over.cut);
-        let mut omitted = distinct(&over.omitted);
-        omitted.retain(|origin| {
-            cut.binary_search_by_key(&origin.rank(), |cut| cut.rank())
-                .is_err()
-        });
+        let mut omitted = Vec::new();
+        for origin in distinct(&over.omitted) {
+            let found = cut.binary_search_by_key(&origin.rank(), |cut| cut.rank());
+            if found.is_err() {
+                omitted.push(origin);
+            }
+        }
         let size = format!("the message has {had} of {limit} that {format} takes");
         for origin in &cut {
             let detail = format!("its end is left out: {size}");
@@ -180,22 +192,15 @@ impl<'b, 'o> Drawing<'b, 'o> {
 
     /// Takes back what is said of parts that are not shown at all.
     fn forget(&mut self, omitted: &[Origin]) {
-        let mut pointers = HashSet::new();
+        let mut pointers = Seen::default();
         for origin in omitted {
-            pointers.insert(self.place(*origin).0);
+            pointers.insert(&self.place(*origin).0);
         }
-        self.losses.retain(|loss| {
-            let mut pointer = loss.pointer.as_str();
-            loop {
-                if pointers.contains(pointer) {
-                    return false;
-                }
-                match pointer.rsplit_once('/') {
-                    Some((parent, _)) if !parent.is_empty() => pointer = parent,
-                    _ => return true,
-                }
+        for loss in std::mem::take(&mut self.losses) {
+            if !is_within(&loss.pointer, &pointers) {
+                self.losses.push(loss);
             }
-        });
+        }
     }
 
     fn place(&self, origin: Origin) -> (String, &'static str) {
@@ -233,4 +238,17 @@ fn distinct(origins: &[Origin]) -> Vec<Origin> {
     sort_by_key(&mut origins, |origin| (origin.rank(), 0));
     origins.dedup();
     origins
+}
+
+/// Whether `pointer` leads to one of these parts, or into it.
+fn is_within(mut pointer: &str, parts: &Seen) -> bool {
+    loop {
+        if parts.contains(pointer) {
+            return true;
+        }
+        match pointer.rsplit_once('/') {
+            Some((parent, _)) if !parent.is_empty() => pointer = parent,
+            _ => return false,
+        }
+    }
 }

@@ -38,6 +38,10 @@ impl Report {
         &self.losses
     }
 
+    pub(crate) fn into_losses(self) -> Vec<Loss> {
+        self.losses
+    }
+
     /// As [`Report::losses`].
     pub fn iter(&self) -> std::slice::Iter<'_, Loss> {
         self.losses.iter()
@@ -50,7 +54,11 @@ impl Report {
 
     /// The severity of the worst entry.
     pub fn worst(&self) -> Option<Severity> {
-        self.losses.iter().map(|loss| loss.severity).max()
+        let mut worst = None;
+        for loss in &self.losses {
+            worst = worst.max(Some(loss.severity));
+        }
+        worst
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use card_model::{
     Card,
-    words::{Line, each, push_segment},
+    words::{Line, each, join, push_segment},
 };
 use serde_json::Value;
 
@@ -48,7 +48,7 @@ use crate::{
 /// With a crate such as `insta`, a change of a template is reviewed as a change of this text:
 /// `insta::assert_snapshot!(message_card::snapshot(&card))`.
 pub fn snapshot(card: &Card) -> String {
-    [
+    let sections = [
         section("WPS", &Wps::new().render(card), |content| {
             message(Json::of_content(content))
         }),
@@ -66,8 +66,8 @@ pub fn snapshot(card: &Card) -> String {
             lines(&mut out, text);
             out
         }),
-    ]
-    .join("\n")
+    ];
+    join(&sections, "\n")
 }
 
 fn section<M>(name: &str, rendered: &Rendered<M>, write: fn(&M) -> String) -> String {

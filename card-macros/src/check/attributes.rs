@@ -7,7 +7,7 @@ use card_model::{
         address::{UrlFault, check_url, is_email},
         near::nearest,
     },
-    words::each,
+    words::{each, join},
 };
 use quote::ToTokens;
 use syn::Lit;
@@ -286,7 +286,7 @@ impl Checker<'_> {
                         spec.name
                     ),
                 )
-                .help(format!("write `{}=\"{}\"`", spec.name, seen.join(" ")));
+                .help(format!("write `{}=\"{}\"`", spec.name, join(&seen, " ")));
         }
     }
 
@@ -362,20 +362,30 @@ pub(super) fn whole(text: &Text) -> Option<String> {
 
 /// The text with a harmless word in place of every hole.
 fn filled(text: &Text) -> String {
-    let pieces = text.pieces.iter().map(|piece| match piece {
-        Piece::Literal(literal) => literal.as_str(),
-        Piece::Hole(_) => "x",
-    });
-    pieces.collect()
+    let mut filled = String::new();
+    for piece in &text.pieces {
+        filled.push_str(match piece {
+            Piece::Literal(literal) => literal,
+            Piece::Hole(_) => "x",
+        });
+    }
+    filled
 }
 
 /// The text as it was written, more or less: with the names of its holes in braces.
 fn shown(text: &Text) -> String {
-    let pieces = text.pieces.iter().map(|piece| match piece {
-        Piece::Literal(literal) => literal.clone(),
-        Piece::Hole(hole) => format!("{{{}}}", hole.name),
-    });
-    pieces.collect()
+    let mut shown = String::new();
+    for piece in &text.pieces {
+        match piece {
+            Piece::Literal(literal) => shown.push_str(literal),
+            Piece::Hole(hole) => {
+                shown.push('{');
+                shown.push_str(&hole.name.to_string());
+                shown.push('}');
+            }
+        }
+    }
+    shown
 }
 
 /// Whether this is a `<header>` whose title was written between its tags, which is reported.

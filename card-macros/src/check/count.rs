@@ -241,15 +241,11 @@ fn shortest(branches: Vec<&[Node]>, is_complete: bool, had: &mut usize, over: &m
 }
 
 fn add(text: &Text, had: &mut usize, over: &mut Option<Span>) {
-    let length: usize = text
-        .pieces
-        .iter()
-        .map(|piece| match piece {
-            Piece::Literal(literal) => CONTENT.measure(literal),
-            Piece::Hole(_) => 0,
-        })
-        .sum();
-    *had += length;
+    for piece in &text.pieces {
+        if let Piece::Literal(literal) = piece {
+            *had += CONTENT.measure(literal);
+        }
+    }
     if over.is_none() && !CONTENT.allows(*had) {
         *over = Some(text.literal.span());
     }

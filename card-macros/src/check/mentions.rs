@@ -79,8 +79,11 @@ fn without_each(pieces: &[Piece<'_>], piece: usize) -> Vec<Count> {
         }
         Count::of(&markdown::read(&pieces).tree())
     };
-    let beginnings = source.match_indices(BEGINNING);
-    beginnings.map(|(at, _)| without(at)).collect()
+    let mut counts = Vec::new();
+    for (at, _) in source.match_indices(BEGINNING) {
+        counts.push(without(at));
+    }
+    counts
 }
 
 /// How many mentions a text holds.

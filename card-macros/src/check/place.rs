@@ -2,7 +2,7 @@
 
 use card_model::{
     spec::{Tag, TextMode},
-    words::each,
+    words::{each, join},
 };
 use quote::ToTokens;
 
@@ -74,7 +74,7 @@ impl Checker<'_> {
             )
         } else {
             let places = each(tag.spec().inside, |tag| format!("`<{}>`", tag.name()));
-            format!("move it into {}", places.join(" or "))
+            format!("move it into {}", join(&places, " or "))
         });
         let inside: Vec<Tag> = parent.children().collect();
         if !inside.is_empty() {
@@ -162,5 +162,5 @@ impl Checker<'_> {
 }
 
 fn tags(tags: &[Tag]) -> String {
-    each(tags, |tag| format!("`<{}>`", tag.name())).join(", ")
+    join(&each(tags, |tag| format!("`<{}>`", tag.name())), ", ")
 }

@@ -3,7 +3,7 @@
 
 use card_model::{
     spec::{Attribute, Feature, Format, Severity, Shown, TARGETS, Tag, TextMode},
-    words::each,
+    words::{each, join},
 };
 use proc_macro2::Span;
 
@@ -337,12 +337,12 @@ impl Lost {
 pub(super) fn listed(parts: &[impl AsRef<str>], word: &str) -> String {
     let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
     let Some((last, before)) = parts.split_last().filter(|(_, before)| !before.is_empty()) else {
-        return parts.concat();
+        return join(&parts, "");
     };
     let comma = if parts.iter().any(|part| part.contains(' ')) {
         ","
     } else {
         ""
     };
-    format!("{}{comma} {word} {last}", before.join(", "))
+    format!("{}{comma} {word} {last}", join(before, ", "))
 }

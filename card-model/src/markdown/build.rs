@@ -5,6 +5,7 @@ use std::{borrow::Cow, ops::Range};
 use pulldown_cmark::{CowStr, LinkType};
 
 use super::{
+    character::split_where,
     delimiter::Leftovers,
     fault::{Fault, FaultKind},
     fill::Filling,
@@ -146,13 +147,13 @@ impl<'p, 'v> Builder<'p, 'v> {
                 close: self.prepared.site(&tags.close),
             });
         }
-        let places = self
-            .places
-            .into_iter()
-            .map(|place| place.unwrap_or(Place::Text));
+        let mut places = Vec::with_capacity(self.places.len());
+        for place in self.places {
+            places.push(place.unwrap_or(Place::Text));
+        }
         Reading {
             flow: self.inlines.flow,
-            places: places.collect(),
+            places,
             around: self.around,
             mentions,
             faults: in_order(self.faults),
@@ -349,7 +350,7 @@ impl<'p, 'v> Builder<'p, 'v> {
         let Some(mark) = block.chars().next() else {
             return;
         };
-        let fence = block.split(|c| c != mark).next().unwrap_or_default();
+        let (fence, _) = split_where(block, &|c| c != mark);
         let tail = text.get(fenced.end..fenced.block.end).unwrap_or_default();
         if tail.matches(mark).count() < fence.len() {
             let snippet = fence.to_owned();

@@ -20,25 +20,34 @@ pub fn is_word(c: char) -> bool {
     c.is_alphanumeric() && !is_punctuation(c)
 }
 
+/// Splits `text` before its first character that ends it. Given to [`str::find`] itself, each closure would bring a searcher of
+/// its own.
+pub(super) fn split_where<'t>(text: &'t str, ends: &dyn Fn(char) -> bool) -> (&'t str, &'t str) {
+    text.split_at(text.find(ends).unwrap_or(text.len()))
+}
+
+/// Whether `text` begins with such a character.
+pub(super) fn begins_with(text: &str, is: fn(char) -> bool) -> bool {
+    text.chars().next().is_some_and(is)
+}
+
 fn is_blank(c: Option<char>) -> bool {
     c.is_none_or(char::is_whitespace)
 }
 
 /// Whether what follows a `<` begins neither a tag nor an address: `a < b`, `<3`, `<=`.
 pub fn is_comparison(rest: &str, next: Option<char>) -> bool {
-    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '@'));
-    let (token, after) = rest.split_at(end.unwrap_or(rest.len()));
+    let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '@');
+    let (token, after) = split_where(rest, &ends);
     let follows = after.chars().next().or(next);
-    let begins = token
-        .chars()
-        .next()
-        .is_none_or(|c| c.is_ascii_digit() || matches!(c, '=' | '-'));
+    let begins =
+        token.is_empty() || begins_with(token, |c| c.is_ascii_digit() || matches!(c, '=' | '-'));
     begins && (is_blank(follows) || follows == Some('<') && !after.is_empty())
 }
 
 /// Whether what follows a `&` makes it an entity.
 pub fn is_entity(rest: &str, next: Option<char>) -> bool {
-    let after = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+    let (_, after) = split_where(rest, &|c| !(c.is_ascii_alphanumeric() || c == '#'));
     match after.chars().next() {
         Some(c) => c == ';' && after.len() < rest.len(),
         None => next.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ';' | '#')),

@@ -1,7 +1,7 @@
 //! Values as text: syntax is broken with look-alikes where it would take effect, and nowhere else.
 
 use super::{
-    character::{is_comparison, is_entity, is_word, percent, wide},
+    character::{is_comparison, is_entity, is_word, percent, split_where, wide},
     line::Open,
     write::{NOTHING, Writer},
 };
@@ -160,7 +160,7 @@ impl Writer {
             '_' => is_all,
             '-' | '+' | '=' => continues || is_all || (run == 1 && ends && first != '='),
             ':' => rest.chars().next().or(next) == Some('-'),
-            '.' | ')' => self.out.ends_with(|c: char| c.is_ascii_digit()),
+            '.' | ')' => self.out.as_bytes().last().is_some_and(u8::is_ascii_digit),
             '0'..='9' => return self.number(line, next),
             _ => false,
         };
@@ -175,7 +175,7 @@ impl Writer {
 
     /// `1.` at the start of a line is an item of a list.
     fn number<'t>(&mut self, line: &'t str, next: Option<char>) -> &'t str {
-        let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let (_, rest) = split_where(line, &|c| !c.is_ascii_digit());
         let Some(mark) = rest.chars().next() else {
             if next.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ')')) {
                 self.out.push(HARD_BLANK);
@@ -214,7 +214,7 @@ impl Writer {
             return text.get(1..).unwrap_or("");
         }
         if matches!(last, b'&' | b'#') {
-            let rest = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+            let (_, rest) = split_where(text, &|c| !(c.is_ascii_alphanumeric() || c == '#'));
             if let Some(after) = rest.strip_prefix(';') {
                 self.out
                     .push_str(text.get(..text.len() - rest.len()).unwrap_or(""));

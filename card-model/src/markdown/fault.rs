@@ -173,13 +173,16 @@ impl Fault {
 }
 
 fn full_width(delimiter: &str) -> String {
-    let wide = |c| match c {
-        '*' => '＊',
-        '_' => '＿',
-        '~' => '～',
-        other => other,
-    };
-    delimiter.chars().map(wide).collect()
+    let mut wide = String::new();
+    for c in delimiter.chars() {
+        wide.push(match c {
+            '*' => '＊',
+            '_' => '＿',
+            '~' => '～',
+            other => other,
+        });
+    }
+    wide
 }
 
 fn unknown_tag_help(name: &str) -> String {

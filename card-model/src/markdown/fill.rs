@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     Inline, Markdown,
+    character::split_where,
     flow::Flow,
     parse::read_filled,
     piece::Piece,
@@ -88,7 +89,7 @@ fn ends_block(parts: &[Inline], index: usize) -> bool {
     let Some(Inline::Source(next)) = parts.get(index + 1) else {
         return false;
     };
-    let rest = next.trim_start_matches(|c: char| c.is_ascii_digit());
+    let (_, rest) = split_where(next, &|c| !c.is_ascii_digit());
     let is_item = ["- ", "* ", "+ "].iter().any(|mark| next.starts_with(mark))
         || (rest.len() < next.len() && [". ", ") "].iter().any(|mark| rest.starts_with(mark)));
     let begins = is_item || next.starts_with(['>', '#']);

@@ -1,6 +1,6 @@
 //! Where `**` opens and closes: between which characters.
 
-use super::character::is_punctuation;
+use super::character::{begins_with, is_punctuation};
 
 /// More than a person opens at once; the rest is not followed.
 const MOST_OPEN: usize = 64;
@@ -55,7 +55,7 @@ impl Delimiters {
     fn special(&mut self, found: &str, before: Option<char>) -> usize {
         self.trailing = None;
         if let Some(escaped) = found.strip_prefix('\\') {
-            let is_escape = escaped.starts_with(|c: char| c.is_ascii_punctuation());
+            let is_escape = begins_with(escaped, |c| c.is_ascii_punctuation());
             return 1 + usize::from(is_escape && self.code == 0);
         }
         if let Some(line) = found.strip_prefix('\n') {

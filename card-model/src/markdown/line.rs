@@ -1,5 +1,7 @@
 //! What the author's source has begun where a value is to be written.
 
+use super::character::{begins_with, split_where};
+
 /// The state of the line, and of the tag, label or URL that is open on it.
 #[derive(Debug)]
 pub(super) struct Line {
@@ -90,12 +92,13 @@ fn opened(source: &str, before: Open) -> Open {
         Some((_, url)) => Some(url),
         None => (before == Open::Url).then_some(source),
     };
-    if url.is_some_and(|url| !url.contains(|c: char| c == ')' || c.is_whitespace())) {
+    let ends = |c: char| c == ')' || c.is_whitespace();
+    if url.is_some_and(|url| split_where(url, &ends).1.is_empty()) {
         return Open::Url;
     }
     let in_tag = match source.rfind(['<', '>']).and_then(|at| source.get(at..)) {
         Some(last) => last.strip_prefix('<').is_some_and(|tag| {
-            tag.is_empty() || tag.starts_with(|c: char| c == '/' || c.is_ascii_alphabetic())
+            tag.is_empty() || begins_with(tag, |c| c == '/' || c.is_ascii_alphabetic())
         }),
         None => before == Open::Tag,
     };

@@ -33,12 +33,8 @@ pub(super) fn read_filled<'v>(
     let mut builder = Builder::new(&prepared, fill, is_check);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut events = Parser::new_ext(prepared.text(), options).into_offset_iter();
-    let definitions = events.reference_definitions().iter();
-    let definitions: Vec<_> = definitions
-        .map(|(_, definition)| definition.span.clone())
-        .collect();
-    for span in definitions {
-        builder.forbid(span, "a reference definition");
+    for (_, definition) in events.reference_definitions().iter() {
+        builder.forbid(definition.span.clone(), "a reference definition");
     }
     while let Some((event, range)) = events.next() {
         handle(&mut builder, event, range, events.reference_definitions());

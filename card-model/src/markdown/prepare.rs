@@ -4,9 +4,17 @@
 //! misread (a single `~`) are each replaced by one character that the text itself does not hold, and put back from
 //! the source when they are met again, in text as in code and in URLs.
 
-use std::{borrow::Cow, ops::Range};
+use std::{
+    borrow::Cow,
+    ops::{Range, RangeInclusive},
+};
 
-use super::{mention::Site, piece::Piece, tag};
+use super::{
+    character::{begins_with, split_where},
+    mention::Site,
+    piece::Piece,
+    tag,
+};
 
 /// What a replacing character stands for.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,16 +105,18 @@ impl Letters {
         };
         for piece in pieces {
             if let Piece::Source(source) = piece {
-                source.chars().for_each(&mut note);
+                for c in source.chars() {
+                    note(c);
+                }
                 for text in source.split("&#").skip(1) {
                     entity(text).map(&mut note);
                 }
             }
         }
-        let is_free = |c: &char| used.get(*c as usize) == Some(&false);
-        let hole = ('\u{e000}'..=LAST_HOLE).find(is_free)?;
-        let mut marks = ('\u{2800}'..='\u{28ff}').chain('\u{2f00}'..='\u{2fd5}');
-        let mark = marks.find(is_free)?;
+        let free =
+            |mut range: RangeInclusive<char>| range.find(|c| used.get(*c as usize) == Some(&false));
+        let hole = free('\u{e000}'..=LAST_HOLE)?;
+        let mark = free('\u{2800}'..='\u{28ff}').or_else(|| free('\u{2f00}'..='\u{2fd5}'))?;
         Some(Self { hole, mark })
     }
 }
@@ -116,10 +126,8 @@ fn entity(text: &str) -> Option<char> {
         Some(hex) => (hex, 16),
         None => (text, 10),
     };
-    let end = digits
-        .find(|c: char| !c.is_digit(radix))
-        .unwrap_or(digits.len());
-    let code = u32::from_str_radix(digits.get(..end)?, radix).ok()?;
+    let (digits, _) = split_where(digits, &|c| !c.is_digit(radix));
+    let code = u32::from_str_radix(digits, radix).ok()?;
     char::from_u32(code)
 }
 
@@ -428,13 +436,9 @@ fn is_lone(before: &str, rest: &str) -> bool {
 /// Whether `text` starts with `<scheme:…>` or `<name@host>`.
 fn is_autolink(text: &str) -> bool {
     let inner = text.get(1..).unwrap_or("");
-    let Some(end) =
-        inner.find(|c: char| c == '>' || c == '<' || c.is_whitespace() || c.is_control())
-    else {
-        return false;
-    };
-    let (inner, rest) = inner.split_at(end);
-    let begins = inner.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let ends = |c: char| c == '>' || c == '<' || c.is_whitespace() || c.is_control();
+    let (inner, rest) = split_where(inner, &ends);
+    let begins = begins_with(inner, |c| c.is_ascii_alphanumeric());
     let is_uri =
         crate::spec::address::split_scheme(inner).is_some_and(|(scheme, _)| scheme.len() > 1);
     rest.starts_with('>') && begins && (is_uri || inner.contains('@'))

@@ -1,5 +1,7 @@
 //! The dialect's tags: `<font color='red'>`, `<at email="…">`, `<br>`, and what only looks like one.
 
+use super::character::{begins_with, split_where};
+
 /// A tag as written.
 #[derive(Debug, PartialEq)]
 pub(super) struct Tag<'a> {
@@ -28,10 +30,10 @@ pub(super) fn scan(text: &str) -> Option<(Tag<'_>, usize)> {
         Some(rest) => (true, rest),
         None => (false, rest),
     };
-    if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if !begins_with(rest, |c| c.is_ascii_alphabetic()) {
         return None;
     }
-    let (name, mut rest) = split_where(rest, |c| !(c.is_ascii_alphanumeric() || c == '-'));
+    let (name, mut rest) = split_where(rest, &|c| !(c.is_ascii_alphanumeric() || c == '-'));
     let mut attributes = Vec::new();
     loop {
         let trimmed = rest.trim_start_matches([' ', '\t']);
@@ -63,7 +65,7 @@ fn tag_end(text: &str) -> Option<(&str, bool)> {
 fn scan_attribute(text: &str) -> Option<((&str, &str), &str)> {
     let is_name =
         |c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | '-') || is_private(c);
-    let (name, rest) = split_where(text, |c| !is_name(c));
+    let (name, rest) = split_where(text, &|c| !is_name(c));
     if name.is_empty() {
         return None;
     }
@@ -73,14 +75,14 @@ fn scan_attribute(text: &str) -> Option<((&str, &str), &str)> {
     let value = value.trim_start_matches([' ', '\t']);
     for quote in ['"', '\''] {
         if let Some(inner) = value.strip_prefix(quote) {
-            let (value, rest) = split_where(inner, |c| {
+            let (value, rest) = split_where(inner, &|c| {
                 c == quote || matches!(c, '<' | '>' | '`' | '\n' | '\r')
             });
             return Some(((name, value), rest.strip_prefix(quote)?));
         }
     }
     let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '=' | '<' | '>' | '`');
-    let (value, rest) = split_where(value, ends);
+    let (value, rest) = split_where(value, &ends);
     // `<font color=red/>`: the slash belongs to the tag's end.
     let (value, rest) = match value.strip_suffix('/') {
         Some(shorter) if rest.starts_with('>') => (shorter, text_from(text, rest.len() + 1)),
@@ -100,7 +102,7 @@ fn is_private(c: char) -> bool {
 
 fn scan_declaration(text: &str) -> Option<(Tag<'_>, usize)> {
     let body = text.get(1..)?;
-    let (body, _) = split_where(body, |c| matches!(c, '<' | '\n' | '\r' | '`'));
+    let (body, _) = split_where(body, &|c| matches!(c, '<' | '\n' | '\r' | '`'));
     let (name, end) = match body.strip_prefix("!--") {
         Some(comment) => ("!--", comment.find("-->").map_or(3, |at| at + 6)),
         None => ("!", body.find('>')? + 1),
@@ -112,8 +114,4 @@ fn scan_declaration(text: &str) -> Option<(Tag<'_>, usize)> {
         is_self_closing: true,
     };
     Some((tag, end + 1))
-}
-
-fn split_where(text: &str, ends: impl Fn(char) -> bool) -> (&str, &str) {
-    text.split_at(text.find(ends).unwrap_or(text.len()))
 }

@@ -389,13 +389,13 @@ impl Writer {
     }
 
     fn font(&mut self, color: &str, children: &[Inline], next: Option<char>) {
-        let color: String = color
-            .chars()
-            .filter(|c| {
-                c.is_alphanumeric() || matches!(c, '#' | '-' | '(' | ')' | ',' | '.' | '%' | ' ')
-            })
-            .collect();
-        let color = color.trim();
+        let mut kept = String::new();
+        for c in color.chars() {
+            if c.is_alphanumeric() || matches!(c, '#' | '-' | '(' | ')' | ',' | '.' | '%' | ' ') {
+                kept.push(c);
+            }
+        }
+        let color = kept.trim();
         if color.is_empty() {
             self.children(children, next);
             return;

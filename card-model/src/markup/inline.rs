@@ -1,5 +1,7 @@
 //! Runs what stands in a markdown and in its inline tags.
 
+use std::iter;
+
 use super::{
     blank::EMPTY,
     program::Op,
@@ -91,7 +93,7 @@ impl Run<'_, '_> {
     #[inline(never)]
     fn source(&mut self, parts: &mut Vec<Inline>) -> End {
         let source = self.ops.text()?;
-        put(parts, || Inline::Source(Str::Borrowed(source)));
+        parts.extend(iter::once_with(|| Inline::Source(Str::Borrowed(source))));
         Some(())
     }
 

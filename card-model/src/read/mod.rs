@@ -195,13 +195,15 @@ impl Card {
 }
 
 fn not_utf8(json: &[u8], valid: usize) -> ReadError {
-    let before = json.get(..valid).unwrap_or(json);
-    let line_start = before
-        .iter()
-        .rposition(|&byte| byte == b'\n')
-        .map_or(0, |newline| newline + 1);
-    let line = before.split(|&byte| byte == b'\n').count();
-    ReadError::new(ReadErrorKind::NotUtf8).at(line, valid - line_start + 1)
+    let (mut line, mut column) = (1, 1);
+    for byte in json.get(..valid).unwrap_or(json) {
+        column += 1;
+        if *byte == b'\n' {
+            line += 1;
+            column = 1;
+        }
+    }
+    ReadError::new(ReadErrorKind::NotUtf8).at(line, column)
 }
 
 macro_rules! deserialize {

@@ -1,12 +1,12 @@
 //! JSON as it was written: order kept, duplicated fields refused.
 
-use std::{cell::RefCell, collections::HashSet, fmt};
+use std::{cell::RefCell, fmt};
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 use super::error::{ReadError, ReadErrorKind};
-use crate::{Str, spec::DEPTH};
+use crate::{Str, spec::DEPTH, words::Seen};
 
 /// A JSON value whose objects keep the order of their fields.
 #[derive(Debug, Clone)]
@@ -312,7 +312,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
 /// The names of an object's fields, once there are too many to look through.
 #[derive(Default)]
-struct Names(HashSet<String>);
+struct Names(Seen);
 
 impl Names {
     /// Whether `name` is in `fields` already.
@@ -322,10 +322,10 @@ impl Names {
         }
         if self.0.is_empty() {
             for (known, _) in fields {
-                self.0.insert(known.clone());
+                self.0.insert(known);
             }
         }
-        !self.0.insert(name.to_owned())
+        !self.0.insert(name)
     }
 }
 

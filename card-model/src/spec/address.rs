@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::near::nearest;
+use crate::{markdown::character::percent, words::join};
 
 /// Schemes of the open web that a link may have.
 pub const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
@@ -57,19 +58,13 @@ impl UrlFault {
             Self::Relative => "begin it with `https://`".to_owned(),
             Self::Scheme(scheme) => match nearest(scheme, SCHEMES.iter().copied()) {
                 Some(meant) => format!("did you mean `{meant}:`?"),
-                None => format!("use one of `{}`", SCHEMES.join("`, `")),
+                None => format!("use one of `{}`", join(SCHEMES, "`, `")),
             },
             Self::NoHost => "write the host after the scheme: `https://host/…`".to_owned(),
             Self::Character(c) => {
-                let encoded: Vec<String> = c
-                    .encode_utf8(&mut [0; 4])
-                    .bytes()
-                    .map(|byte| format!("%{byte:02X}"))
-                    .collect();
-                format!(
-                    "write it as `{}`, or put the value in braces, which encodes it",
-                    encoded.concat()
-                )
+                let mut encoded = String::new();
+                percent(&mut encoded, *c);
+                format!("write it as `{encoded}`, or put the value in braces, which encodes it")
             }
         }
     }
@@ -119,17 +114,17 @@ fn is_usual(url: &str) -> bool {
 
 /// Whether a link may have this scheme.
 pub fn is_allowed_scheme(scheme: &str) -> bool {
-    let apps = APP_SCHEMES.iter().map(|(name, _)| name);
-    SCHEMES
-        .iter()
-        .chain(apps)
-        .any(|known| known.eq_ignore_ascii_case(scheme))
+    let is_known = |known: &str| known.eq_ignore_ascii_case(scheme);
+    SCHEMES.iter().any(|known| is_known(known)) || APP_SCHEMES.iter().any(|(app, _)| is_known(app))
 }
 
 /// Splits `scheme:rest`; `None` where there is no well-formed scheme.
 pub fn split_scheme(url: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = url.split_once(':')?;
-    let well_formed = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+    let well_formed = scheme
+        .as_bytes()
+        .first()
+        .is_some_and(u8::is_ascii_alphabetic)
         && scheme
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));

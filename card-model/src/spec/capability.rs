@@ -342,9 +342,13 @@ features! {
 impl Feature {
     /// How the target with this name in `targets` shows it at best, where none of its formats is asked for; `None` for `wps`.
     pub fn on_target(self, name: &str) -> Option<(Format, Shown)> {
-        let formats = Format::of_target(name).iter();
-        formats
-            .map(|format| (*format, self.shown(*format)))
-            .min_by_key(|(_, shown)| shown.severity())
+        let mut best: Option<(Format, Shown)> = None;
+        for format in Format::of_target(name) {
+            let shown = self.shown(*format);
+            if best.is_none_or(|(_, best)| shown.severity() < best.severity()) {
+                best = Some((*format, shown));
+            }
+        }
+        best
     }
 }

@@ -4,20 +4,19 @@ use crate::{Action, ActionItem, Card, Element, Header, Markdown, Text, TextEleme
 
 /// The length of every title, text, markdown source and label, all languages together.
 pub(super) fn length(card: &Card, limit: Limit) -> usize {
-    let locales = card
-        .i18n
-        .iter()
-        .map(|locale| (locale.header.as_ref(), &locale.elements));
-    std::iter::once((card.header.as_ref(), &card.elements))
-        .chain(locales)
-        .map(|(title, elements)| {
-            title.map_or(0, |title| header(title, limit))
-                + elements
-                    .iter()
-                    .map(|part| element(part, limit))
-                    .sum::<usize>()
-        })
-        .sum()
+    let mut length = body(card.header.as_ref(), &card.elements, limit);
+    for locale in &card.i18n {
+        length += body(locale.header.as_ref(), &locale.elements, limit);
+    }
+    length
+}
+
+fn body(title: Option<&Header>, elements: &[Element], limit: Limit) -> usize {
+    let mut length = title.map_or(0, |title| header(title, limit));
+    for part in elements {
+        length += element(part, limit);
+    }
+    length
 }
 
 fn header(header: &Header, limit: Limit) -> usize {
@@ -30,8 +29,11 @@ fn element(element: &Element, limit: Limit) -> usize {
         Element::Text(text) => plain(text, limit),
         Element::Markdown(markdown) => marked(markdown, limit),
         Element::Div(div) => {
-            let columns = div.fields.iter();
-            columns.map(|column| text_element(column, limit)).sum()
+            let mut length = 0;
+            for column in div.fields.iter() {
+                length += text_element(column, limit);
+            }
+            length
         }
         Element::PicText(pic_text) => text_element(&pic_text.text, limit),
         Element::Action(action) => labels(action, limit),
@@ -55,9 +57,11 @@ fn marked(markdown: &Markdown, limit: Limit) -> usize {
 }
 
 fn labels(action: &Action, limit: Limit) -> usize {
-    let labels = action.actions.iter().map(|item| match item {
-        ActionItem::Button(button) => limit.measure(&button.label),
-        ActionItem::Other(_) => 0,
-    });
-    labels.sum()
+    let mut length = 0;
+    for item in &action.actions {
+        if let ActionItem::Button(button) = item {
+            length += limit.measure(&button.label);
+        }
+    }
+    length
 }

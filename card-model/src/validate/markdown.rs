@@ -1,25 +1,23 @@
 //! The rules of a text with markup.
 
-use std::collections::HashSet;
-
 use super::Checker;
 use crate::{
     Href, Markdown, Rule, Str,
     markdown::{Inline, LinkTarget, Piece, Place, is_sound, read},
     spec::address::is_email,
-    words::each,
+    words::{Seen, each},
 };
 
 /// The variables that a text names, in order.
 #[derive(Default)]
 pub(super) struct Variables {
-    names: HashSet<String>,
+    names: Seen,
     order: Vec<Str>,
 }
 
 impl Variables {
     fn add(&mut self, name: Str) {
-        if self.names.insert(name.to_string()) {
+        if self.names.insert(&name) {
             self.order.push(name);
         }
     }

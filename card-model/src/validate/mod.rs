@@ -4,15 +4,13 @@ mod content;
 mod element;
 mod markdown;
 
-use std::collections::HashSet;
-
 use self::element::{element, text_element};
 use crate::{
     Card, ClientType, Config, Element, Header, Href, Language, Link, Locale, NonsupportClient,
     OperatorAllow, Rule, Str, TodoSwitch, Violation, Violations,
     bytes::{self, UNSEEN},
     spec::{CONTENT, ELEMENTS, Limit, address::check_url},
-    words::{Path, Step},
+    words::{Path, Seen, Step},
 };
 
 impl Card {
@@ -54,25 +52,27 @@ impl<'c> Checker<'c> {
         self.found.push(Violation::new(pointer, rule));
     }
 
+    // These are compiled for each check: none of them calls another.
+
     /// Checks the field of this name.
     fn within(&mut self, name: &'c str, check: impl FnOnce(&mut Self)) {
-        self.step(Step::Name(name), check);
-    }
-
-    fn step(&mut self, step: Step<'c>, check: impl FnOnce(&mut Self)) {
-        self.path.enter(step);
+        self.path.enter(Step::Name(name));
         check(self);
         self.path.leave();
     }
 
     fn each<T>(&mut self, items: &'c [T], check: impl Fn(&mut Self, &'c T)) {
         for (index, item) in items.iter().enumerate() {
-            self.step(Step::Index(index), |checker| check(checker, item));
+            self.path.enter(Step::Index(index));
+            check(self, item);
+            self.path.leave();
         }
     }
 
     fn report_at(&mut self, name: &'c str, rule: Rule) {
-        self.within(name, |checker| checker.report(rule));
+        self.path.enter(Step::Name(name));
+        self.report(rule);
+        self.path.leave();
     }
 
     fn count(&mut self, limit: Limit, had: usize) {
@@ -162,11 +162,11 @@ fn header<'c>(checker: &mut Checker<'c>, header: &'c Header) {
 }
 
 fn locales<'c>(checker: &mut Checker<'c>, locales: &'c [Locale]) {
-    let mut seen = HashSet::new();
+    let mut seen = Seen::default();
     for locale in locales {
         let lang = locale.lang.as_str();
         checker.within(lang, |checker| {
-            if !seen.insert(lang.to_owned()) {
+            if !seen.insert(lang) {
                 checker.report(Rule::DuplicateLanguage(Str::Owned(lang.to_owned())));
             }
             if let Language::Other(name) = &locale.lang {

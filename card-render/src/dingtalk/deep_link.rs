@@ -54,7 +54,7 @@ const PAGE: &str = "dingtalk://dingtalkclient/page/link?url=";
 /// What stands for `link` in a message: its URL, or both where PCs and phones differ.
 pub(crate) fn of(link: &Link) -> String {
     let pc = Client::Pc.url(link);
-    let [android, ios] = [Client::Android, Client::Ios].map(|client| client.url(link));
+    let (android, ios) = (Client::Android.url(link), Client::Ios.url(link));
     let mobile = if android == ios { android } else { &link.url };
     if pc == mobile {
         pc.to_owned()

@@ -116,8 +116,11 @@ fn people<'l>(lines: impl Iterator<Item = &'l Line<'l>>, cx: &Context<'_>) -> Ve
             let Span::At { email, .. } = span else {
                 continue;
             };
-            let person = cx.person(&email).filter(|person| !people.contains(person));
-            people.extend(person);
+            if let Some(person) = cx.person(&email)
+                && !people.contains(&person)
+            {
+                people.push(person);
+            }
         }
         if people.len() >= spec::dingtalk::AT_USERS.max {
             break;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use card_model::markdown::Span;
+use card_model::{markdown::Span, words::sort_by_key};
 
 use super::own_line;
 use crate::{
@@ -75,13 +75,18 @@ impl Mentions {
     /// The same, once `content` is written.
     pub(super) fn reserve_after(&self, content: &Content<'_>) -> usize {
         let mut found = self.waiting_in(content);
-        found.sort_unstable();
-        found.dedup();
-        let costs = found
-            .iter()
-            .filter_map(|index| self.people.get(*index))
-            .map(|person| person.cost);
-        self.reserve - costs.sum::<usize>()
+        sort_by_key(&mut found, |index| (*index, 0));
+        let mut reserve = self.reserve;
+        let mut last = None;
+        for index in found {
+            if last != Some(index)
+                && let Some(person) = self.people.get(index)
+            {
+                reserve -= person.cost;
+            }
+            last = Some(index);
+        }
+        reserve
     }
 
     /// Notes that the line at `index` mentions whom `content` does.

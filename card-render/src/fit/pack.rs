@@ -218,7 +218,10 @@ impl<'p, 'o> Packer<'p, 'o> {
         for (index, filled) in self.filled.into_iter().enumerate() {
             let mut part = filled.part;
             if let Some(place) = filled.number {
-                part.text.replace_range(place, &number(index + 1, count));
+                let rest = part.text.split_off(place.end);
+                part.text.truncate(place.start);
+                part.text.push_str(&number(index + 1, count));
+                part.text.push_str(&rest);
             }
             fitted.parts.push(part);
             fitted.rewritten.extend(filled.rewritten);

@@ -56,7 +56,10 @@ fn notified(html: &mut Html, at: &Value) {
             html.markup(" <span class=\"at\">@all</span>");
         }
         for list in ["atMobiles", "atUserIds"] {
-            for name in items(at, list).iter().filter_map(Value::as_str) {
+            for name in items(at, list) {
+                let Value::String(name) = name else {
+                    continue;
+                };
                 html.text(" ");
                 super::inline::person(html, name);
             }

@@ -31,7 +31,7 @@ impl Html {
         class: &'static str,
         inside: impl FnOnce(&mut Self),
     ) {
-        self.open(name, &[("class", class)]);
+        self.begin(name, class);
         inside(self);
         self.close(name);
     }
@@ -55,15 +55,25 @@ impl Html {
 
     /// Adds an element that holds only text.
     pub(super) fn leaf(&mut self, name: &'static str, class: &'static str, text: &str) {
-        self.open(name, &[("class", class)]);
+        self.begin(name, class);
         self.text(text);
         self.close(name);
     }
 
     /// Adds a link. Where a card may not lead there, or within another link, what it holds stands alone.
     pub(super) fn link(&mut self, class: &'static str, url: &str, inside: impl FnOnce(&mut Self)) {
+        let name = self.begin_link(class, url);
+        inside(self);
+        self.close(name);
+        if name == "a" {
+            self.is_in_link = false;
+        }
+    }
+
+    fn begin_link(&mut self, class: &'static str, url: &str) -> &'static str {
         if self.is_in_link || check_url(url).is_err() {
-            return self.tag("span", class, inside);
+            self.begin("span", class);
+            return "span";
         }
         let attributes = [
             ("class", class),
@@ -72,8 +82,12 @@ impl Html {
             ("target", "_blank"),
         ];
         self.is_in_link = true;
-        self.tag_with("a", &attributes, inside);
-        self.is_in_link = false;
+        self.open("a", &attributes);
+        "a"
+    }
+
+    fn begin(&mut self, name: &'static str, class: &'static str) {
+        self.open(name, &[("class", class)]);
     }
 
     fn close(&mut self, name: &'static str) {
@@ -85,7 +99,10 @@ impl Html {
     fn open(&mut self, name: &'static str, attributes: &[(&'static str, &str)]) {
         self.text.push('<');
         self.text.push_str(name);
-        for (key, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
+        for (key, value) in attributes {
+            if value.is_empty() {
+                continue;
+            }
             self.text.push(' ');
             self.text.push_str(key);
             self.text.push_str("=\"");

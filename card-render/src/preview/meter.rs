@@ -51,9 +51,13 @@ fn sizes(platform: Platform, payload: &Value) -> Vec<Size> {
 
 /// The components of a card, in the language that has the most.
 fn components(card: &Value) -> usize {
-    let locales = part(card, "i18n").as_object().into_iter().flatten();
-    let locales = locales.map(|(_, locale)| items(locale, "elements").len());
-    locales.fold(items(card, "elements").len(), usize::max)
+    let mut most = items(card, "elements").len();
+    if let Value::Object(locales) = part(card, "i18n") {
+        for locale in locales.values() {
+            most = most.max(items(locale, "elements").len());
+        }
+    }
+    most
 }
 
 /// The tags whose text counts.
@@ -61,21 +65,25 @@ const COUNTED: &[&str] = &["", "text", "div", "picText", "action", "button"];
 
 /// The characters of a card: every title, text and label, all languages together.
 fn characters(value: &Value) -> usize {
+    let mut count = 0;
     match value {
-        Value::Array(items) => items.iter().map(characters).sum(),
-        Value::Object(_) if !COUNTED.contains(&text(value, "tag")) => 0,
-        Value::Object(fields) => fields
-            .iter()
-            .map(|(_, field)| {
+        Value::Array(items) => {
+            for item in items {
+                count += characters(item);
+            }
+        }
+        Value::Object(fields) if COUNTED.contains(&text(value, "tag")) => {
+            for field in fields.values() {
                 let own = field.get("type").and_then(Value::as_str);
-                match own.and(field.get("text")).and_then(Value::as_str) {
+                count += match own.and(field.get("text")).and_then(Value::as_str) {
                     Some(text) => CONTENT.measure(text),
                     None => characters(field),
-                }
-            })
-            .sum(),
-        _ => 0,
+                };
+            }
+        }
+        _ => {}
     }
+    count
 }
 
 fn bar(html: &mut Html, size: &Size) {

@@ -42,7 +42,10 @@ const fn severity(severity: Severity) -> (&'static str, &'static str, &'static s
 }
 
 fn pill(html: &mut Html, report: &Report, wanted: Severity) {
-    let count = report.iter().filter(|loss| loss.severity == wanted).count();
+    let mut count = 0;
+    for loss in report {
+        count += usize::from(loss.severity == wanted);
+    }
     if count > 0 {
         let (_, class, name) = severity(wanted);
         html.leaf("span", class, &format!("{count} {name}"));

@@ -53,7 +53,9 @@ impl Room {
                     meter::draw(html, self.platform, &payload.value);
                 }
                 report::draw(html, &self.report, anchors);
-                self.payloads.iter().for_each(|payload| json(html, payload));
+                for payload in &self.payloads {
+                    json(html, payload);
+                }
             });
         });
     }

@@ -1,11 +1,9 @@
 //! The report of a card on a format: the losses, each at its place.
 
-use std::collections::HashSet;
-
 use card_model::{
     Fallback,
     spec::{Feature, Format, Severity},
-    words::{Name, push_segment},
+    words::{Name, Seen, push_segment},
 };
 
 use super::{Found, Kept, Survey, What, words::in_place};
@@ -101,7 +99,7 @@ pub(crate) fn report(
         dialect,
         own: Vec::with_capacity(USUAL),
         first: 0,
-        seen: HashSet::new(),
+        seen: Seen::default(),
         part: Part::default(),
         around: Part::default(),
         texts: Texts::default(),
@@ -146,7 +144,7 @@ pub(super) struct Losses {
     pub(super) own: Vec<Loss>,
     /// Which is the first that has the pointer of the last one, and what those say, once they are many.
     first: usize,
-    seen: HashSet<String>,
+    seen: Seen,
     /// What the walk is in.
     part: Part,
     /// What that is a part of, where it is a text with a fallback of its own.
@@ -198,10 +196,11 @@ impl Losses {
             return losses.iter().any(|loss| loss.detail == detail);
         }
         if self.seen.is_empty() {
-            self.seen
-                .extend(losses.iter().map(|loss| loss.detail.clone()));
+            for loss in losses {
+                self.seen.insert(&loss.detail);
+            }
         }
-        !self.seen.insert(detail.to_owned())
+        !self.seen.insert(detail)
     }
 
     fn of(&mut self, walk: impl FnOnce(&mut dyn FnMut(&str, Found<'_>))) {

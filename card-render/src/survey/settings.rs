@@ -39,7 +39,9 @@ impl Losses {
                 fallback: None,
             };
             let loss = self.loss(&format!("/config/{field}"), found);
-            self.own.extend(loss);
+            if let Some(loss) = loss {
+                self.own.push(loss);
+            }
         }
     }
 }

@@ -25,7 +25,9 @@ impl Check {
     }
 
     pub(crate) fn report_at(&mut self, field: &'static str, rule: Rule) {
-        self.within(field, |check| check.report(rule));
+        self.path.enter(Step::Name(field));
+        self.report(rule);
+        self.path.leave();
     }
 
     /// Takes over what was found in a part that was checked on its own.
@@ -35,18 +37,18 @@ impl Check {
         }
     }
 
+    // These are compiled for each check: none of them calls another.
+
     /// Checks the field of this name.
     pub(crate) fn within(&mut self, field: &'static str, check: impl FnOnce(&mut Self)) {
-        self.step(Step::Name(field), check);
+        self.path.enter(Step::Name(field));
+        check(self);
+        self.path.leave();
     }
 
     /// Checks the item at this index.
     pub(crate) fn at(&mut self, index: usize, check: impl FnOnce(&mut Self)) {
-        self.step(Step::Index(index), check);
-    }
-
-    fn step(&mut self, step: Step<'static>, check: impl FnOnce(&mut Self)) {
-        self.path.enter(step);
+        self.path.enter(Step::Index(index));
         check(self);
         self.path.leave();
     }
@@ -59,7 +61,9 @@ impl Check {
         check: impl FnOnce(&mut Self, &T),
     ) {
         if let Some(part) = part {
-            self.within(field, |inner| check(inner, part));
+            self.path.enter(Step::Name(field));
+            check(self, part);
+            self.path.leave();
         }
     }
 
@@ -70,11 +74,13 @@ impl Check {
         items: &[T],
         check: impl Fn(&mut Self, &T),
     ) {
-        self.within(field, |inner| {
-            for (index, item) in items.iter().enumerate() {
-                inner.at(index, |inner| check(inner, item));
-            }
-        });
+        self.path.enter(Step::Name(field));
+        for (index, item) in items.iter().enumerate() {
+            self.path.enter(Step::Index(index));
+            check(self, item);
+            self.path.leave();
+        }
+        self.path.leave();
     }
 
     /// The list of this name holds no more than it may.

@@ -86,17 +86,21 @@ macro_rules! kinds {
 
             /// Reads the kind, and leaves what stands beside it.
             fn open(json: serde_json::Value) -> $crate::wire::Result<(Self, $crate::wire::Fields)> {
-                match $crate::wire::kind(&json, "msgtype")? {
+                type Body = fn(serde_json::Value) -> $crate::wire::Result<$type>;
+                let (kind, known, body): (_, &[_], Body) = match $crate::wire::kind(&json, "msgtype")? {
                     $(
-                        $word => {
-                            let known = $crate::wire::kinds!(@known $word $beside);
-                            let mut fields = $crate::wire::Fields::open(json, known)?;
-                            let body = fields.required($word, $crate::wire::Read::read)?;
-                            Ok((Self::$kind(body), fields))
-                        }
+                        $word => (
+                            $word,
+                            $crate::wire::kinds!(@known $word $beside),
+                            |json| $crate::wire::Read::read(json).map(Self::$kind),
+                        ),
                     )+
-                    other => Err($crate::wire::unknown(other, &[$($word),+]).within("msgtype")),
-                }
+                    other => {
+                        return Err($crate::wire::unknown(other, &[$($word),+]).within("msgtype"));
+                    }
+                };
+                let mut fields = $crate::wire::Fields::open(json, known)?;
+                Ok((fields.required(kind, body)?, fields))
             }
         }
 

@@ -148,7 +148,9 @@ fn content(found: &mut Vec<Fault>, content: &Content) {
         Content::Text { body, .. } => short(found, "/content/body", CONTENT, body),
         Content::Other { msg_type, content } => {
             let kind = content.get("type").and_then(Value::as_i64);
-            if let Some(kind) = kind.filter(|kind| kind != msg_type) {
+            if let Some(kind) = kind
+                && kind != *msg_type
+            {
                 let (msg_type, found_kind) = (*msg_type, kind);
                 report(
                     found,

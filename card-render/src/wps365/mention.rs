@@ -1,9 +1,10 @@
 //! Who is mentioned.
 
+use card_model::Str;
 use serde_json::Value;
 
 use crate::wire::{
-    self, Fields, Object, Part, Read, Write, deserialize, missing, serialize_object, text, word,
+    self, Fields, Object, Part, Read, Write, deserialize, missing, serialize_object, word,
 };
 
 /// The `type` of everybody.
@@ -98,8 +99,9 @@ impl Read for Mention {
         };
         let mut fields = Fields::open(json, known)?;
         fields.required("type", |kind| word(&kind, &[ALL, USER]))?;
-        let id = fields.required("id", text)?.into_owned();
-        let identity = fields.optional("identity", Read::read)?;
+        let id = fields.must::<Str>("id").into_owned();
+        let identity = fields.some("identity");
+        fields.end()?;
         if is_one && identity.is_none() {
             return Err(missing("identity"));
         }
@@ -123,10 +125,10 @@ impl Read for Identity {
     fn read(json: Value) -> wire::Result<Self> {
         let mut fields = Fields::open(json, &["company_id", "id", "type"])?;
         fields.required("type", |kind| word(&kind, &[USER]))?;
-        Ok(Self {
-            company_id: fields.required("company_id", text)?.into_owned(),
-            id: fields.required("id", text)?.into_owned(),
-        })
+        let company_id = fields.must::<Str>("company_id").into_owned();
+        let id = fields.must::<Str>("id").into_owned();
+        fields.end()?;
+        Ok(Self { company_id, id })
     }
 }
 

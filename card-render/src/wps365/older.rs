@@ -1,14 +1,12 @@
 //! A card of this dialect in the older one.
 
-use std::collections::HashSet;
-
 use card_model::{
     Action, Button as OlderButton, Card as OlderCard, Config as OlderConfig, Div as OlderDiv,
     Division as OlderDivision, Element as OlderElement, Header as OlderHeader, Hr as OlderHr,
     Href as OlderHref, Language as OlderLanguage, Locale, Markdown, OperatorAllow,
     Text as OlderText, TextElement, TodoSwitch,
     markdown::{Instead, Mentioned, Person},
-    words::Name,
+    words::{Name, Seen},
 };
 
 use super::{
@@ -101,8 +99,9 @@ impl Carrier {
                         older.elements = elements;
                     } else {
                         this.language(&item.key);
-                        let mut locale = Locale::new(item.key.as_str()).elements(elements);
+                        let mut locale = Locale::new(item.key.as_str());
                         locale.header = header;
+                        locale.elements = elements;
                         older.i18n.push(locale);
                     }
                 });
@@ -209,9 +208,12 @@ impl Carrier {
             Element::Hr(_) => older.push(OlderHr::new().into()),
             Element::Button(button) => {
                 let button = self.within("button", |this| this.button(button));
-                match older.last_mut() {
-                    Some(OlderElement::Action(action)) => action.actions.push(button.into()),
-                    _ => older.push(Action::new([button]).into()),
+                if let Some(OlderElement::Action(action)) = older.last_mut() {
+                    action.actions.push(button.into());
+                } else {
+                    let mut action = Action::default();
+                    action.actions.push(button.into());
+                    older.push(action.into());
                 }
             }
             Element::Other(other) => {
@@ -261,8 +263,10 @@ impl Carrier {
             ("text_align", content.text_align.is_some()),
             ("icon", content.icon.is_some()),
         ];
-        for (field, _) in looks.into_iter().filter(|(_, is_there)| *is_there) {
-            self.leave("text", field, Severity::Info);
+        for (field, is_there) in &looks {
+            if *is_there {
+                self.leave("text", field, Severity::Info);
+            }
         }
     }
 
@@ -301,10 +305,10 @@ impl Carrier {
 
     /// The links by name: there are no two of one name there.
     fn href(&mut self, href: &[Href]) -> OlderHref {
-        let mut names = HashSet::new();
+        let mut names = Seen::default();
         let mut entries = Vec::with_capacity(href.len());
         for (index, Href { key, value }) in href.iter().enumerate() {
-            if names.insert(key.to_string()) {
+            if names.insert(key) {
                 entries.push((key.clone(), value.clone()));
                 continue;
             }
@@ -325,7 +329,8 @@ impl Carrier {
                 fields.push(this.at(index, |this| this.text(field)));
             }
         });
-        let mut older = OlderDiv::new(fields);
+        let mut older = OlderDiv::default();
+        older.fields = fields.into();
         if div.division == Division::FlowRight {
             let detail = "the older dialect has no `flow_right`, the columns are of one width";
             self.within("division", |this| {

@@ -100,10 +100,11 @@ impl Read for Link {
         let known = &["url", "pc_url", "ios_url", "android_url"];
         let mut fields = Fields::open(json, known)?;
         let mut link = Self::default();
-        link.url = fields.required("url", text)?;
-        link.pc_url = fields.optional("pc_url", text)?;
-        link.ios_url = fields.optional("ios_url", text)?;
-        link.android_url = fields.optional("android_url", text)?;
+        link.url = fields.must("url");
+        link.pc_url = fields.some("pc_url");
+        link.ios_url = fields.some("ios_url");
+        link.android_url = fields.some("android_url");
+        fields.end()?;
         Ok(link)
     }
 }
@@ -118,8 +119,9 @@ impl Read for NonsupportClient {
     fn read(json: Value) -> wire::Result<Self> {
         let mut fields = Fields::open(json, &["client_type", "describe"])?;
         let mut clients = Self::default();
-        clients.client_type = fields.required("client_type", Read::read)?;
-        clients.describe = fields.optional("describe", text)?;
+        clients.client_type = fields.must("client_type");
+        clients.describe = fields.some("describe");
+        fields.end()?;
         Ok(clients)
     }
 }

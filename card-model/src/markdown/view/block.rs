@@ -3,7 +3,7 @@
 use super::{slice::Slice, span::Spans};
 use crate::markdown::{
     flow::{Flow, Part, PartKind},
-    tree::{Alignment, Block, Tree},
+    tree::{Alignment, Block, Span, Tree},
 };
 
 /// Blocks that follow each other.
@@ -63,7 +63,38 @@ impl<'f> Blocks<'f> {
     }
 
     fn to_blocks(self) -> Vec<Block> {
-        self.map(BlockRef::to_block).collect()
+        let mut blocks = Vec::new();
+        for block in self {
+            blocks.push(block.to_block());
+        }
+        blocks
+    }
+
+    fn each_text(self, see: &mut dyn FnMut(&str)) {
+        for block in self {
+            block.each_text(see);
+        }
+    }
+}
+
+impl Cells<'_> {
+    fn to_cells(self) -> Vec<Vec<Span>> {
+        let mut cells = Vec::new();
+        for cell in self {
+            cells.push(cell.to_vec());
+        }
+        cells
+    }
+
+    /// Calls `see` with the texts of a row, which is a line.
+    fn each_text(self, see: &mut dyn FnMut(&str)) {
+        for (index, cell) in self.enumerate() {
+            if index > 0 {
+                see("  ");
+            }
+            cell.each_text(see);
+        }
+        see("\n");
     }
 }
 
@@ -111,21 +142,20 @@ impl BlockRef<'_> {
                 content.each_text(see);
                 see("\n");
             }
-            Self::Quote(blocks) => blocks.for_each(|block| block.each_text(see)),
-            Self::List { items, .. } => items.flatten().for_each(|block| block.each_text(see)),
+            Self::Quote(blocks) => blocks.each_text(see),
+            Self::List { items, .. } => {
+                for item in items {
+                    item.each_text(see);
+                }
+            }
             Self::Code { text, .. } => {
                 see(text);
                 see("\n");
             }
             Self::Table { header, rows, .. } => {
-                for row in std::iter::once(header).chain(rows) {
-                    for (index, cell) in row.enumerate() {
-                        if index > 0 {
-                            see("  ");
-                        }
-                        cell.each_text(see);
-                    }
-                    see("\n");
+                header.each_text(see);
+                for row in rows {
+                    row.each_text(see);
                 }
             }
             Self::Rule => {}
@@ -140,10 +170,13 @@ impl BlockRef<'_> {
                 content: content.to_vec(),
             },
             Self::Quote(blocks) => Block::Quote(blocks.to_blocks()),
-            Self::List { start, items } => Block::List {
-                start,
-                items: items.map(Blocks::to_blocks).collect(),
-            },
+            Self::List { start, items } => {
+                let mut list = Vec::new();
+                for item in items {
+                    list.push(item.to_blocks());
+                }
+                Block::List { start, items: list }
+            }
             Self::Code { language, text } => Block::Code {
                 language: language.map(str::to_owned),
                 text: text.to_owned(),
@@ -152,11 +185,17 @@ impl BlockRef<'_> {
                 alignments,
                 header,
                 rows,
-            } => Block::Table {
-                alignments: alignments.to_vec(),
-                header: header.map(Spans::to_vec).collect(),
-                rows: rows.map(|row| row.map(Spans::to_vec).collect()).collect(),
-            },
+            } => {
+                let mut list = Vec::new();
+                for row in rows {
+                    list.push(row.to_cells());
+                }
+                Block::Table {
+                    alignments: alignments.to_vec(),
+                    header: header.to_cells(),
+                    rows: list,
+                }
+            }
             Self::Rule => Block::Rule,
         }
     }

@@ -187,16 +187,25 @@ impl<'f> Spans<'f> {
                 (self, None)
             }
             Origin::Made(spans) => {
-                let is_break = |span: &Span| matches!(span, Span::Break | Span::SoftBreak);
-                let mut lines = spans.splitn(2, is_break).map(Self::from);
-                (lines.next().unwrap_or(self), lines.next())
+                for (index, span) in spans.iter().enumerate() {
+                    if matches!(span, Span::Break | Span::SoftBreak) {
+                        let (line, rest) = spans.split_at(index);
+                        let rest = rest.get(1..).unwrap_or_default();
+                        return (Self::from(line), Some(Self::from(rest)));
+                    }
+                }
+                (self, None)
             }
         }
     }
 
     /// The spans as those of a tree.
     pub fn to_vec(self) -> Vec<Span> {
-        self.map(SpanRef::to_span).collect()
+        let mut spans = Vec::new();
+        for span in self {
+            spans.push(span.to_span());
+        }
+        spans
     }
 }
 

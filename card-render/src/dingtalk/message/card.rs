@@ -110,18 +110,23 @@ impl Read for ActionCard {
     fn read(json: Value) -> wire::Result<Self> {
         let is_single = json.get("singleTitle").is_some() || json.get("singleURL").is_some();
         let mut fields = Fields::open(json, if is_single { SINGLE } else { SEVERAL })?;
+        let title = fields.must("title");
+        let text = fields.must("text");
+        let buttons = if is_single {
+            Buttons::Single {
+                title: fields.must("singleTitle"),
+                url: fields.must("singleURL"),
+            }
+        } else {
+            Buttons::Several(fields.must("btns"))
+        };
+        let btn_orientation = fields.some("btnOrientation");
+        fields.end()?;
         Ok(Self {
-            title: fields.required("title", Read::read)?,
-            text: fields.required("text", Read::read)?,
-            buttons: if is_single {
-                Buttons::Single {
-                    title: fields.required("singleTitle", Read::read)?,
-                    url: fields.required("singleURL", Read::read)?,
-                }
-            } else {
-                Buttons::Several(fields.required("btns", Read::read)?)
-            },
-            btn_orientation: fields.optional("btnOrientation", Read::read)?,
+            title,
+            text,
+            buttons,
+            btn_orientation,
             hide_avatar: fields.optional("hideAvatar", switch)?,
         })
     }

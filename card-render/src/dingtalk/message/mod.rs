@@ -147,10 +147,13 @@ impl Message {
 impl Read for Message {
     fn read(json: Value) -> wire::Result<Self> {
         let (content, mut fields) = Content::open(json)?;
+        let at = fields.some("at");
+        let msg_uuid = fields.some("msgUuid");
+        fields.end()?;
         Ok(Self {
             content,
-            at: fields.optional("at", Read::read)?,
-            msg_uuid: fields.optional("msgUuid", Read::read)?,
+            at,
+            msg_uuid,
         })
     }
 }

@@ -1,6 +1,9 @@
 //! Texts within the platform's recommendations: what a client does with a longer one is not documented.
 
-use card_model::{spec::Limit, words::each};
+use card_model::{
+    spec::Limit,
+    words::{each, join},
+};
 
 use crate::{LossKind, Severity, ellipsis::shortened, layout::Origin, render::Drawing};
 
@@ -21,7 +24,7 @@ pub(super) fn clamp_lines(
     limit: Limit,
 ) -> String {
     let whole = each(lines, |(_, line)| line.as_str());
-    let whole = whole.join("\n");
+    let whole = join(&whole, "\n");
     let had = limit.measure(&whole);
     if limit.allows(had) {
         return whole;

@@ -118,13 +118,14 @@ fn news(draft: Draft, img: &Img, action: CardAction, drawing: &mut Drawing<'_, '
 /// The lines of each entry: an element each, the last one with all that have none of their own.
 fn entries(lines: &[(Origin, String)]) -> Vec<&[(Origin, String)]> {
     let mut entries = Vec::new();
-    for entry in lines.chunk_by(|one, other| one.0 == other.0) {
+    let mut rest = lines;
+    while let Some((origin, _)) = rest.first() {
+        let end = rest.iter().position(|(other, _)| other != origin);
+        let is_last = entries.len() + 1 >= wecom::VERTICALS.max;
+        let end = end.filter(|_| !is_last).unwrap_or(rest.len());
+        let (entry, after) = rest.split_at(end);
         entries.push(entry);
-    }
-    if entries.len() > wecom::VERTICALS.max {
-        entries.truncate(wecom::VERTICALS.max - 1);
-        let kept = entries.iter().map(|entry| entry.len()).sum();
-        entries.extend(lines.get(kept..));
+        rest = after;
     }
     entries
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use card_model::{Position, ReadError, ReadErrorKind};
+use card_model::{Position, ReadError, ReadErrorKind, words::join};
 
 use super::super::receivers::FIELDS;
 use crate::{pointer::Pointer, quote::Place};
@@ -107,13 +107,13 @@ impl fmt::Display for UnreadableKind {
                 write!(
                     f,
                     "there are no receivers, add one of `{}`",
-                    FIELDS.join("`, `")
+                    join(FIELDS, "`, `")
                 )
             }
             Self::Receivers(found) => write!(
                 f,
                 "several kinds of receivers, `{}`: a message has one",
-                found.join("`, `")
+                join(found, "`, `")
             ),
             Self::OtherKind { msg_type, found } => write!(
                 f,

@@ -60,8 +60,12 @@ impl Repair {
 
     /// Values that are the URL of a link in the author's source: a refused one is written so that it leads nowhere.
     fn source_urls(&mut self, parts: &[Inline]) {
-        let is_url = |pair: &[Inline]| matches!(pair, [Inline::Source(source), Inline::Text(_)] if source.ends_with("]("));
-        if !parts.windows(2).any(is_url) {
+        let (mut is_there, mut follows) = (false, false);
+        for part in parts {
+            is_there |= follows && matches!(part, Inline::Text(_));
+            follows = matches!(part, Inline::Source(source) if source.ends_with("]("));
+        }
+        if !is_there {
             return;
         }
         let pieces = each(parts, |part| match part {
@@ -141,9 +145,7 @@ fn is_variable(name: &str) -> bool {
 }
 
 fn plain_text(parts: &[Inline]) -> String {
-    let parts = parts.iter().cloned();
-    parts
-        .fold(Markdown::new(), Markdown::inline)
-        .tree()
-        .plain_text()
+    let mut markdown = Markdown::new();
+    markdown.content = parts.to_vec().into();
+    markdown.tree().plain_text()
 }

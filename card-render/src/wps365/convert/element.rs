@@ -23,44 +23,50 @@ impl Conversion<'_> {
         let (fallback, tag) = fallback(element);
         if self.takes_back(&before, tag, fallback) {
             out.truncate(start);
-            out.extend(words(fallback).map(Converted::from));
+            if let Some(words) = words(fallback) {
+                out.push(words.into());
+            }
         }
     }
 
     fn shown(&mut self, element: &Element, out: &mut Vec<Converted>) {
         let converted = match element {
-            Element::Text(text) => self.plain(text.clone()).into(),
-            Element::Markdown(markdown) => self.markdown(markdown.clone()).into(),
-            Element::Div(div) => return out.extend(self.div(div)),
+            Element::Text(text) => Some(self.plain(text.clone()).into()),
+            Element::Markdown(markdown) => Some(self.markdown(markdown.clone()).into()),
+            Element::Div(div) => self.div(div),
             Element::Hr(hr) => {
                 self.feature("hr", Feature::Hr, "");
                 if let Some(style) = &hr.style {
                     self.within("style", |this| this.feature("hr", Feature::HrStyle, style));
                 }
-                Hr::new().into()
+                Some(Hr::new().into())
             }
-            Element::Img(img) => return out.extend(self.img(img)),
-            Element::PicText(element) => {
-                return out.extend(self.pic_text((**element).clone()));
-            }
+            Element::Img(img) => self.img(img),
+            Element::PicText(element) => self.pic_text((**element).clone()),
             Element::Action(action) => {
                 return self.within("actions", |this| {
                     this.each(&action.actions, |this, item| {
-                        out.extend(this.action_item(item));
+                        if let Some(item) = this.action_item(item) {
+                            out.push(item);
+                        }
                     });
                 });
             }
-            Element::Other(other) => self.note(other.tag().unwrap_or_default()),
-            other => self.note(other.tag()),
+            Element::Other(other) => Some(self.note(other.tag().unwrap_or_default())),
+            other => Some(self.note(other.tag())),
         };
-        out.push(converted);
+        if let Some(converted) = converted {
+            out.push(converted);
+        }
     }
 
     fn div(&mut self, div: &OlderDiv) -> Option<Converted> {
         let mut fields = Vec::with_capacity(div.fields.len());
         self.within("fields", |this| {
             this.each(&div.fields, |this, text| {
-                fields.extend(this.text_element(text));
+                if let Some(field) = this.text_element(text) {
+                    fields.push(field);
+                }
             });
         });
         let mut link = div.link.clone();

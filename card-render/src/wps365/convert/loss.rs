@@ -7,7 +7,7 @@ use card_model::{
 };
 
 use super::Conversion;
-use crate::{LossKind, survey::in_place};
+use crate::{Loss, LossKind, survey::in_place};
 
 const FORMAT: Format = Format::Wps365;
 
@@ -36,10 +36,13 @@ impl Conversion<'_> {
             return false;
         };
         let lost = self.repair.report.losses().get(before.losses..);
-        let lost = lost.unwrap_or_default().iter().rev();
-        let worst = lost
-            .max_by_key(|loss| loss.severity)
-            .filter(|loss| loss.severity >= Severity::Degraded);
+        let mut worst: Option<&Loss> = None;
+        for loss in lost.unwrap_or_default() {
+            let least = worst.map_or(Severity::Info, |worst| worst.severity);
+            if loss.severity > least {
+                worst = Some(loss);
+            }
+        }
         let Some(worst) = worst else {
             return false;
         };

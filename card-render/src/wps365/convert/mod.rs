@@ -8,11 +8,11 @@ mod mention;
 mod picture;
 mod text;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use card_model::{
     Card, Element, Header, Link,
-    words::{Name, sort_by_key},
+    words::{Name, Seen, sort_by_key},
 };
 
 use super::{Body, Card as Converted, I18nItem, Language as Key, Mention, Message, Wps365};
@@ -33,11 +33,11 @@ pub(super) fn convert(card: &Card, target: &Wps365) -> (Message, Report) {
         target,
         repair: Repair::default(),
         mentions: Vec::new(),
-        told: HashSet::new(),
+        told: Seen::default(),
         language: Language::Chinese,
     };
     let converted = conversion.card(card);
-    let mut losses = conversion.repair.report.losses().to_vec();
+    let mut losses = conversion.repair.report.into_losses();
     let mut places = HashMap::new();
     for (locale, place) in card.i18n.iter().zip(1..) {
         places.insert(locale.lang.as_str().to_owned(), place);
@@ -70,7 +70,7 @@ struct Conversion<'t> {
     repair: Repair,
     mentions: Vec<Mention>,
     /// What was said of the part at the pointer of the last entry.
-    told: HashSet<String>,
+    told: Seen,
     /// The language of the words that the library adds.
     language: Language,
 }
@@ -105,7 +105,7 @@ impl Conversion<'_> {
         if last.is_none_or(|last| last.pointer != self.repair.pointer.as_str()) {
             self.told.clear();
         }
-        if self.told.insert(detail.clone()) {
+        if self.told.insert(&detail) {
             self.repair.report(element, kind, severity, detail);
         }
     }
@@ -161,12 +161,15 @@ impl Conversion<'_> {
                 own.own_elements && !card.elements.is_empty(),
             ),
         ];
-        for (field, what, _) in is_lost.into_iter().filter(|(.., is_lost)| *is_lost) {
+        for (field, what, is_lost) in &is_lost {
+            if !is_lost {
+                continue;
+            }
             let detail = format!(
                 "the card's own {what} are left out: `i18n` has {} as well",
                 Name(OWN)
             );
-            let tag = if field == "header" { "header" } else { "card" };
+            let tag = if *field == "header" { "header" } else { "card" };
             self.within(field, |this| {
                 this.lose(tag, LossKind::Dropped, Severity::Info, detail);
             });

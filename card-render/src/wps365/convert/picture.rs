@@ -151,7 +151,8 @@ fn joined(above: Option<Markdown>, text: Option<Markdown>) -> Option<Markdown> {
         (Some(above), Some(mut text)) => {
             let mut content = above.content.into_owned();
             content.push(Inline::Source("\n\n".into()));
-            text.content.to_mut().splice(0..0, content);
+            content.append(text.content.to_mut());
+            text.content = content.into();
             Some(text)
         }
         (above, text) => above.or(text),

@@ -1,10 +1,9 @@
 //! The rules of texts with markup.
 
-use std::collections::HashSet;
-
 use card_model::{
     Rule, Str, Violations,
     markdown::{Fault, FaultKind, Person, Piece, read},
+    words::Seen,
 };
 
 use super::super::{Body, Card, Element, Href, Message, Text, TextType};
@@ -59,7 +58,10 @@ impl Message {
     ///
     /// Source: `open.wps.cn/documents/app-integration-dev/wps365/server/im/message/single-create-msg.html` (field `mentions`).
     pub fn validate_markdown(&self) -> Result<(), Violations> {
-        let ids = self.mentions.iter().map(|mention| &*mention.id).collect();
+        let mut ids = Seen::default();
+        for mention in &self.mentions {
+            ids.insert(&mention.id);
+        }
         let mut check = Check::default();
         check.within("content", |check| {
             check.within("card", |check| card(check, &self.card, Some(&ids)));
@@ -69,7 +71,7 @@ impl Message {
 }
 
 /// Who is mentioned in the message that a card stands in; `None` where that is not known.
-type Ids<'a> = Option<&'a HashSet<&'a str>>;
+type Ids<'a> = Option<&'a Seen>;
 
 fn card(check: &mut Check, card: &Card, ids: Ids<'_>) {
     check.each("i18n_items", &card.i18n_items, |check, item| {
@@ -99,23 +101,26 @@ fn text(check: &mut Check, text: &Text, ids: Ids<'_>) {
         return;
     }
     let reading = read(&[Piece::Source(&text.text.content)]);
-    let mut used = HashSet::new();
-    let mut known = HashSet::new();
+    let mut used = Seen::default();
+    let mut known = Seen::default();
     for link in &text.href {
-        known.insert(link.key.to_string());
+        known.insert(&link.key);
     }
     check.within("text", |check| {
         check.within("content", |check| {
-            let faults = reading.faults.into_iter().filter(is_certain);
-            faults.for_each(|fault| check.report(Rule::Markdown(fault)));
+            for fault in reading.faults {
+                if is_certain(&fault) {
+                    check.report(Rule::Markdown(fault));
+                }
+            }
             for (name, _) in &reading.variables {
-                if used.insert(name.clone()) && !known.contains(name) {
+                if used.insert(name) && !known.contains(name) {
                     check.report(Rule::UndefinedVariable(Str::Owned(name.clone())));
                 }
             }
             for mention in reading.mentions {
                 if let Person::Id(id) = mention.person
-                    && ids.is_some_and(|ids| !ids.contains(&*id))
+                    && ids.is_some_and(|ids| !ids.contains(&id))
                 {
                     check.report(Rule::UndefinedMention(Str::Owned(id)));
                 }
@@ -138,8 +143,8 @@ const fn is_certain(fault: &Fault) -> bool {
 }
 
 /// A link that the text does not name. One without a name is reported as that.
-fn unused(check: &mut Check, link: &Href, used: &HashSet<String>) {
-    if !link.key.is_empty() && !used.contains(&*link.key) {
+fn unused(check: &mut Check, link: &Href, used: &Seen) {
+    if !link.key.is_empty() && !used.contains(&link.key) {
         check.report_at("key", Rule::UnusedVariable(link.key.clone()));
     }
 }

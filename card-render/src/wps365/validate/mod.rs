@@ -172,7 +172,9 @@ fn link(check: &mut Check, link: &Link) {
     check.url("url", &link.url);
     for (field, url) in urls {
         // A platform's own sample has empty ones.
-        if let Some(url) = url.as_deref().filter(|url| !url.is_empty()) {
+        if let Some(url) = url
+            && !url.is_empty()
+        {
             check.url(field, url);
         }
     }
