@@ -47,6 +47,7 @@ pub fn sort_by_key<T>(items: &mut [T], mut key: impl FnMut(&T) -> (usize, usize)
 
 /// What to swap, one after the other, to put the items with these keys and indices in order.
 fn swaps(keys: Vec<((usize, usize), usize)>) -> Vec<(usize, usize)> {
+    // A heap is a fifth of the code of the standard library's sort.
     let keys = BinaryHeap::from(keys).into_sorted_vec();
     // Where the item stands that was at an index, and which item stands there.
     let mut place: Vec<usize> = (0..keys.len()).collect();
