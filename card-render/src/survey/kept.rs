@@ -5,12 +5,20 @@ use card_model::{
     spec::{Feature, Severity},
 };
 
-use super::{Found, Survey, What};
+use super::{Found, Survey, What, score::Parts};
 use crate::{LossKind, body::Body, context::Context, pointer::Pointer};
 
 /// What was found in each element.
 #[derive(Debug, Default)]
-pub(crate) struct Kept(Vec<Vec<Place>>);
+pub(crate) struct Kept(Vec<Item>);
+
+/// What was found in an element.
+#[derive(Debug, Default)]
+struct Item {
+    places: Vec<Place>,
+    /// What it is made of.
+    parts: Parts,
+}
 
 /// Most places have no more.
 const USUAL: usize = 12;
@@ -22,7 +30,6 @@ struct Place {
     findings: Vec<Finding>,
 }
 
-/// As [`Found`].
 /// As [`Found`].
 #[derive(Debug)]
 struct Finding {
@@ -48,21 +55,30 @@ impl Kept {
         let mut pointer = Pointer::from(body.choice.elements_pointer());
         let mut items = Vec::with_capacity(body.items.len());
         for (index, item) in body.items.iter().enumerate() {
-            let mut places = Vec::new();
+            let mut kept = Item::default();
             let outside = pointer.enter_item(index);
             let mut keep = |pointer: &str, found: Found<'_>| {
-                keep(&mut places, pointer, found.into());
+                kept.parts.note(&found);
+                keep(&mut kept.places, pointer, found.into());
             };
             Survey::new(cx, &mut pointer, &mut keep).item(item);
             pointer.leave(outside);
-            items.push(places);
+            items.push(kept);
         }
         Self(items)
     }
 
+    /// What each element is made of.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &Parts> {
+        self.0.iter().map(|item| &item.parts)
+    }
+
     /// Tells what was found in the element at `index`.
     pub(super) fn tell(&self, index: usize, found: &mut dyn FnMut(&str, Found<'_>)) {
-        for place in self.0.get(index).into_iter().flatten() {
+        let Some(item) = self.0.get(index) else {
+            return;
+        };
+        for place in &item.places {
             for finding in &place.findings {
                 found(&place.pointer, finding.found());
             }

@@ -49,7 +49,7 @@ impl Score {
 struct Features(u64);
 
 impl Features {
-    fn insert(&mut self, feature: Feature) {
+    const fn insert(&mut self, feature: Feature) {
         self.0 |= 1 << (feature as u64);
     }
 
@@ -57,36 +57,74 @@ impl Features {
         self.0 & (1 << (feature as u64)) != 0
     }
 
-    /// The features, in the order of the table.
-    fn iter(self) -> impl Iterator<Item = Feature> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            let index = usize::try_from(rest.trailing_zeros()).ok()?;
-            // Without the last bit that is set.
-            rest &= rest.wrapping_sub(1);
-            Feature::ALL.get(index).copied()
-        })
+    fn score(self, format: Format) -> Score {
+        let against = Against::of(format);
+        let count = |features: Self| (self.0 & features.0).count_ones() as usize;
+        Score {
+            lost: count(against.lost),
+            degraded: count(against.degraded),
+            info: count(against.info),
+        }
+    }
+}
+
+/// The features that speak against a format, by how much of them it loses.
+#[derive(Debug, Clone, Copy)]
+struct Against {
+    lost: Features,
+    degraded: Features,
+    info: Features,
+}
+
+/// What speaks against each format, in the order of these.
+static AGAINST: [Against; Format::ALL.len()] = {
+    let mut all = [Against::NOTHING; Format::ALL.len()];
+    let (mut rest, mut formats): (&mut [_], _) = (&mut all, Format::ALL);
+    while let ([against, others @ ..], [format, after @ ..]) = (rest, formats) {
+        *against = Against::new(*format);
+        (rest, formats) = (others, after);
+    }
+    all
+};
+
+impl Against {
+    const NOTHING: Self = Self {
+        lost: Features(0),
+        degraded: Features(0),
+        info: Features(0),
+    };
+
+    fn of(format: Format) -> &'static Self {
+        AGAINST.get(format as usize).unwrap_or(&Self::NOTHING)
     }
 
-    fn score(self, format: Format) -> Score {
-        let mut score = Score::default();
-        for feature in self.iter() {
-            let severity = feature.shown(format).severity();
-            // Looks alone are no reason to leave the format that more clients know, but for what is hard to read without.
-            let counts = severity > Some(Severity::Info)
-                || matches!(
-                    feature,
-                    Feature::List | Feature::CodeBlock | Feature::Button
-                );
-            score.add(severity.filter(|_| counts));
+    const fn new(format: Format) -> Self {
+        let mut against = Self::NOTHING;
+        let mut features = Feature::ALL;
+        while let [feature, rest @ ..] = features {
+            match feature.shown(format).severity() {
+                Some(Severity::Lost) => against.lost.insert(*feature),
+                Some(Severity::Degraded) => against.degraded.insert(*feature),
+                Some(_) if is_hard_to_read_without(*feature) => against.info.insert(*feature),
+                _ => {}
+            }
+            features = rest;
         }
-        score
+        against
     }
+}
+
+/// Looks alone are no reason to leave the format that more clients know.
+const fn is_hard_to_read_without(feature: Feature) -> bool {
+    matches!(
+        feature,
+        Feature::List | Feature::CodeBlock | Feature::Button
+    )
 }
 
 /// What an element is made of.
 #[derive(Debug, Default)]
-struct Parts {
+pub(super) struct Parts {
     own: Features,
     /// Its texts that have a fallback of their own, with what is lost where that stands.
     texts: Vec<(Features, Severity)>,
@@ -95,7 +133,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn note(&mut self, found: &Found<'_>) {
+    pub(super) fn note(&mut self, found: &Found<'_>) {
         match (&found.what, found.fallback) {
             (What::Feature(feature, _), None) => self.own.insert(*feature),
             (What::TextBegins, _) => self.around = Some(std::mem::take(&mut self.own)),
@@ -145,9 +183,7 @@ pub(crate) fn choose(
     };
     let mut scores = each(formats, |format| (*format, Score::default()));
     let mut card = Features::default();
-    for (index, item) in body.items.iter().enumerate() {
-        let mut parts = Parts::default();
-        kept.tell(index, &mut |_, found| parts.note(&found));
+    for (item, parts) in body.items.iter().zip(kept.parts()) {
         card.0 |= parts.all().0;
         let fallback = item.fallback.map(severity_of);
         for (format, score) in &mut scores {
