@@ -11,7 +11,8 @@ use crate::{Loss, Report, Severity, quote::lines};
 pub struct Rendered<M> {
     /// The messages to send, in order; usually one.
     pub messages: Vec<M>,
-    /// The card in one line of plain text, for notifications and lists.
+    /// The card in one line of plain text, for notifications and lists: its title, else the heading that its first text
+    /// begins with, else the beginning of that text. At most 80 characters.
     pub summary: String,
     /// What the target shows in another way, or not at all.
     pub report: Report,

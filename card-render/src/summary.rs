@@ -1,7 +1,9 @@
 //! A card in one line.
 
 use card_model::{
-    ActionItem, Card, Element, Fallback, Header, TextElement, markdown::Flow, spec::Limit,
+    ActionItem, Card, Element, Fallback, Header, TextElement,
+    markdown::{BlockRef, Flow},
+    spec::Limit,
     words::cleaned_chars,
 };
 
@@ -14,7 +16,8 @@ use crate::{
 /// How long a summary is. Our own: notifications and lists of messages cut at about this length.
 const LENGTH: Limit = Limit::chars(80);
 
-/// The title of `card` in this language, else the first text in it, without markup, on one line.
+/// The title of `card` in this language, else the heading or the words that the first text in it begins with, without
+/// markup, on one line.
 pub(crate) fn summary(card: &Card, locale: Option<&str>) -> String {
     let chosen = Choice::of(card, locale);
     of_parts(chosen.header, chosen.elements)
@@ -82,12 +85,16 @@ fn passage(passage: &Passage<'_>) -> Option<String> {
     }
 }
 
-/// The beginning of a text: no more of it than fills a line.
+/// The heading that a text begins with; else its beginning, no more of it than fills a line, to the next heading.
 fn first_words(flow: &Flow) -> Option<String> {
     let mut line = Line::new();
     for block in flow.blocks() {
+        let is_heading = matches!(block, BlockRef::Heading { .. });
+        if is_heading && !line.is_empty() {
+            break;
+        }
         block.each_text(&mut |text| line.push(text));
-        if line.is_full() {
+        if line.is_full() || is_heading && !line.is_empty() {
             break;
         }
     }
@@ -124,6 +131,11 @@ impl Line {
             length: 0,
             is_apart: false,
         }
+    }
+
+    /// Whether nothing can be read yet.
+    fn is_empty(&self) -> bool {
+        self.length == 0
     }
 
     /// Whether nothing more is shown of the text.
@@ -190,7 +202,7 @@ impl Line {
             self.text.truncate(cut.map_or(0, |(at, _)| at));
             return Some(ended(self.text));
         }
-        (self.length > 0).then_some(self.text)
+        (!self.is_empty()).then_some(self.text)
     }
 }
 

@@ -128,6 +128,16 @@ fn without_a_title_it_is_the_first_text() {
 }
 
 #[test]
+fn a_text_that_begins_with_a_heading_has_its_title_there() {
+    let of = |source: &'static str| summary(&Card::new().markdown(Markdown::new().source(source)));
+    assert_eq!(of("## **网关** 告警\n\n错误率 2.5%"), "网关 告警");
+    assert_eq!(of("网关告警\n===\n错误率 2.5%\n\n## 下一步"), "网关告警");
+    assert_eq!(of("#\n\n---\n\n## 告警\n\n错误率 2.5%"), "告警");
+    assert_eq!(of("错误率\n\n- 2.5%\n\n## 下一步\n\n复盘"), "错误率 2.5%");
+    assert_eq!(of("> # 告警\n>\n> 错误率"), "告警 错误率");
+}
+
+#[test]
 fn without_any_text_it_is_what_else_is_in_words() {
     use card_model::{Action, Button, Div, Img, Language, Locale, Other, PicText};
     let alone = |element: card_model::Element| summary(&Card::new().hr().element(element));
