@@ -786,7 +786,27 @@ fn wps365_limits() {
         "{error}"
     );
 
-    let huge = wps365::Content::text("x".repeat(SignedRequest::BODY.max));
+    let long = |excess: usize| wps365::Content::markdown("中".repeat(5000 + excess));
+    let to = || wps365::Receiver::user("u");
+    assert!(
+        wps365::Create::new(to(), long(0))
+            .request(&credentials, now())
+            .is_ok()
+    );
+    let create = wps365::Create::new(to(), long(1));
+    let batch = wps365::BatchCreate::new([wps365::Receivers::users(["u"])], long(1));
+    for error in [
+        create.request(&credentials, now()).unwrap_err(),
+        batch.request(&credentials, now()).unwrap_err(),
+    ] {
+        assert_eq!(
+            error.to_string(),
+            "/content/text/content: holds 5001 characters, at most 5000 are allowed: shorten it by 1"
+        );
+    }
+
+    let huge = json!({"content": "x".repeat(SignedRequest::BODY.max)});
+    let huge = wps365::Content::new(wps365::ContentType::File, huge);
     let huge = wps365::Create::new(wps365::Receiver::user("u"), huge);
     let error = huge.request(&credentials, now()).unwrap_err();
     assert!(matches!(error, BuildError::TooLarge { .. }));
