@@ -119,6 +119,9 @@ fn a_template_card_has_three_links() {
     let rendered = WeCom::new()
         .format(wecom::Format::TemplateCard)
         .render(&card);
+    let card = &message(&rendered)["template_card"];
+    assert_eq!(card["jump_list"].as_array().map(Vec::len), Some(3));
+    assert_eq!(card["sub_title_text"], "d: https://ci.example.com/d");
     let expected = labels.iter().enumerate().map(|(index, label)| {
         let form = if index < 3 {
             "`card_action` and `jump_list`"
