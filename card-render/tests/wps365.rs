@@ -384,6 +384,37 @@ fn the_limits_are_those_of_the_spec() {
     );
 }
 
+/// As the pages of the cards have them.
+#[test]
+fn the_names_are_those_of_the_platform() {
+    assert_eq!(
+        Language::NAMES,
+        ["zh-CN", "zh-TW", "en-US", "th-TH", "ja-JP"]
+    );
+    assert_eq!(OperateList::NAMES, ["disable", "accept_all"]);
+    assert_eq!(ProcessingState::NAMES, ["unprocessed", "processed"]);
+    assert_eq!(Division::NAMES, ["middle", "flow_left", "flow_right"]);
+    assert_eq!(TextAlign::NAMES, ["left", "center", "right"]);
+    assert_eq!(
+        TextSize::NAMES,
+        [
+            "xxxx-large",
+            "xxx-large",
+            "xx-large",
+            "x-large",
+            "large",
+            "medium",
+            "small",
+            "x-small"
+        ]
+    );
+    let icon = Text::plain("x").icon("K");
+    assert_eq!(
+        value(&icon)["text"]["icon"],
+        json!({"tag": "custom_icon", "storage_key": "K"})
+    );
+}
+
 #[test]
 fn every_rule_is_reported() {
     let json = json!({
