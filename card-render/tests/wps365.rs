@@ -1001,6 +1001,29 @@ fn a_card_is_carried_over_with_a_report() {
     assert!(report.worst() == Some(Severity::Lost));
 }
 
+/// What one dialect calls shared is what the other does not call exclusive.
+#[test]
+fn settings_are_carried_over() {
+    let older = |config: Value| {
+        let json = json!({"config": config, "i18n_items": []});
+        let (card, report) = read(&json).to_card();
+        assert!(report.is_empty(), "{report}");
+        value(&card)["config"].take()
+    };
+    assert_eq!(
+        older(
+            json!({"allowd_operate_list": ["disable"], "shared_card": false, "todo_switch": false})
+        ),
+        json!({"operator_allow": [-1], "update_single": true, "todo_switch": "off"})
+    );
+    assert_eq!(
+        older(
+            json!({"allowd_operate_list": ["accept_all"], "shared_card": true, "todo_switch": true})
+        ),
+        json!({"operator_allow": null, "update_single": false, "todo_switch": "on"})
+    );
+}
+
 #[test]
 fn the_markdown_of_a_card_is_checked() {
     let found = |content: &str, href: Value| {
