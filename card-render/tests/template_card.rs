@@ -72,10 +72,17 @@ fn short_pairs_are_rows() {
         template(&row(key, &value))["horizontal_content_list"],
         json!([{"keyname": key, "value": value}])
     );
+    assert_eq!(
+        render(&row(key, &value)).report.to_string(),
+        "/elements/0/fields/0/content/text: WeCom template_card has no bold text: unstyled text instead"
+    );
     for (key, value) in [("六个字的键值", "v"), ("k", &*"v".repeat(27))] {
         let card = template(&row(key, value));
         assert!(card.get("horizontal_content_list").is_none(), "{card}");
         assert_eq!(card["sub_title_text"], format!("{key}：{value}"));
+        let report = render(&row(key, value)).report.to_string();
+        let lines = "\n/elements/0: WeCom template_card has no columns: lines of text instead";
+        assert!(report.ends_with(lines), "{report}");
     }
     let seven = (0..7).fold(linked(), |card, index| {
         card.div(pair("k", &index.to_string()))

@@ -41,7 +41,7 @@ impl Places {
     }
 }
 
-/// The format that shows pictures and buttons as this one shows those without a place.
+/// The format that shows pictures, buttons and columns as this one shows those without a place.
 pub(crate) const fn elsewhere(format: Format) -> Format {
     match format {
         Format::WeComTemplateCard => Format::WeComText,
