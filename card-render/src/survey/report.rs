@@ -220,8 +220,8 @@ impl Losses {
     #[inline]
     fn shows(&self, pointer: &str, what: &What<'_>) -> bool {
         match what {
-            // A colour may be one that the format does not know.
-            What::Feature(Feature::Font, _) => false,
+            // A colour may be one that the format does not know, and a mention may notify nobody.
+            What::Feature(Feature::Font | Feature::At, _) => false,
             What::Feature(feature, _) => {
                 let shown = self.places.shown(pointer, *feature, self.format);
                 shown.severity().is_none()

@@ -65,7 +65,10 @@ impl Losses {
         let shown = shown(pointer, feature);
         let Some(severity) = shown.severity() else {
             let (severity, detail) = self.exception(feature, name)?;
-            self.blame(severity, &detail);
+            // A fallback would notify nobody for certain.
+            if feature != Feature::At {
+                self.blame(severity, &detail);
+            }
             return Some((LossKind::Replaced, severity, detail));
         };
         let mut why = String::with_capacity(USUAL);
@@ -86,12 +89,20 @@ impl Losses {
         Some((kind(shown), severity, why))
     }
 
-    /// What is lost of this one although the format shows others.
+    /// What is lost of this one although the format shows others, or by its page all of them.
     fn exception(&self, feature: Feature, name: &str) -> Option<(Severity, String)> {
         let dialect = &self.dialect;
         match feature {
             Feature::Font if dialect.colors == Colors::Hex && color::hex(name).is_none() => {
                 let detail = format!("the colour {} is not known, the text has none", Name(name));
+                Some((Severity::Degraded, detail))
+            }
+            Feature::At if self.format == Format::DingTalkActionCard => {
+                let detail = format!(
+                    "{} may not be notified: a {} is reported to mention without notifying",
+                    Name(name),
+                    self.format.name()
+                );
                 Some((Severity::Degraded, detail))
             }
             _ => None,
