@@ -1,7 +1,7 @@
 //! Messages that have a place for some pictures and buttons of a card, and show the others as something else.
 
 use card_model::{Action, Button, Card, Img, Markdown, PicText};
-use card_render::{DingTalk, Rendered, Target, WeCom, dingtalk, wecom};
+use card_render::{DingTalk, PlainText, Rendered, Target, WeCom, Wps365, dingtalk, wecom};
 use serde_core::Serialize;
 use serde_json::{Value, json};
 
@@ -131,4 +131,21 @@ fn a_template_card_has_three_links() {
         format!("Info /elements/0/actions/{index}: `{label}`: WeCom template_card has no buttons: {form} instead")
     });
     assert_eq!(lines(&rendered), expected.collect::<Vec<_>>());
+}
+
+/// Such a card breaks a rule, and is rendered all the same.
+#[test]
+fn a_button_that_does_nothing_is_said_to_do_so() {
+    let card = Card::new().action(Action::new([Button::new("同意")]));
+    assert!(card.validate().is_err());
+    assert_eq!(
+        lines(&PlainText::new().render(&card)),
+        ["Lost /elements/0/actions/0: button `同意` does nothing: a note instead"]
+    );
+    assert_eq!(
+        lines(&Wps365::new().render(&card)),
+        ["Info /elements/0/actions/0: button `同意` does nothing, and is sent so"]
+    );
+    let card = Card::new().action(Action::new([Button::new("同意").fallback("drop")]));
+    assert_eq!(PlainText::new().render(&card).messages, [""]);
 }
