@@ -1,7 +1,7 @@
 //! Which kind of message a card becomes where none is asked for, and how its buttons stand.
 #![allow(clippy::indexing_slicing, reason = "a `Value` gives `Null`")]
 
-use card_model::{Action, Button, Card, Div, Element, Img, Markdown};
+use card_model::{Action, Button, Card, Div, Element, Img, Markdown, Text};
 use card_render::{DingTalk, Rendered, Target, WeCom, dingtalk};
 use serde_core::Serialize;
 use serde_json::{Value, json};
@@ -80,12 +80,33 @@ fn wecom_takes_what_loses_least() {
 #[test]
 fn dingtalk_takes_buttons_where_they_do_no_harm() {
     let linked = || source("[日志](https://ci.example.com/log)");
+    let led = || Element::from(Text::new("日志").link(URL));
     let cases = [
         (vec![source("x")], "markdown"),
         (vec![source("x"), buttons(&["a"])], "actionCard"),
         (vec![linked(), buttons(&["a", "b"])], "actionCard"),
-        // One button takes every tap on the card.
+        // One button takes every tap on the card: no other link would open.
         (vec![linked(), buttons(&["a"])], "markdown"),
+        (vec![led(), buttons(&["a"])], "markdown"),
+        (vec![led(), buttons(&["a", "b"])], "actionCard"),
+        (
+            vec![buttons(&["a"]), source("x"), buttons(&["b"])],
+            "markdown",
+        ),
+        (
+            vec![buttons(&["a"]), source("x"), buttons(&["b", "c"])],
+            "actionCard",
+        ),
+        (vec![picture(), buttons(&["a"])], "actionCard"),
+        // A button that is not at the end is a link in any case.
+        (
+            vec![
+                buttons(&["a"]),
+                source("x"),
+                Action::new([Button::new("b").key("k")]).into(),
+            ],
+            "markdown",
+        ),
         // An `actionCard` is reported to mention without notifying.
         (vec![at(), buttons(&["a", "b"])], "markdown"),
         (
@@ -100,6 +121,17 @@ fn dingtalk_takes_buttons_where_they_do_no_harm() {
             "{elements:?}"
         );
     }
+    let whole = Card::new().text("x").link(URL);
+    let one = whole.clone().elements([buttons(&["a"])]);
+    assert_eq!(
+        message(&DingTalk::new().render(&one))["msgtype"],
+        "markdown"
+    );
+    let two = whole.elements([buttons(&["a", "b"])]);
+    assert_eq!(
+        message(&DingTalk::new().render(&two))["msgtype"],
+        "actionCard"
+    );
 }
 
 #[test]

@@ -18,7 +18,7 @@ use card_model::{
 
 pub(crate) use self::{
     kept::Kept,
-    places::elsewhere,
+    places::{elsewhere, own_buttons},
     report::{Decision, Decisions, Texts, report},
     score::{choose, no_penalty},
     words::in_place,

@@ -50,22 +50,28 @@ pub(crate) const fn elsewhere(format: Format) -> Format {
     }
 }
 
-/// The first buttons of the rows that end the card, of those that open a link.
-fn buttons(body: &Body<'_>, cx: &Context<'_>, most: usize) -> Vec<String> {
-    let elements = body.choice.elements_pointer();
-    let mut places = Vec::new();
+/// The buttons of the rows that end the card, of those that open a link: the row, and which of its buttons.
+pub(crate) fn own_buttons(body: &Body<'_>, cx: &Context<'_>) -> Vec<(usize, usize)> {
+    let mut buttons = Vec::new();
     for row in last_actions(body) {
         let Some(Kind::Action(actions)) = body.items.get(row).map(|item| &item.kind) else {
             continue;
         };
         for (index, action) in actions.iter().enumerate() {
-            if places.len() < most
-                && let ActionItem::Button(button) = action
+            if let ActionItem::Button(button) = action
                 && button_link(button).is_some_and(|link| cx.allowed_url(&link).is_some())
             {
-                places.push(format!("{elements}/{row}/actions/{index}"));
+                buttons.push((row, index));
             }
         }
     }
-    places
+    buttons
+}
+
+/// Where the first of these buttons stand.
+fn buttons(body: &Body<'_>, cx: &Context<'_>, most: usize) -> Vec<String> {
+    let elements = body.choice.elements_pointer();
+    let own = own_buttons(body, cx);
+    let place = |(row, index)| format!("{elements}/{row}/actions/{index}");
+    own.into_iter().take(most).map(place).collect()
 }
