@@ -200,8 +200,9 @@ fn render(card: &Card, format: Format) -> Seen {
         Format::WeComText => wecom(card, wecom::Format::Text, "/text/content"),
         Format::DingTalkMarkdown => dingtalk(card, dingtalk::Format::Markdown, "/markdown/text"),
         Format::DingTalkActionCard => {
-            // One without such a button becomes another format.
-            let action = Action::new([Button::new("另").href(url)]);
+            // One without such a button becomes another format, and one alone takes every tap.
+            let buttons = ["另", "又"].map(|label| Button::new(label).href(url));
+            let action = Action::new(buttons);
             let mut card = card.clone();
             card.elements.push(action.into());
             dingtalk(&card, dingtalk::Format::ActionCard, "/actionCard/text")

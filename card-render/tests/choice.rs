@@ -134,6 +134,21 @@ fn dingtalk_takes_buttons_where_they_do_no_harm() {
     );
 }
 
+/// Where it is asked for all the same, the report says so.
+#[test]
+fn one_button_beside_links_is_reported() {
+    let target = DingTalk::new().format(dingtalk::Format::ActionCard);
+    let report = |labels: &[&str]| {
+        let card = Card::new().text("x").link(URL).elements([buttons(labels)]);
+        target.render(&card).report.to_string()
+    };
+    assert_eq!(
+        report(&["a"]),
+        "the card: on phones a tap anywhere is likely to open the one button, and none of the other links"
+    );
+    assert_eq!(report(&["a", "b"]), "");
+}
+
 #[test]
 fn buttons_of_dingtalk_stand_as_they_can() {
     let card = |labels: &[&str]| dingtalk([source("x"), buttons(labels)])["actionCard"].take();

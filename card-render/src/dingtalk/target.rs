@@ -7,7 +7,7 @@ use card_model::{
 
 use super::{Message, draft::Draft};
 use crate::{
-    Rendered, Target,
+    LossKind, Rendered, Target,
     body::Body,
     context::{Context, Known, Options},
     layout::{Layout, Line},
@@ -132,9 +132,13 @@ impl Target for DingTalk {
             } else {
                 0
             });
-            if is_card && self.format.is_none() && takes_taps(&layout) {
-                format = spec::Format::DingTalkMarkdown;
-                continue;
+            if is_card && takes_taps(&layout) {
+                if self.format.is_none() {
+                    format = spec::Format::DingTalkMarkdown;
+                    continue;
+                }
+                let detail = "on phones a tap anywhere is likely to open the one button, and none of the other links";
+                drawing.lose_of_card(LossKind::Replaced, Severity::Degraded, detail);
             }
             let draft = Draft {
                 format,
