@@ -73,6 +73,7 @@ impl RateLimit {
 /// use message_card::rate::Quota;
 ///
 /// assert_eq!(Quota::DINGTALK_STANDARD.a_month, 3_000);
+/// assert_eq!(Quota::DINGTALK_PROFESSIONAL.a_month, 50_000);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[must_use]

@@ -480,6 +480,116 @@ fn invalid_receivers_are_handed_out() {
     assert_eq!(group.kind.as_deref(), Some("string[enum]"));
 }
 
+/// Every code of the platforms' lists, and of those seen in answers: the word that its advice cannot do without.
+#[test]
+fn every_code_has_its_own_advice() {
+    let wecom = [
+        (-1, "three times"),
+        (40001, "secret"),
+        (40003, "mentioned"),
+        (40004, "as the type"),
+        (40006, "too large"),
+        (40007, "`media_id`"),
+        (40008, "`msgtype`"),
+        (40009, "too large"),
+        (40033, "characters"),
+        (40035, "parameter"),
+        (40058, "split"),
+        (40063, "parameter"),
+        (40093, "secret"),
+        (41006, "`media_id`"),
+        (41016, "title"),
+        (42001, "access token"),
+        (42014, "`task_id`"),
+        (42044, "`card_image`"),
+        (44001, "media is empty"),
+        (44004, "text is empty"),
+        (45001, "too large"),
+        (45002, "split"),
+        (45007, "60 seconds"),
+        (45008, "1 to 8"),
+        (45009, "20 messages a minute"),
+        (45033, "one after the other"),
+        (45034, "`http://`"),
+        (93000, "`key=`"),
+        (93004, "disabled"),
+        (93005, "single persons"),
+        (93008, "not in the group"),
+    ];
+    let dingtalk = [
+        (-1, "`msgUuid`"),
+        (20001, "quota"),
+        (40035, "missing"),
+        (43002, "POST"),
+        (43004, "`Content-Type"),
+        (101_002, "20000 bytes"),
+        (130_101, "ten minutes"),
+        (300_001, "access token"),
+        (300_005, "access token"),
+        (310_000, "security settings"),
+        (400_013, "dissolved"),
+        (400_101, "access token"),
+        (400_102, "stopped"),
+        (400_105, "`actionCard`"),
+        (400_106, "access token"),
+        (400_403, "missing"),
+        (410_100, "ten minutes"),
+        (430_101, "link"),
+        (430_102, "text"),
+        (430_103, "picture"),
+        (430_104, "text"),
+        (460_101, "20000 bytes"),
+        (660_026, "ten minutes"),
+    ];
+    let all = wecom.map(|code| ("wecom", code)).into_iter();
+    for (platform, (code, word)) in all.chain(dingtalk.map(|code| ("dingtalk", code))) {
+        let error = answer(platform, 200, format!(r#"{{"errcode":{code}}}"#)).unwrap_err();
+        let advice = error.advice().unwrap_or_default();
+        assert!(advice.contains(word), "{platform} {code}: {advice:?}");
+    }
+}
+
+/// The newer names, and the messages in Chinese, of the checks that have numbers as well.
+#[test]
+fn the_same_check_in_other_words() {
+    let advice = |body: &str| answer("dingtalk", 200, body).unwrap_err().advice();
+    let message = |text: &str| {
+        advice(&format!(
+            r#"{{"errcode":310000,"errmsg":"错误描述:{text}"}}"#
+        ))
+    };
+    let english = |text: &str| advice(&format!(r#"{{"errcode":310000,"errmsg":"{text}"}}"#));
+    let number = |code: i64| advice(&format!(r#"{{"errcode":{code}}}"#));
+    let name = |name: &str| advice(&format!(r#"{{"errcode":"{name}"}}"#));
+    let table = [
+        (name("send.too.fast"), number(130_101)),
+        (name("token.notExisted"), number(400_101)),
+        (name("contain.unsafe.url"), number(430_101)),
+        (name("contain.notAllowed.text"), number(430_104)),
+        (name("invalidParameter.msgParam.tooLong"), number(460_101)),
+        (
+            name("keywords.not.match"),
+            english("keywords not in content"),
+        ),
+        (name("sign.not.match"), english("sign not match")),
+        (
+            name("ip.not.match"),
+            english("ip 203.0.113.7 not in whitelist"),
+        ),
+        (message("关键词不匹配"), english("keywords not in content")),
+        (message("签名不匹配"), english("sign not match")),
+        (message("签名过期"), english("invalid timestamp")),
+        (
+            message("ip不在白名单内"),
+            english("ip 203.0.113.7 not in whitelist"),
+        ),
+    ];
+    for (index, (one, other)) in table.into_iter().enumerate() {
+        assert!(one.is_some(), "{index}");
+        assert_eq!(one, other, "{index}");
+    }
+}
+
 #[test]
 fn what_may_be_repeated() {
     let table = [

@@ -276,6 +276,10 @@ fn wps_robot() {
         (wps::Robot::from_key("k"), official),
         (wps::Robot::from_url(official), official),
         (
+            wps::Robot::from_url("https://woa.wps.cn/api/v1/webhook/send?key=k"),
+            "https://woa.wps.cn/api/v1/webhook/send?key=k",
+        ),
+        (
             wps::Robot::from_url("https://365.kdocs.cn/woa/api/v1/webhook/send?key=k"),
             "https://365.kdocs.cn/woa/api/v1/webhook/send?key=k",
         ),
@@ -724,6 +728,63 @@ fn wps365_cards_that_break_the_rules() {
     );
 }
 
+/// As the pages of the calls have them.
+#[test]
+fn wps365_names() {
+    use wps365::{ContentType, ReceiverType, ReceiversType};
+    let contents = [
+        ContentType::Text,
+        ContentType::RichText,
+        ContentType::Image,
+        ContentType::File,
+        ContentType::Audio,
+        ContentType::Video,
+        ContentType::Card,
+    ];
+    assert_eq!(
+        contents.map(ContentType::name),
+        [
+            "text",
+            "rich_text",
+            "image",
+            "file",
+            "audio",
+            "video",
+            "card"
+        ]
+    );
+    let receivers = [
+        ReceiverType::User,
+        ReceiverType::EnterprisePartnerUser,
+        ReceiverType::Chat,
+    ];
+    assert_eq!(
+        receivers.map(ReceiverType::name),
+        ["user", "enterprise_partner_user", "chat"]
+    );
+    let kinds = [
+        ReceiversType::Company,
+        ReceiversType::Dept,
+        ReceiversType::User,
+        ReceiversType::EnterprisePartnerDept,
+        ReceiversType::EnterprisePartnerUser,
+    ];
+    assert_eq!(
+        kinds.map(ReceiversType::name),
+        [
+            "company",
+            "dept",
+            "user",
+            "enterprise_partner_dept",
+            "enterprise_partner_user"
+        ]
+    );
+    let update = wps365::Update::new("m", json!({})).id_type(wps365::IdType::Internal);
+    let request = update.request(&wps365::Credentials::new("at"), now());
+    let headers = request.unwrap().into_http().into_parts().0.headers;
+    assert_eq!(header(&headers, "x-kso-id-type"), "internal");
+}
+
 #[test]
 fn wps365_signed() {
     let create = wps365::Create::new(wps365::Receiver::chat("c"), wps365::Content::text("x"));
@@ -757,6 +818,8 @@ fn wps365_limits() {
         (wps365::ReceiversType::Company, 1),
         (wps365::ReceiversType::Dept, 50),
         (wps365::ReceiversType::User, 200),
+        (wps365::ReceiversType::EnterprisePartnerDept, 50),
+        (wps365::ReceiversType::EnterprisePartnerUser, 200),
     ];
     for (kind, most) in kinds {
         let request = |count| {
@@ -786,7 +849,27 @@ fn wps365_limits() {
         "{error}"
     );
 
-    let huge = wps365::Content::text("x".repeat(SignedRequest::BODY.max));
+    let long = |excess: usize| wps365::Content::markdown("中".repeat(5000 + excess));
+    let to = || wps365::Receiver::user("u");
+    assert!(
+        wps365::Create::new(to(), long(0))
+            .request(&credentials, now())
+            .is_ok()
+    );
+    let create = wps365::Create::new(to(), long(1));
+    let batch = wps365::BatchCreate::new([wps365::Receivers::users(["u"])], long(1));
+    for error in [
+        create.request(&credentials, now()).unwrap_err(),
+        batch.request(&credentials, now()).unwrap_err(),
+    ] {
+        assert_eq!(
+            error.to_string(),
+            "/content/text/content: holds 5001 characters, at most 5000 are allowed: shorten it by 1"
+        );
+    }
+
+    let huge = json!({"content": "x".repeat(SignedRequest::BODY.max)});
+    let huge = wps365::Content::new(wps365::ContentType::File, huge);
     let huge = wps365::Create::new(wps365::Receiver::user("u"), huge);
     let error = huge.request(&credentials, now()).unwrap_err();
     assert!(matches!(error, BuildError::TooLarge { .. }));

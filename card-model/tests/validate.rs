@@ -31,6 +31,22 @@ fn cases() -> Vec<Case> {
 fn counts() -> Vec<Case> {
     let rows = |count| Card::new().elements(vec![Text::new("x"); count]);
     let long = |count| Card::new().header("题").text("字".repeat(count));
+    // Each part of a card that is text: ten times 500 characters, and what is over.
+    let parts = |excess: usize| {
+        let text = || "字".repeat(500);
+        let button = Button::new(text()).key("k");
+        let marked = || Markdown::new().text(text());
+        Card::new()
+            .header(Header::new(text()).subtitle(text()))
+            .text(text())
+            .markdown(marked())
+            .div(Div::new([marked(), marked()]))
+            .pic_text(PicText::new(Img::new("K"), marked()))
+            .action(Action::new([button]))
+            .locale(Locale::new("en-US").header(Header::new(text()).subtitle(text())))
+            .hr()
+            .text("x".repeat(excess))
+    };
     let columns = |count| Card::new().div(Div::new(vec![Markdown::from("x"); count]));
     vec![
         Case(
@@ -55,6 +71,12 @@ fn counts() -> Vec<Case> {
             "too-long",
             long(4999),
             long(5000),
+            "the card: holds 5001 characters, at most 5000 are allowed: shorten it by 1",
+        ),
+        Case(
+            "too-long",
+            parts(0),
+            parts(1),
             "the card: holds 5001 characters, at most 5000 are allowed: shorten it by 1",
         ),
         Case(

@@ -274,6 +274,17 @@ pub(crate) fn button_link(button: &Button) -> Option<Link> {
     }
 }
 
+impl Body<'_> {
+    /// The first picture with a public copy that is an element, and which one.
+    pub(crate) fn public_picture(&self) -> Option<(usize, &Img)> {
+        let mut items = self.items.iter().enumerate();
+        items.find_map(|(index, item)| match &item.kind {
+            Kind::Img(img) if picture_feature(img) == Feature::Img => Some((index, *img)),
+            _ => None,
+        })
+    }
+}
+
 /// What a format has to show of a picture: its public copy, else its description, else that it is there.
 pub(crate) fn picture_feature(img: &Img) -> Feature {
     let has_url = img.url.as_deref().is_some_and(|url| check_url(url).is_ok());

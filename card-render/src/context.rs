@@ -39,6 +39,8 @@ pub(crate) struct Context<'o> {
     pub(crate) known: Known,
     /// Whether one link can hold a URL for PCs and one for phones.
     pub(crate) deep_links: bool,
+    /// Whether a `template_card` shows a picture.
+    pub(crate) card_image: bool,
 }
 
 impl<'o> Context<'o> {
@@ -48,6 +50,7 @@ impl<'o> Context<'o> {
             language: Language::of(options.locale.as_deref()),
             known,
             deep_links: false,
+            card_image: true,
         }
     }
 

@@ -2,20 +2,20 @@
 
 use card_model::{
     markdown::character::wide,
-    spec::{Format, Limit, Severity},
+    spec::{Feature, Format, Limit, Severity},
     words::{Name, Seen, push_segment, sort_by_key},
 };
 
 use crate::{
     Loss, LossKind, Report,
-    body::Body,
+    body::{Body, Kind},
     context::Context,
     dialect::Dialect,
     fit::{Fitted, Over, Part, Room, fit},
     layout::{Layout, Origin},
     order::rank,
     quote::look_alikes,
-    survey::{Decisions, Kept, report},
+    survey::{Decision, Decisions, Kept, elsewhere, report},
 };
 
 /// A card on a format, before it is written.
@@ -156,6 +156,23 @@ impl<'b, 'o> Drawing<'b, 'o> {
                 Severity::Info,
                 look_alikes(&pairs),
             );
+        }
+    }
+
+    /// Adds those of these parts that are columns, where a format that has rows for columns shows them as text.
+    pub(crate) fn columns_are_lines(&mut self, shown: &[Origin]) {
+        for origin in distinct(shown) {
+            let Origin::Element(index) = origin else {
+                continue;
+            };
+            let item = self.body.items.get(index).map(|item| &item.kind);
+            let is_shown = matches!(self.decisions.item(index), Decision::Show(_));
+            if is_shown && matches!(item, Some(Kind::Div { .. })) {
+                let (format, columns) = (self.format.name(), Feature::Div.noun());
+                let lines = Feature::Div.shown(elsewhere(self.format)).form();
+                let detail = format!("{format} has no {columns}: {lines} instead");
+                self.lose(origin, LossKind::Replaced, Severity::Info, detail);
+            }
         }
     }
 

@@ -627,11 +627,17 @@ fn text_notices_of_wecom() {
     member.userid = None;
     let mut jump = Jump::mini_program("", "a", "p");
     jump.appid = None;
+    let mut unknown = HorizontalContent::text("k", "v");
+    unknown.r#type = Some(4);
+    let mut unlinked = HorizontalContent::url("k", "v", URL);
+    unlinked.url = None;
     let broken = TextNotice::new("t", action())
         .source(Source::new("s").icon_url("x.png").desc_color(4))
         .quote_area(quote)
         .horizontal_content(member)
         .horizontal_content(HorizontalContent::file("k", "v", ""))
+        .horizontal_content(unknown)
+        .horizontal_content(unlinked)
         .jump(jump);
     assert_eq!(
         wecom_lines(broken),
@@ -642,6 +648,8 @@ fn text_notices_of_wecom() {
             "/template_card/horizontal_content_list/0/keyname: `keyname` is empty, give it a value",
             "/template_card/horizontal_content_list/0: `userid` is missing, add it",
             "/template_card/horizontal_content_list/1/media_id: `media_id` is empty, give it a value",
+            "/template_card/horizontal_content_list/2/type: unknown name `4`, use `0`, `1`, `2` or `3`",
+            "/template_card/horizontal_content_list/3: `url` is missing, add it",
             "/template_card/jump_list/0: `appid` is missing, add it",
             "/template_card/jump_list/0/title: `title` is empty, give it a value"
         ]
@@ -684,16 +692,24 @@ fn news_notices_of_wecom() {
         CardImage::new(""),
         CardAction::url(URL),
     )
+    .source(Source::new("s").desc_color(-1))
     .image_text_area(ImageTextArea::new("").url("/a"))
-    .vertical_content(VerticalContent::new(""));
+    .quote_area(QuoteArea::new("q").url("/q"))
+    .vertical_content(VerticalContent::new(""))
+    .horizontal_content(HorizontalContent::text("", "v"))
+    .jump(Jump::text(""));
     assert_eq!(
         wecom_lines(broken),
         [
+            "/template_card/source/desc_color: unknown name `-1`, use `0`, `1`, `2` or `3`",
             "/template_card/main_title: `title` is missing, add it",
             "/template_card/card_image/url: the URL is empty, say where it leads",
             "/template_card/image_text_area/url: the URL is not absolute, a card has no page that it could be relative to: begin it with `https://`",
             "/template_card/image_text_area/image_url: the URL is empty, say where it leads",
-            "/template_card/vertical_content_list/0/title: `title` is empty, give it a value"
+            "/template_card/quote_area/url: the URL is not absolute, a card has no page that it could be relative to: begin it with `https://`",
+            "/template_card/vertical_content_list/0/title: `title` is empty, give it a value",
+            "/template_card/horizontal_content_list/0/keyname: `keyname` is empty, give it a value",
+            "/template_card/jump_list/0/title: `title` is empty, give it a value"
         ]
     );
 }

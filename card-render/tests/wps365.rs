@@ -384,6 +384,37 @@ fn the_limits_are_those_of_the_spec() {
     );
 }
 
+/// As the pages of the cards have them.
+#[test]
+fn the_names_are_those_of_the_platform() {
+    assert_eq!(
+        Language::NAMES,
+        ["zh-CN", "zh-TW", "en-US", "th-TH", "ja-JP"]
+    );
+    assert_eq!(OperateList::NAMES, ["disable", "accept_all"]);
+    assert_eq!(ProcessingState::NAMES, ["unprocessed", "processed"]);
+    assert_eq!(Division::NAMES, ["middle", "flow_left", "flow_right"]);
+    assert_eq!(TextAlign::NAMES, ["left", "center", "right"]);
+    assert_eq!(
+        TextSize::NAMES,
+        [
+            "xxxx-large",
+            "xxx-large",
+            "xx-large",
+            "x-large",
+            "large",
+            "medium",
+            "small",
+            "x-small"
+        ]
+    );
+    let icon = Text::plain("x").icon("K");
+    assert_eq!(
+        value(&icon)["text"]["icon"],
+        json!({"tag": "custom_icon", "storage_key": "K"})
+    );
+}
+
 #[test]
 fn every_rule_is_reported() {
     let json = json!({
@@ -968,6 +999,29 @@ fn a_card_is_carried_over_with_a_report() {
         ]
     );
     assert!(report.worst() == Some(Severity::Lost));
+}
+
+/// What one dialect calls shared is what the other does not call exclusive.
+#[test]
+fn settings_are_carried_over() {
+    let older = |config: Value| {
+        let json = json!({"config": config, "i18n_items": []});
+        let (card, report) = read(&json).to_card();
+        assert!(report.is_empty(), "{report}");
+        value(&card)["config"].take()
+    };
+    assert_eq!(
+        older(
+            json!({"allowd_operate_list": ["disable"], "shared_card": false, "todo_switch": false})
+        ),
+        json!({"operator_allow": [-1], "update_single": true, "todo_switch": "off"})
+    );
+    assert_eq!(
+        older(
+            json!({"allowd_operate_list": ["accept_all"], "shared_card": true, "todo_switch": true})
+        ),
+        json!({"operator_allow": null, "update_single": false, "todo_switch": "on"})
+    );
 }
 
 #[test]

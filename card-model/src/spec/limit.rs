@@ -94,7 +94,8 @@ const SEND: &str = "https://bgpt.qhzwfw.gov.cn/developer/document/app/history/co
 pub const ELEMENTS: Limit = Limit::items(20).from_page(STRUCTURE);
 
 /// The content of a card. Checked 2026-11-21. How the platform counts is not said; here every title, text, markdown source
-/// and label of the card counts, all languages together, so that a card within the limit is so on any reading.
+/// and label of the card counts, all languages together, so that a card within the limit is so however texts are added up.
+/// What is no text is not counted: URLs, settings, and elements that this library does not know.
 pub const CONTENT: Limit = Limit::chars(5000).from_page(STRUCTURE);
 
 /// The columns of a div. Checked 2026-11-21. The page describes two columns; more are not documented.
@@ -200,6 +201,8 @@ pub mod wps365 {
     /// The content of a card. How the platform counts is not said; here every title, text and label counts, all languages
     /// together. The pages of the calls still say that a message of a robot has at most 5000 characters.
     pub const CONTENT: Limit = Limit::chars(15000).from_page(STRUCTURE);
+    /// The text of a message that is no card. How the platform counts is not said.
+    pub const TEXT: Limit = Limit::chars(5000).from_page(SEND);
     /// The people that one message mentions.
     pub const MENTIONS: Limit = Limit::items(100).from_page(SEND);
     /// The companies in one list of receivers.
@@ -244,6 +247,7 @@ pub const LIMITS: &[(&str, Limit)] = &[
     ("dingtalk::FEED_LINKS", dingtalk::FEED_LINKS),
     ("wps365::ELEMENTS", wps365::ELEMENTS),
     ("wps365::CONTENT", wps365::CONTENT),
+    ("wps365::TEXT", wps365::TEXT),
     ("wps365::MENTIONS", wps365::MENTIONS),
     ("wps365::COMPANIES", wps365::COMPANIES),
     ("wps365::DEPTS", wps365::DEPTS),

@@ -1,19 +1,20 @@
 //! The target DingTalk: which kind of message a card becomes.
 
 use card_model::{
-    ActionItem, Card,
+    Card,
     spec::{self, Feature, Severity, dingtalk::BODY},
 };
 
 use super::{Message, draft::Draft};
 use crate::{
-    Rendered, Target,
-    body::{Body, Kind, button_link},
+    LossKind, Rendered, Target,
+    body::Body,
     context::{Context, Known, Options},
+    layout::{Layout, Line},
     options::setters,
     render::Drawing,
     summary,
-    survey::{Kept, choose},
+    survey::{Kept, choose, own_buttons},
 };
 
 /// The target DingTalk: a group robot's message.
@@ -38,7 +39,7 @@ use crate::{
 ///
 /// By default a card with buttons that open a link becomes an `actionCard`, another one a `markdown`. Two kinds of cards with
 /// buttons become a `markdown` as well: one that mentions somebody, as an `actionCard` is reported to show mentions without
-/// notifying; and one with a single button and links in its text, as a single button takes every tap on the card (that page
+/// notifying; and one with a single button and other links, as a single button takes every tap on the card (that page
 /// is written for service groups, `open.dingtalk.com/document/development/service-group-messages`, and is taken to hold for
 /// robots).
 ///
@@ -85,20 +86,16 @@ impl DingTalk {
 
     /// The format that is asked for, or that loses least.
     fn choose(&self, body: &Body<'_>, cx: &Context<'_>) -> spec::Format {
-        let buttons = own_buttons(body, cx);
+        let has_buttons = !own_buttons(body, cx).is_empty();
         match self.format {
             Some(Format::Text) => spec::Format::DingTalkText,
-            Some(Format::ActionCard) if buttons > 0 => spec::Format::DingTalkActionCard,
+            Some(Format::ActionCard) if has_buttons => spec::Format::DingTalkActionCard,
             Some(_) => spec::Format::DingTalkMarkdown,
-            None if buttons == 0 => spec::Format::DingTalkMarkdown,
+            None if !has_buttons => spec::Format::DingTalkMarkdown,
             None => {
                 let penalty = |format, has: &dyn Fn(Feature) -> bool| {
                     let is_card = format == spec::Format::DingTalkActionCard;
-                    let takes_taps = buttons == 1 && has(Feature::Link);
-                    if is_card && has(Feature::At) {
-                        return Some(Severity::Lost);
-                    }
-                    (is_card && takes_taps).then_some(Severity::Degraded)
+                    (is_card && has(Feature::At)).then_some(Severity::Lost)
                 };
                 let kept = Kept::new(body, cx);
                 choose(body, &kept, spec::Format::of_target("dingtalk"), &penalty)
@@ -108,22 +105,10 @@ impl DingTalk {
     }
 }
 
-/// How many buttons of the card open a link.
-fn own_buttons(body: &Body<'_>, cx: &Context<'_>) -> usize {
-    let mut count = 0;
-    for item in &body.items {
-        let Kind::Action(actions) = item.kind else {
-            continue;
-        };
-        for action in actions {
-            if let ActionItem::Button(button) = action
-                && button_link(button).is_some_and(|link| cx.allowed_url(&link).is_some())
-            {
-                count += 1;
-            }
-        }
-    }
-    count
+/// Whether a tap on a link of the text would open the one button instead.
+fn takes_taps(layout: &Layout<'_>) -> bool {
+    let mut lines = layout.body.iter().chain(&layout.foot);
+    layout.buttons.len() == 1 && lines.any(Line::has_link)
 }
 
 impl Target for DingTalk {
@@ -147,6 +132,14 @@ impl Target for DingTalk {
             } else {
                 0
             });
+            if is_card && takes_taps(&layout) {
+                if self.format.is_none() {
+                    format = spec::Format::DingTalkMarkdown;
+                    continue;
+                }
+                let detail = "on phones a tap anywhere is likely to open the one button, and none of the other links";
+                drawing.lose_of_card(LossKind::Replaced, Severity::Degraded, detail);
+            }
             let draft = Draft {
                 format,
                 title,

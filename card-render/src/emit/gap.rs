@@ -23,7 +23,6 @@ impl Emitter<'_, '_> {
         }
     }
 
-    #[expect(clippy::match_same_arms, reason = "the first that fits decides")]
     fn gap(&self, line: &Line<'_>, last: Last) -> Gap {
         let is_same = last.origin == line.origin;
         match (last.kind, line.kind) {
@@ -32,6 +31,8 @@ impl Emitter<'_, '_> {
             (Kind::Title | Kind::Subtitle | Kind::Rule | Kind::Buttons, _)
             | (_, Kind::Rule | Kind::Buttons) => Gap::Block,
             (Kind::Field, Kind::Field) if self.field_mark() == "> " => Gap::Break,
+            // Whether a line break alone ends a quotation is not documented for WeCom.
+            _ if last.quote > line.quote => Gap::Block,
             (Kind::Field, Kind::Field) | (Kind::Heading(_), Kind::Text) => Gap::Row,
             (Kind::Text, Kind::Text) if is_same => match line.gap {
                 Gap::Row => Gap::Break,

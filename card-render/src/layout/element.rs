@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use card_model::{
     Fallback, Img,
     markdown::Span,
-    spec::{Feature, Severity, address::check_url},
+    spec::{Severity, address::check_url},
     words::on_one_line,
 };
 
 use super::{Content, Gap, Kind, writer::Writer};
 use crate::{
     body::{Item, Kind as ItemKind, instead, picture_feature},
-    survey::Decision,
+    survey::{Decision, elsewhere},
 };
 
 impl<'b> Writer<'b, '_> {
@@ -67,14 +67,13 @@ impl<'b> Writer<'b, '_> {
         }
     }
 
-    /// Whether the format loses so much of `feature` that an author's fallback stands there.
-    fn is_lost(&self, feature: Feature) -> bool {
-        feature.shown(self.dialect.format).severity() >= Some(Severity::Degraded)
-    }
-
+    /// A picture in an element, which no message has a place of its own for. The author's fallback stands there where so
+    /// much of it is lost.
     fn nested_img(&mut self, img: &'b Img) {
+        let shown = picture_feature(img).shown(elsewhere(self.dialect.format));
+        let is_lost = shown.severity() >= Some(Severity::Degraded);
         match instead(img.fallback.as_deref()) {
-            Some(fallback) if self.is_lost(picture_feature(img)) => self.fallback(Some(fallback)),
+            Some(fallback) if is_lost => self.fallback(Some(fallback)),
             _ => self.img(img),
         }
     }

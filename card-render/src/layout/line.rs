@@ -8,7 +8,7 @@ use card_model::{
     words::cleaned_count,
 };
 
-use crate::person::shown_name;
+use crate::{context::Goal, person::shown_name};
 
 /// A line of a message.
 #[derive(Debug, Clone)]
@@ -95,6 +95,16 @@ pub(crate) enum Content<'b> {
     Pair(Vec<Span>, Vec<Span>),
 }
 
+impl Line<'_> {
+    /// Whether a click in it leads somewhere.
+    pub(crate) fn has_link(&self) -> bool {
+        let mut has_link = false;
+        self.content
+            .each(|spans| has_link = has_link || leads(spans, self.href));
+        has_link
+    }
+}
+
 impl Content<'_> {
     /// How many bytes the text has, without markup.
     pub(crate) fn length(&self) -> usize {
@@ -164,6 +174,23 @@ fn mentions(mut spans: Spans<'_>, found: &mut Vec<Span>) {
             _ => {}
         }
     }
+}
+
+fn leads(mut spans: Spans<'_>, href: Option<&Href>) -> bool {
+    while let Some(span) = spans.next_marked() {
+        let is_link = match span {
+            SpanRef::Link { target, .. } => Goal::of(target, href).is_ok(),
+            SpanRef::Bold(content)
+            | SpanRef::Italic(content)
+            | SpanRef::Strike(content)
+            | SpanRef::Font { content, .. } => leads(content, href),
+            _ => false,
+        };
+        if is_link {
+            return true;
+        }
+    }
+    false
 }
 
 fn chars(spans: Spans<'_>) -> usize {

@@ -88,7 +88,7 @@ impl<'b> Layout<'b> {
 }
 
 /// The rows of buttons that end the message: the last one, with those right before it.
-fn last_actions(body: &Body<'_>) -> std::ops::Range<usize> {
+pub(crate) fn last_actions(body: &Body<'_>) -> std::ops::Range<usize> {
     let is_action = |index: usize| {
         matches!(
             body.items.get(index).map(|item| &item.kind),

@@ -7,6 +7,8 @@ use card_model::spec::address::check_url;
 pub(super) struct Html {
     text: String,
     is_in_link: bool,
+    /// Whether pictures are loaded.
+    pub(super) has_pictures: bool,
 }
 
 impl Html {

@@ -45,7 +45,7 @@ pub use self::platform::Platform;
 ///
 /// The page is one file without scripts that loads nothing. It is drawn from the rendered payloads, so that it shows nothing
 /// that is not sent, and it is an emulation: the clients may differ. Beside each message stand its notification, how much of
-/// the platform's limit it takes, the report and the JSON. [`Preview`] takes targets with options.
+/// the platform's limit it takes, the report and the JSON. [`Preview`] takes targets with options, and can load pictures.
 pub fn preview(card: &Card) -> String {
     Preview::new().html(card)
 }
@@ -66,6 +66,7 @@ pub fn preview(card: &Card) -> String {
 pub struct Preview {
     wecom: WeCom,
     dingtalk: DingTalk,
+    has_pictures: bool,
 }
 
 impl Preview {
@@ -83,6 +84,21 @@ impl Preview {
     /// Sets what renders for DingTalk.
     pub fn dingtalk(mut self, target: DingTalk) -> Self {
         self.dingtalk = target;
+        self
+    }
+
+    /// Has the page load the pictures that a message has by their URL: whoever opens it is seen by their servers. A picture
+    /// that WPS alone has stays a placeholder.
+    ///
+    /// ```
+    /// use message_card::{Preview, prelude::*};
+    ///
+    /// let card = Card::new().img(Img::new("K1").url("https://example.com/chart.png"));
+    /// assert!(!preview(&card).contains("<img"));
+    /// assert!(Preview::new().pictures().html(&card).contains(r#"src="https://example.com/chart.png""#));
+    /// ```
+    pub fn pictures(mut self) -> Self {
+        self.has_pictures = true;
         self
     }
 

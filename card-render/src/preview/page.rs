@@ -10,8 +10,11 @@ use crate::{Target, Wps, json::Json};
 const HEAD: &str = concat!(
     "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">",
     "<meta http-equiv=\"Content-Security-Policy\" ",
-    "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">",
-    "<meta name=\"referrer\" content=\"no-referrer\">",
+    "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+);
+
+const HEAD_AFTER_PICTURES: &str = concat!(
+    "\"><meta name=\"referrer\" content=\"no-referrer\">",
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
     "<meta name=\"generator\" content=\"message-card\">",
 );
@@ -27,7 +30,7 @@ const STYLE: &str = concat!(
 
 const NOTE: &str = concat!(
     "<p class=\"note\">An emulation, drawn from the payloads that are sent; checked against the platforms’ pages in 2026-11. ",
-    "The clients may differ. Pictures are not fetched.</p>\n"
+    "The clients may differ."
 );
 
 /// The card in one language, in every room.
@@ -44,7 +47,15 @@ pub(super) fn draw(preview: &Preview, card: &Card) -> String {
         wps.summary.as_str()
     });
     let mut html = Html::default();
+    html.has_pictures = preview.has_pictures;
+    let [sources, pictures] = if preview.has_pictures {
+        [" https: http:", " Pictures are loaded from where they are."]
+    } else {
+        ["", " Pictures are not fetched."]
+    };
     html.markup(HEAD);
+    html.markup(sources);
+    html.markup(HEAD_AFTER_PICTURES);
     html.tag("title", "", |html| {
         html.text(summary);
         html.markup(" · message-card");
@@ -54,6 +65,8 @@ pub(super) fn draw(preview: &Preview, card: &Card) -> String {
     html.markup("</head>\n<body><header class=\"top\"><div class=\"about\">");
     html.tag_with("h1", &[("lang", "zh-CN")], |html| html.text(summary));
     html.markup(NOTE);
+    html.markup(pictures);
+    html.markup("</p>\n");
     html.markup("</div><div class=\"switches\">");
     switch(&mut html, "Width", "width", &["Phone", "PC"]);
     switch(&mut html, "Colours", "scheme", &["System", "Light", "Dark"]);

@@ -1,4 +1,6 @@
-//! Pictures, which are never fetched: what is known of them instead.
+//! Pictures: what is known of them, or those that the page was asked to load.
+
+use card_model::spec::address::{check_url, split_scheme};
 
 use super::html::Html;
 
@@ -13,6 +15,16 @@ pub(super) fn small(html: &mut Html, alt: &str, place: &str) {
 }
 
 fn draw(html: &mut Html, class: &'static str, alt: &str, place: &str) {
+    if html.has_pictures && is_on_the_web(place) {
+        let attributes = [
+            ("class", class),
+            ("src", place),
+            ("alt", alt),
+            ("title", place),
+            ("referrerpolicy", "no-referrer"),
+        ];
+        return html.void("img", &attributes);
+    }
     html.tag_with("span", &[("class", class), ("title", place)], |html| {
         html.markup(MOUNTAINS);
         if !alt.is_empty() {
@@ -20,6 +32,16 @@ fn draw(html: &mut Html, class: &'static str, alt: &str, place: &str) {
         }
         html.leaf("span", "place", place);
     });
+}
+
+/// Whether a page can load it: a `store_key` it cannot.
+fn is_on_the_web(place: &str) -> bool {
+    let is_web = |scheme: &str| {
+        ["http", "https"]
+            .iter()
+            .any(|web| web.eq_ignore_ascii_case(scheme))
+    };
+    check_url(place).is_ok() && split_scheme(place).is_some_and(|(scheme, _)| is_web(scheme))
 }
 
 const MOUNTAINS: &str = concat!(

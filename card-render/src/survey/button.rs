@@ -51,6 +51,11 @@ impl Survey<'_, '_> {
                 );
                 self.loss("button", LossKind::Dropped, Severity::Lost, detail);
             }
+            None if button.key.is_none() && fallback.is_none() => {
+                let label = Name(&button.label);
+                let detail = format!("button {label} does nothing: a note instead");
+                self.loss("button", LossKind::Replaced, Severity::Lost, detail);
+            }
             None => {
                 let what = What::Feature(Feature::Postback, &button.label);
                 self.tell("button", what, fallback);

@@ -4,6 +4,7 @@ mod button;
 mod element;
 mod kept;
 mod link;
+mod places;
 mod report;
 mod score;
 mod settings;
@@ -17,6 +18,7 @@ use card_model::{
 
 pub(crate) use self::{
     kept::Kept,
+    places::{elsewhere, own_buttons},
     report::{Decision, Decisions, Texts, report},
     score::{choose, no_penalty},
     words::in_place,

@@ -6,7 +6,7 @@ use card_model::{
     words::{Name, Seen, push_segment},
 };
 
-use super::{Found, Kept, Survey, What, words::in_place};
+use super::{Found, Kept, Survey, What, places::Places, words::in_place};
 use crate::{
     Loss, LossKind,
     body::{Alone, Body, Item, Passage},
@@ -97,6 +97,7 @@ pub(crate) fn report(
     let mut losses = Losses {
         format: dialect.format,
         dialect,
+        places: Places::new(body, cx, dialect.format),
         own: Vec::with_capacity(USUAL),
         first: 0,
         seen: Seen::default(),
@@ -141,6 +142,7 @@ pub(crate) fn report(
 pub(super) struct Losses {
     pub(super) format: Format,
     pub(super) dialect: &'static Dialect,
+    pub(super) places: Places,
     pub(super) own: Vec<Loss>,
     /// Which is the first that has the pointer of the last one, and what those say, once they are many.
     first: usize,
@@ -205,7 +207,7 @@ impl Losses {
 
     fn of(&mut self, walk: impl FnOnce(&mut dyn FnMut(&str, Found<'_>))) {
         walk(&mut |pointer, found| {
-            if self.shows(&found.what) {
+            if self.shows(pointer, &found.what) {
                 return;
             }
             if let Some(loss) = self.loss(pointer, found) {
@@ -216,11 +218,14 @@ impl Losses {
 
     /// Whether nothing is lost, as of most that is found.
     #[inline]
-    fn shows(&self, what: &What<'_>) -> bool {
+    fn shows(&self, pointer: &str, what: &What<'_>) -> bool {
         match what {
-            // A colour may be one that the format does not know.
-            What::Feature(Feature::Font, _) => false,
-            What::Feature(feature, _) => feature.shown(self.format).severity().is_none(),
+            // A colour may be one that the format does not know, and a mention may notify nobody.
+            What::Feature(Feature::Font | Feature::At, _) => false,
+            What::Feature(feature, _) => {
+                let shown = self.places.shown(pointer, *feature, self.format);
+                shown.severity().is_none()
+            }
             _ => false,
         }
     }
@@ -297,7 +302,7 @@ impl Losses {
             }
             What::Name(name) => self.own_name(name),
             What::Widths(division) => self.widths(division),
-            What::Feature(feature, name) => self.feature(feature, name, found.fallback),
+            What::Feature(feature, name) => self.feature(pointer, feature, name, found.fallback),
             What::TextBegins => {
                 self.text_begins();
                 None

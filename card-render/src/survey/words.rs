@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use card_model::{
     Fallback,
-    spec::{Feature, Severity, Shown},
+    spec::{Feature, Format, Severity, Shown, dingtalk::BUTTONS},
     words::Name,
 };
 
@@ -49,20 +49,26 @@ impl Losses {
 
     pub(super) fn feature(
         &mut self,
+        pointer: &str,
         feature: Feature,
         name: &str,
         fallback: Option<&Fallback>,
     ) -> Option<Entry> {
+        let shown = |pointer, feature| self.places.shown(pointer, feature, self.format);
         if feature == Feature::ButtonStyle
-            && Feature::Button.shown(self.format).severity().is_some()
+            && let Some(button) = pointer.strip_suffix("/style")
+            && shown(button, Feature::Button).severity().is_some()
         {
             // What stands for the button is in the report, its style with it.
             return None;
         }
-        let shown = feature.shown(self.format);
+        let shown = shown(pointer, feature);
         let Some(severity) = shown.severity() else {
             let (severity, detail) = self.exception(feature, name)?;
-            self.blame(severity, &detail);
+            // A fallback would notify nobody for certain.
+            if feature != Feature::At {
+                self.blame(severity, &detail);
+            }
             return Some((LossKind::Replaced, severity, detail));
         };
         let mut why = String::with_capacity(USUAL);
@@ -83,12 +89,20 @@ impl Losses {
         Some((kind(shown), severity, why))
     }
 
-    /// What is lost of this one although the format shows others.
+    /// What is lost of this one although the format shows others, or by its page all of them.
     fn exception(&self, feature: Feature, name: &str) -> Option<(Severity, String)> {
         let dialect = &self.dialect;
         match feature {
             Feature::Font if dialect.colors == Colors::Hex && color::hex(name).is_none() => {
                 let detail = format!("the colour {} is not known, the text has none", Name(name));
+                Some((Severity::Degraded, detail))
+            }
+            Feature::At if self.format == Format::DingTalkActionCard => {
+                let detail = format!(
+                    "{} may not be notified: a {} is reported to mention without notifying",
+                    Name(name),
+                    self.format.name()
+                );
                 Some((Severity::Degraded, detail))
             }
             _ => None,
@@ -121,6 +135,13 @@ impl Losses {
                 )
             }
             Feature::Font => write!(out, "{format} has no colour {name}"),
+            Feature::Button if self.format == Format::DingTalkActionCard => {
+                let most = BUTTONS.max;
+                write!(
+                    out,
+                    "{name}: {format} has buttons at its end, at most {most}"
+                )
+            }
             _ if name.0.is_empty() || matches!(shown, Shown::Dropped(_)) => {
                 out.extend([format, " has no ", noun]);
                 Ok(())

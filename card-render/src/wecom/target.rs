@@ -147,7 +147,8 @@ impl Target for WeCom {
         } else {
             Known::UserIds
         };
-        let cx = Context::new(&self.options, known);
+        let mut cx = Context::new(&self.options, known);
+        cx.card_image = self.format != Some(Format::TextNotice);
         let mut kept = None;
         let format = match self.format {
             Some(Format::Markdown) => Some(spec::Format::WeComMarkdown),
@@ -159,7 +160,7 @@ impl Target for WeCom {
                 choose(&body, kept, spec::Format::of_target("wecom"), &no_penalty)
             }
         };
-        let template = || template::render(&body, &cx, self.format != Some(Format::TextNotice));
+        let template = || template::render(&body, &cx);
         let rendered = match format {
             Some(format) => self.text(&body, &cx, format, kept.as_ref()),
             None => template()

@@ -28,7 +28,8 @@ use super::{Content, Receivers};
 /// Serialised, it is the body whether it keeps to the rules or not; [`SendMessage::to_json`] asks first.
 ///
 /// The rules of the call: the app has to be visible to the receivers, its robot has to be in the chats, all receivers belong
-/// to one company, and the text has at most 5000 characters. Under message review, the answer's `message_id` is empty.
+/// to one company, and the text has at most 5000 characters. Nobody can forward a card. Under message review, the answer's
+/// `message_id` is empty.
 ///
 /// Sources: `open-xz.wps.cn/pages/server/msg-and-group/sendmsgV2/` (rules, endpoint), and for the fields
 /// `quick-start/how-to-send-msg-card.html` below

@@ -11,17 +11,21 @@ use scraper::{ElementRef, Html, Selector};
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /// Every element that the page has.
-const ELEMENTS: &str = "html head meta title style body header main section article footer div p span small h1 h2 \
+const ELEMENTS: &str = "html head meta title style body header main section article footer div p span small h1 h2 img \
     fieldset legend input label details summary ol ul li pre code blockquote hr br b i s a table thead tbody tr th td \
     svg rect circle path";
 
 /// Every attribute that they have.
 const ATTRIBUTES: &str = "lang charset http-equiv content name class id type checked for open href rel target title style \
-    start viewBox x y width height rx cx cy r d aria-hidden";
+    start viewBox src alt referrerpolicy x y width height rx cx cy r d aria-hidden";
 
 const SCHEMES: [&str; 5] = ["https:", "http:", "mailto:", "tel:", "dingtalk:"];
 
 fn check(page: &str) {
+    check_with(page, POLICY);
+}
+
+fn check_with(page: &str, policy: &str) {
     let document = Html::parse_document(page);
     assert_eq!(document.errors, Vec::<&str>::new());
     let ids = ids(&document);
@@ -42,7 +46,7 @@ fn check(page: &str) {
         check_link(&element, &ids);
         check_style(&element);
     }
-    check_head(&document);
+    check_head(&document, policy);
 }
 
 fn elements(document: &Html) -> impl Iterator<Item = ElementRef<'_>> {
@@ -91,7 +95,7 @@ fn check_style(element: &ElementRef<'_>) {
     }
 }
 
-fn check_head(document: &Html) {
+fn check_head(document: &Html, expected: &str) {
     let metas = Selector::parse("meta[http-equiv]").expect("a selector");
     let metas: Vec<_> = document.select(&metas).collect();
     let [policy] = metas.as_slice() else {
@@ -101,7 +105,7 @@ fn check_head(document: &Html) {
         policy.value().attr("http-equiv"),
         Some("Content-Security-Policy")
     );
-    assert_eq!(policy.value().attr("content"), Some(POLICY));
+    assert_eq!(policy.value().attr("content"), Some(expected));
     let style = Selector::parse("style").expect("a selector");
     let style: String = document
         .select(&style)
@@ -114,7 +118,9 @@ fn check_head(document: &Html) {
 fn every_template_is_a_page_without_scripts() {
     for (name, card) in template_cards() {
         println!("{name}");
-        check(&preview(&card));
+        let page = preview(&card);
+        assert!(!page.contains("<img"), "{page}");
+        check(&page);
     }
 }
 
@@ -156,6 +162,46 @@ fn and_with_people_who_mean_no_good() {
             .dingtalk(DingTalk::new().people(|_| Some(*text)));
         check(&preview.html(&card));
     }
+}
+
+/// They are loaded where that was asked for, and nothing else is.
+#[test]
+fn pictures_on_demand() {
+    const WITH_PICTURES: &str =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data: https: http:";
+    let sources = |page: &str| -> Vec<String> {
+        let document = Html::parse_document(page);
+        let pictures = Selector::parse("img").expect("a selector");
+        let source = |picture: ElementRef<'_>| picture.value().attr("src").map(str::to_owned);
+        document.select(&pictures).filter_map(source).collect()
+    };
+    for url in STRINGS.iter().copied().chain(["https://a.cn/a.png"]) {
+        let card = Card::new()
+            .header("x")
+            .link("https://a.cn")
+            .img(Img::new("K").url(url).alt(url));
+        for (wecom, dingtalk) in formats() {
+            let preview = Preview::new()
+                .wecom(WeCom::new().format(wecom))
+                .dingtalk(DingTalk::new().format(dingtalk));
+            assert_eq!(sources(&preview.html(&card)), [""; 0]);
+            let page = preview.pictures().html(&card);
+            for source in sources(&page) {
+                let scheme = source.to_ascii_lowercase();
+                assert!(
+                    scheme.starts_with("https:") || scheme.starts_with("http:"),
+                    "{source}"
+                );
+            }
+            let pictures = page.matches("<img ").count();
+            assert_eq!(sources(&page).len(), pictures);
+            check_with(&page, WITH_PICTURES);
+        }
+    }
+    let card = Card::new().img(Img::new("K").url("https://a.cn/a.png"));
+    let wecom = WeCom::new().format(wecom::Format::MarkdownV2);
+    let page = Preview::new().wecom(wecom).pictures().html(&card);
+    assert_eq!(sources(&page), ["https://a.cn/a.png"; 2]);
 }
 
 #[test]

@@ -17,7 +17,8 @@ use serde_json::{Map, Value, json};
 /// [`Card`], becomes content as well: it is held to the rules that are known, and the request of one that breaks them is not
 /// built. In a card that is given as JSON nothing is looked at.
 ///
-/// A message of a robot is said to have at most 5000 characters, a card 15000; how they are counted is not documented.
+/// A message of a robot is said to have at most 5000 characters, a card 15000; how they are counted is not documented. A
+/// text is held to the first, a card to the second.
 ///
 /// Source: `open.wps.cn/documents/app-integration-dev/wps365/server/im/message/message-content-description`.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,12 +4,13 @@ use card_model::{
     Rule, Str, Violation, Violations,
     spec::{
         Limit,
-        wps365::{COMPANIES, DEPTS, MENTIONS, USERS},
+        wps365::{COMPANIES, DEPTS, MENTIONS, TEXT, USERS},
     },
 };
 use card_render::wps365::Mention;
+use serde_json::Value;
 
-use super::{BatchCreate, ContentType, Create, Receivers, ReceiversType, Update};
+use super::{BatchCreate, Content, ContentType, Create, Receivers, ReceiversType, Update};
 
 impl ReceiversType {
     /// How many there may be of this kind in one list.
@@ -35,7 +36,7 @@ pub(super) fn create(message: &Create) -> Result<(), Violations> {
         filled(&mut found, "/receiver/partner_id", "partner_id", id);
     }
     mentions(&mut found, &message.mentions);
-    found.extend_from_slice(message.content.faults());
+    content(&mut found, &message.content);
     Violations::check(found)
 }
 
@@ -62,8 +63,20 @@ pub(super) fn batch_create(message: &BatchCreate) -> Result<(), Violations> {
         receivers(&mut found, &format!("/receivers/{index}"), group);
     }
     mentions(&mut found, &message.mentions);
-    found.extend_from_slice(message.content.faults());
+    content(&mut found, &message.content);
     Violations::check(found)
+}
+
+fn content(found: &mut Vec<Violation>, content: &Content) {
+    found.extend_from_slice(content.faults());
+    let text = content.content.pointer("/text/content");
+    if let (ContentType::Text, Some(Value::String(text))) = (content.r#type, text) {
+        let (limit, had) = (TEXT, TEXT.measure(text));
+        if !limit.allows(had) {
+            let rule = Rule::TooLong { limit, had };
+            found.push(Violation::new("/content/text/content", rule));
+        }
+    }
 }
 
 fn receivers(found: &mut Vec<Violation>, pointer: &str, group: &Receivers) {

@@ -54,6 +54,7 @@ impl Draft {
                 draft.line(drawing, line, &mut rewritten);
             }
         }
+        drawing.columns_are_lines(&each(&draft.text, |(origin, _)| *origin));
         draft.text.extend(buttons);
         drawing.rewritten(&rewritten);
         draft

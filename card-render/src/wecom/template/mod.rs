@@ -6,7 +6,7 @@ mod jump;
 
 use card_model::{
     Img,
-    spec::{self, address::check_url, wecom},
+    spec::{self, wecom},
     words::cleaned,
 };
 
@@ -18,20 +18,10 @@ use super::{
     CardAction, CardImage, HorizontalContent, Jump, MainTitle, Message, NewsNotice, TextNotice,
     VerticalContent,
 };
-use crate::{
-    Report,
-    body::{Body, Kind as ItemKind},
-    context::Context,
-    layout::Origin,
-    render::Drawing,
-};
+use crate::{Report, body::Body, context::Context, layout::Origin, render::Drawing};
 
 /// The message and its report; `None` where the card has no link, as the platform wants one.
-pub(super) fn render(
-    body: &Body<'_>,
-    cx: &Context<'_>,
-    with_picture: bool,
-) -> Option<(Vec<Message>, Report)> {
+pub(super) fn render(body: &Body<'_>, cx: &Context<'_>) -> Option<(Vec<Message>, Report)> {
     let mut drawing = Drawing::new(body, cx, spec::Format::WeComTemplateCard);
     let layout = drawing.layout(usize::MAX);
     let links = jump::links(&layout, cx);
@@ -39,7 +29,7 @@ pub(super) fn render(
     let action = card_link
         .and_then(|link| cx.allowed_url(link))
         .or_else(|| links.first().map(|link| link.url.clone()))?;
-    let picture = picture(body).filter(|_| with_picture);
+    let picture = body.public_picture().filter(|_| cx.card_image);
     let draft = Draft::new(
         &mut drawing,
         &layout,
@@ -52,16 +42,6 @@ pub(super) fn render(
         None => text(draft, action, &mut drawing),
     };
     Some((vec![message], drawing.report()))
-}
-
-/// The first picture with a public copy, and which element it is.
-fn picture<'b>(body: &'b Body<'_>) -> Option<(usize, &'b Img)> {
-    let is_public = |img: &Img| img.url.as_deref().is_some_and(|url| check_url(url).is_ok());
-    let mut items = body.items.iter().enumerate();
-    items.find_map(|(index, item)| match &item.kind {
-        ItemKind::Img(img) if is_public(img) => Some((index, *img)),
-        _ => None,
-    })
 }
 
 fn main_title(draft: &Draft) -> MainTitle {

@@ -112,6 +112,13 @@ impl Conversion<'_> {
         self.repair.button(&mut button);
         let is_there = button.url.is_some() || !button.href.is_empty();
         match (is_link, is_there) {
+            (false, _) if button.key.is_none() => {
+                let detail = format!(
+                    "button {} does nothing, and is sent so",
+                    Name(&button.label)
+                );
+                self.lose("button", LossKind::Replaced, Severity::Info, detail);
+            }
             (false, _) => self.feature("button", Feature::Postback, &button.label),
             (true, true) => self.feature("button", Feature::Button, &button.label),
             // That it opens nothing was said.
