@@ -140,6 +140,33 @@ fn what_is_repeated_costs_as_often() {
     }
 }
 
+/// Lines, beside links whose URLs and labels are as long.
+fn beside_links(lines: usize) -> Card {
+    let text = "，\n".repeat(lines);
+    card! {
+        <card>
+            <text>{text}</text>
+            <markdown>
+                <a href="https://a.cn/{text}">{text}</a>
+                <a href="https://b.cn/{text}">{text}</a>
+                <a href="https://c.cn/{text}">{text}</a>
+            </markdown>
+        </card>
+    }
+}
+
+#[test]
+fn many_lines_beside_long_links_cost_as_often() {
+    for form in 0..8 {
+        let [short, long] = [SHORT, SHORT * LONGER].map(beside_links);
+        let is_linear = || {
+            let took = time(form, &long);
+            took < NOTICED || took < time(form, &short) * MOST
+        };
+        assert!((0..TRIES).any(|_| is_linear()), "form {form}");
+    }
+}
+
 #[test]
 fn many_links_cost_as_often() {
     for form in 0..8 {
