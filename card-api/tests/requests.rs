@@ -201,7 +201,8 @@ fn base_urls() {
         ("", UrlFault::Unreadable),
         ("/a", UrlFault::Unreadable),
         ("https://", UrlFault::Unreadable),
-        ("https://a b", UrlFault::Unreadable),
+        ("https://a b", UrlFault::Character),
+        ("https://host\n", UrlFault::Character),
         ("https://user:word@host", UrlFault::User),
         ("https://openapi.wps.cn@evil.example", UrlFault::User),
         ("https://host?x=1", UrlFault::Query),
@@ -370,6 +371,10 @@ fn mistaken_robots() {
         (
             "qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k",
             url(UrlFault::Unreadable),
+        ),
+        (
+            "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k\n",
+            url(UrlFault::Character),
         ),
         ("693a91f6", url(UrlFault::Unreadable)),
         ("", url(UrlFault::Unreadable)),
