@@ -7,7 +7,10 @@
     reason = "helpers and tables of tests"
 )]
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::{
+    error::Error,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
 use card_api::{
     BuildError, KeyFault, RobotRequest, SignedRequest, UrlFault, dingtalk, kdocs,
@@ -486,6 +489,8 @@ fn dingtalk_keywords() {
     let long = ding::Text::new("x".repeat(20_000));
     let error = ding::Message::new(long).request(&robot, now()).unwrap_err();
     assert!(matches!(error, BuildError::Violations(_)));
+    // A report of the error and its sources says nothing twice.
+    assert!(error.source().is_none());
 }
 
 #[test]

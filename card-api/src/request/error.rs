@@ -80,16 +80,8 @@ impl fmt::Display for BuildError {
     }
 }
 
-impl std::error::Error for BuildError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Message(faults) => Some(faults),
-            Self::Violations(violations) => Some(violations),
-            Self::Time(error) => Some(error),
-            _ => None,
-        }
-    }
-}
+// Without a source: what is inside is what `Display` shows already, and a report would say it twice.
+impl std::error::Error for BuildError {}
 
 impl From<InvalidMessage> for BuildError {
     fn from(faults: InvalidMessage) -> Self {
