@@ -247,7 +247,7 @@ impl Checker<'_> {
         self.errors
             .at(text.literal.span(), format!("`{}` is empty", spec.name))
             .help(help)
-            .note(spec.summary);
+            .note(format!("`{}` is {}", spec.name, as_clause(spec.summary)));
     }
 
     fn set(&mut self, text: &Text, names: &'static [&'static str], spec: &AttributeSpec) {
@@ -294,6 +294,15 @@ impl Checker<'_> {
         let Err(fault) = literal_url(text) else {
             return;
         };
+        if matches!(fault, UrlFault::Scheme(_)) && is_scheme_split(text) {
+            self.errors
+                .at(
+                    text.literal.span(),
+                    "a value stands in the scheme of the URL",
+                )
+                .help("write the scheme as it is, `https://…`, or begin the URL with the value");
+            return;
+        }
         self.errors
             .at(text.literal.span(), fault.to_string())
             .help(fault.help());
@@ -349,6 +358,11 @@ fn literal_url(text: &Text) -> Result<(), UrlFault> {
         UrlFault::Character(_) => Err(fault),
         _ => Ok(()),
     })
+}
+
+/// Whether a value stands before the colon of a URL, and something before the value.
+fn is_scheme_split(text: &Text) -> bool {
+    matches!(text.pieces.as_slice(), [Piece::Literal(begins), _, ..] if !begins.contains(':'))
 }
 
 /// The text, if no value stands in it.
