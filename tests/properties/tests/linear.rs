@@ -47,6 +47,8 @@ const REPEATED: &[&str] = &[
     "<at email=\"a@b.cn\">a</at> ",
 ];
 
+/// How many kinds of message [`render`] makes.
+const FORMS: usize = 11;
 const SHORT: usize = 4_000;
 const LINKS: usize = 500;
 const LONGER: usize = 8;
@@ -106,7 +108,24 @@ fn render(form: usize, card: &Card) {
             let target = Wps365::new().company("c").people(|_| Some("u"));
             target.render(card).messages.len()
         }
-        _ => PlainText::new().render(card).messages.len(),
+        7 => PlainText::new().render(card).messages.len(),
+        8 => wecom()
+            .format(wecom::Format::Text)
+            .render(card)
+            .messages
+            .len(),
+        9 => DingTalk::new()
+            .format(dingtalk::Format::Text)
+            .fit(Fit::Reject)
+            .render(card)
+            .messages
+            .len(),
+        _ => WpsWebhook::new()
+            .text()
+            .fit(Fit::Reject)
+            .render(card)
+            .messages
+            .len(),
     };
     assert_eq!(messages, 1);
 }
@@ -126,7 +145,7 @@ fn what_is_repeated_costs_as_often() {
         let short = cards(repeated, SHORT);
         let long = cards(repeated, SHORT * LONGER);
         for (short, long) in short.iter().zip(&long) {
-            for form in 0..8 {
+            for form in 0..FORMS {
                 let is_linear = || {
                     let took = time(form, long);
                     took < NOTICED || took < time(form, short) * MOST
@@ -157,7 +176,7 @@ fn beside_links(lines: usize) -> Card {
 
 #[test]
 fn many_lines_beside_long_links_cost_as_often() {
-    for form in 0..8 {
+    for form in 0..FORMS {
         let [short, long] = [SHORT, SHORT * LONGER].map(beside_links);
         let is_linear = || {
             let took = time(form, &long);
@@ -169,7 +188,7 @@ fn many_lines_beside_long_links_cost_as_often() {
 
 #[test]
 fn many_links_cost_as_often() {
-    for form in 0..8 {
+    for form in 0..FORMS {
         let time = |count| {
             let start = ThreadTime::now();
             let card = linked(count);
