@@ -3,7 +3,7 @@
 use card_model::{
     Fallback,
     spec::{
-        Attribute as Name, AttributeSpec, Kind, Tag,
+        Attribute as Name, AttributeSpec, Kind, Tag, TextMode,
         address::{UrlFault, check_url, is_email},
         near::nearest,
     },
@@ -56,9 +56,7 @@ impl Checker<'_> {
         );
         if let Some(meant) = suggest::attribute(&name, spec) {
             mistake.help(format!("did you mean `{meant}`?"));
-        } else if matches!(name.as_str(), "label" | "text" | "content" | "value")
-            && spec.text != card_model::spec::TextMode::None
-        {
+        } else if is_text(&name) && spec.text != TextMode::None {
             mistake.help(format!(
                 "text stands between the tags: `<{0}>\"…\"</{0}>`",
                 spec.name
@@ -400,6 +398,11 @@ fn shown(text: &Text) -> String {
         }
     }
     shown
+}
+
+/// Whether this is what an attribute for the text of a tag would be called.
+pub(super) fn is_text(name: &str) -> bool {
+    matches!(name, "label" | "text" | "content" | "value" | "title")
 }
 
 /// Whether this is a `<header>` whose title was written between its tags, which is reported.
