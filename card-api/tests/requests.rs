@@ -7,7 +7,10 @@
     reason = "helpers and tables of tests"
 )]
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::{
+    error::Error,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
 use card_api::{
     BuildError, KeyFault, RobotRequest, SignedRequest, UrlFault, dingtalk, kdocs,
@@ -201,7 +204,8 @@ fn base_urls() {
         ("", UrlFault::Unreadable),
         ("/a", UrlFault::Unreadable),
         ("https://", UrlFault::Unreadable),
-        ("https://a b", UrlFault::Unreadable),
+        ("https://a b", UrlFault::Character),
+        ("https://host\n", UrlFault::Character),
         ("https://user:word@host", UrlFault::User),
         ("https://openapi.wps.cn@evil.example", UrlFault::User),
         ("https://host?x=1", UrlFault::Query),
@@ -375,6 +379,10 @@ fn mistaken_robots() {
             "qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k",
             url(UrlFault::Unreadable),
         ),
+        (
+            "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k\n",
+            url(UrlFault::Character),
+        ),
         ("693a91f6", url(UrlFault::Unreadable)),
         ("", url(UrlFault::Unreadable)),
     ];
@@ -485,6 +493,8 @@ fn dingtalk_keywords() {
     let long = ding::Text::new("x".repeat(20_000));
     let error = ding::Message::new(long).request(&robot, now()).unwrap_err();
     assert!(matches!(error, BuildError::Violations(_)));
+    // A report of the error and its sources says nothing twice.
+    assert!(error.source().is_none());
 }
 
 #[test]

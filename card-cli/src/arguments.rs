@@ -1,6 +1,6 @@
 //! What the command takes.
 
-use std::path::PathBuf;
+use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use message_card::Client;
@@ -82,7 +82,7 @@ pub(crate) struct Render {
     pub(crate) fit: Option<FitKind>,
     /// Spreads a card that is too long over at most this many messages.
     #[arg(long, value_name = "PARTS")]
-    pub(crate) split: Option<usize>,
+    pub(crate) split: Option<NonZeroUsize>,
     /// Who an e-mail address is on the platform: a JSON object from address to id, or to `{"mobile": "…"}`.
     #[arg(long, value_name = "FILE")]
     pub(crate) people: Option<PathBuf>,

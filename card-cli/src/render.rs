@@ -84,7 +84,9 @@ struct Options<'a> {
 impl<'a> Options<'a> {
     fn new(arguments: &'a Render) -> Result<Self, Failure> {
         let fit = match (arguments.split, arguments.fit) {
-            (Some(max_parts), _) => Some(Fit::Split { max_parts }),
+            (Some(parts), _) => Some(Fit::Split {
+                max_parts: parts.get(),
+            }),
             (None, Some(FitKind::Truncate)) => Some(Fit::Truncate),
             (None, Some(FitKind::Reject)) => Some(Fit::Reject),
             (None, None) => None,

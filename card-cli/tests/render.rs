@@ -139,6 +139,10 @@ fn what_means_nothing_is_refused() {
         ("--to lark", "invalid value 'lark'"),
         ("", "--to <ROOM>"),
         ("--to wecom --split 2 --fit reject", "cannot be used with"),
+        (
+            "--to wecom --split 0",
+            "invalid value '0' for '--split <PARTS>'",
+        ),
     ] {
         let arguments: Vec<_> = ["render"]
             .into_iter()

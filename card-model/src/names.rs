@@ -28,6 +28,12 @@ macro_rules! names {
             }
         }
 
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
         $crate::from_text! { $name, |name| match name.as_ref() {
             $( $text => Self::$variant, )+
             _ => Self::Other(name),

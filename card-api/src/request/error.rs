@@ -80,16 +80,8 @@ impl fmt::Display for BuildError {
     }
 }
 
-impl std::error::Error for BuildError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Message(faults) => Some(faults),
-            Self::Violations(violations) => Some(violations),
-            Self::Time(error) => Some(error),
-            _ => None,
-        }
-    }
-}
+// Without a source: what is inside is what `Display` shows already, and a report would say it twice.
+impl std::error::Error for BuildError {}
 
 impl From<InvalidMessage> for BuildError {
     fn from(faults: InvalidMessage) -> Self {
@@ -109,12 +101,17 @@ impl From<DateError> for BuildError {
     }
 }
 
+/// What is wrong with a text that holds such a character.
+const HELD: &str = "holds a blank, a line break or a character beyond ASCII, copy it again";
+
 /// What is wrong with a URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UrlFault {
     /// It is not an absolute URL.
     Unreadable,
+    /// It holds a blank, a line break or a character beyond ASCII.
+    Character,
     /// It does not begin with `https://`.
     Insecure,
     /// It holds a name or a password before the host.
@@ -133,6 +130,7 @@ impl fmt::Display for UrlFault {
             Self::Unreadable => f.write_str(
                 "is not a whole URL, begin it with `https://`, or give a robot's key alone to `Robot::from_key`",
             ),
+            Self::Character => f.write_str(HELD),
             Self::Insecure => f.write_str(
                 "does not begin with `https://`, change that, or call `allow_http` for a server of your own",
             ),
@@ -177,9 +175,7 @@ impl fmt::Display for KeyFault {
                 "is a whole URL, give the key in it alone, or a robot's webhook to `Robot::from_url`"
             }
             Self::Named => "begins with its own name, give only what stands after the `=`",
-            Self::Character => {
-                "holds a blank, a line break or a character beyond ASCII, copy it again"
-            }
+            Self::Character => HELD,
         })
     }
 }

@@ -79,7 +79,7 @@ pub(super) struct Url(Uri);
 
 impl Url {
     pub(super) fn read(url: &str) -> Result<Self, UrlFault> {
-        let uri = Uri::try_from(url).map_err(|_| UrlFault::Unreadable)?;
+        let uri = Uri::try_from(url).map_err(|_| unreadable(url))?;
         let (Some(_), Some(authority)) = (uri.scheme(), uri.authority()) else {
             return Err(UrlFault::Unreadable);
         };
@@ -95,6 +95,15 @@ impl Url {
         let is_allowed =
             scheme == Some(&Scheme::HTTPS) || (allows_http && scheme == Some(&Scheme::HTTP));
         is_allowed.then_some(&self.0).ok_or(UrlFault::Insecure)
+    }
+}
+
+/// Why this is no URL.
+fn unreadable(url: &str) -> UrlFault {
+    if url.bytes().all(|byte| byte.is_ascii_graphic()) {
+        UrlFault::Unreadable
+    } else {
+        UrlFault::Character
     }
 }
 

@@ -3,7 +3,7 @@
 use card_model::{
     Fallback,
     spec::{
-        Attribute as Name, AttributeSpec, Kind, Tag,
+        Attribute as Name, AttributeSpec, Kind, Tag, TextMode,
         address::{UrlFault, check_url, is_email},
         near::nearest,
     },
@@ -56,9 +56,7 @@ impl Checker<'_> {
         );
         if let Some(meant) = suggest::attribute(&name, spec) {
             mistake.help(format!("did you mean `{meant}`?"));
-        } else if matches!(name.as_str(), "label" | "text" | "content" | "value")
-            && spec.text != card_model::spec::TextMode::None
-        {
+        } else if is_text(&name) && spec.text != TextMode::None {
             mistake.help(format!(
                 "text stands between the tags: `<{0}>\"…\"</{0}>`",
                 spec.name
@@ -247,7 +245,7 @@ impl Checker<'_> {
         self.errors
             .at(text.literal.span(), format!("`{}` is empty", spec.name))
             .help(help)
-            .note(spec.summary);
+            .note(format!("`{}` is {}", spec.name, as_clause(spec.summary)));
     }
 
     fn set(&mut self, text: &Text, names: &'static [&'static str], spec: &AttributeSpec) {
@@ -294,6 +292,15 @@ impl Checker<'_> {
         let Err(fault) = literal_url(text) else {
             return;
         };
+        if matches!(fault, UrlFault::Scheme(_)) && is_scheme_split(text) {
+            self.errors
+                .at(
+                    text.literal.span(),
+                    "a value stands in the scheme of the URL",
+                )
+                .help("write the scheme as it is, `https://…`, or begin the URL with the value");
+            return;
+        }
         self.errors
             .at(text.literal.span(), fault.to_string())
             .help(fault.help());
@@ -351,6 +358,11 @@ fn literal_url(text: &Text) -> Result<(), UrlFault> {
     })
 }
 
+/// Whether a value stands before the colon of a URL, and something before the value.
+fn is_scheme_split(text: &Text) -> bool {
+    matches!(text.pieces.as_slice(), [Piece::Literal(begins), _, ..] if !begins.contains(':'))
+}
+
 /// The text, if no value stands in it.
 pub(super) fn whole(text: &Text) -> Option<String> {
     match text.pieces.as_slice() {
@@ -386,6 +398,11 @@ fn shown(text: &Text) -> String {
         }
     }
     shown
+}
+
+/// Whether this is what an attribute for the text of a tag would be called.
+pub(super) fn is_text(name: &str) -> bool {
+    matches!(name, "label" | "text" | "content" | "value" | "title")
 }
 
 /// Whether this is a `<header>` whose title was written between its tags, which is reported.

@@ -25,6 +25,8 @@ impl Checker<'_> {
             .at(element.span, format!("there is no tag `{name}`"));
         if let Some(meant) = suggest::tag(&name, parent) {
             mistake.help(format!("did you mean `<{meant}>`?"));
+        } else if name.contains('_') || name.starts_with(char::is_uppercase) {
+            mistake.help("a part of your own is a function that returns elements: `{part(…)}`");
         } else {
             mistake.help("write one that stands here, or remove it");
         }
@@ -139,7 +141,7 @@ impl Checker<'_> {
         if braces.group.stream().is_empty() {
             self.errors
                 .over(&braces.group.to_token_stream(), "the braces are empty")
-                .help("write an expression in them, or remove them");
+                .help("write an expression in them, or remove them; a comment needs no braces");
             return;
         }
         let Some(parent) = parent else { return };

@@ -2,7 +2,10 @@
 
 use card_model::spec::{Attribute, Tag};
 
-use super::{Checker, attributes::whole};
+use super::{
+    Checker,
+    attributes::{is_text, whole},
+};
 use crate::ast::{Element, Node, Value};
 
 impl Checker<'_> {
@@ -47,11 +50,17 @@ impl Checker<'_> {
                 .at(span, "this button does two things")
                 .help("keep one of `href`, `url`, `key` and a child `<href>`");
         }
-        let is_silent = button.children.iter().all(|child| match child {
-            Node::Element(child) => child.tag == Some(Tag::Href),
-            Node::Text(text) => text.pieces.is_empty(),
-            _ => false,
-        });
+        // A label that was written as an attribute is reported.
+        let has_label = button
+            .attributes
+            .iter()
+            .any(|given| is_text(&given.name.to_string()));
+        let is_silent = !has_label
+            && button.children.iter().all(|child| match child {
+                Node::Element(child) => child.tag == Some(Tag::Href),
+                Node::Text(text) => text.pieces.is_empty(),
+                _ => false,
+            });
         if is_silent && button.is_closed {
             self.errors
                 .at(button.span, "this button says nothing")

@@ -1,12 +1,17 @@
 //! What stands in an opening tag after its name.
 
-use card_model::spec::Tag;
+use card_model::spec::{AttributeSpec, Kind, Tag};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Lit, LitStr, Token, ext::IdentExt, parse::ParseStream, token::Brace};
 
-use super::{Parser, element::name, group, words::has_gap};
+use super::{
+    Parser,
+    element::name,
+    group,
+    words::{has_gap, has_group, written},
+};
 use crate::{
-    ast::{Attribute, Braces, Value},
+    ast::{Attribute, Text, Value},
     format,
 };
 
@@ -41,7 +46,7 @@ impl Parser<'_> {
             }
             let is_value = input.peek(Brace) || input.peek(LitStr);
             if is_value && ends_before_next_tag(input) {
-                self.nameless_value(input);
+                attributes.extend(self.nameless_value(input, name));
                 continue;
             }
             if input.is_empty() || input.peek(Token![<]) || is_value {
@@ -54,18 +59,29 @@ impl Parser<'_> {
         }
     }
 
-    /// Reports a value in a tag that has no name before it.
-    fn nameless_value(&mut self, input: ParseStream<'_>) {
-        if let Ok(value) = input.parse::<TokenTree>() {
-            self.errors
-                .at(
-                    value.span(),
-                    "a value in a tag needs the name of an attribute",
-                )
-                .help(format!(
-                    "write `name={value}`, or end the tag before it with `>`"
-                ));
+    /// Reports a value in a tag that has no name before it. `{title}` is meant to be `title={title}`.
+    fn nameless_value(&mut self, input: ParseStream<'_>, tag: Option<&Ident>) -> Option<Attribute> {
+        let value = input.parse::<TokenTree>().ok()?;
+        let mistake = self.errors.at(
+            value.span(),
+            "a value in a tag needs the name of an attribute",
+        );
+        let name = match &value {
+            TokenTree::Group(group) => syn::parse2::<Ident>(group.stream()).ok(),
+            _ => None,
+        };
+        if let Some(name) = name.filter(|name| spec_of(tag, name).is_some()) {
+            mistake.help(format!("write `{name}={{{name}}}`"));
+            let value = Value::Broken;
+            return Some(Attribute { name, value });
         }
+        let value = written(&value.into());
+        mistake.help(if value.contains("..") {
+            "write each attribute by its name: `name={value}`".to_owned()
+        } else {
+            format!("write `name={value}`, or end the tag before it with `>`")
+        });
+        None
     }
 
     fn attribute(&mut self, input: ParseStream<'_>, tag: Option<&Ident>) -> Option<Attribute> {
@@ -73,12 +89,12 @@ impl Parser<'_> {
             self.nameless(input);
             return None;
         }
-        let is_one_word = !input.peek2(Token![-]) && !input.peek2(Token![:]);
+        let is_one_word =
+            !(input.peek2(Token![-]) || input.peek2(Token![:])) || !input.peek3(Ident::peek_any);
         let name = name(input)?;
-        let value = self.value_of(input, &name);
-        let tag = tag.and_then(|tag| Tag::named(&tag.to_string()));
-        let is_known = tag.is_some_and(|tag| tag.spec().attribute(&name.to_string()).is_some());
-        if is_known && !is_one_word {
+        let spec = spec_of(tag, &name);
+        let value = self.value_of(input, &name, spec.map(|spec| spec.kind));
+        if spec.is_some() && !is_one_word {
             self.errors
                 .at(name.span(), "the name of an attribute is one word")
                 .help(format!("write it with underscores: `{name}`"));
@@ -86,33 +102,38 @@ impl Parser<'_> {
         Some(Attribute { name, value })
     }
 
-    /// Reports what is no attribute: an equals sign with a value, or a single token.
+    /// Reports what is no attribute: an equals sign with a value, or tokens without a gap between them.
     fn nameless(&mut self, input: ParseStream<'_>) {
-        let Ok(token) = input.parse::<TokenTree>() else {
-            return;
-        };
-        let is_equals = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '=');
-        let mistake = if is_equals {
+        let is_equals = input.peek(Token![=]);
+        let (tokens, mistake) = if is_equals {
+            let equals = input.parse::<TokenTree>().map(TokenStream::from);
             skip_literal(input);
-            "the name of an attribute is missing before `=`".to_owned()
+            let mistake = "the name of an attribute is missing before `=`".to_owned();
+            (equals.unwrap_or_default(), mistake)
         } else {
-            format!("`{token}` cannot stand in a tag")
+            let tokens = unquoted(input);
+            let mistake = format!("`{}` cannot stand in a tag", written(&tokens));
+            (tokens, mistake)
         };
         self.errors
-            .at(token.span(), mistake)
+            .over(&tokens, mistake)
             .help("an attribute is written `name=\"text\"` or `name={value}`");
     }
 
     /// Reads what follows the name of an attribute.
-    fn value_of(&mut self, input: ParseStream<'_>, name: &Ident) -> Value {
+    fn value_of(&mut self, input: ParseStream<'_>, name: &Ident, kind: Option<Kind>) -> Value {
         if input.peek(Token![=])
             && let Ok(equals) = input.parse::<Token![=]>()
         {
-            return self.value(input, name, equals.span);
+            return self.value(input, name, equals.span, kind);
         }
-        let is_value = input.peek(LitStr) || input.peek(Brace);
+        let colon = input.peek(Token![:]) && (input.peek2(Lit) || input.peek2(Brace));
+        let is_value = colon || input.peek(LitStr) || input.peek(Brace);
         if !is_value || !ends_before_next_tag(input) {
             return Value::Flag;
+        }
+        if colon {
+            let _ = input.parse::<Token![:]>();
         }
         self.errors
             .at(
@@ -124,11 +145,24 @@ impl Parser<'_> {
         Value::Broken
     }
 
-    fn value(&mut self, input: ParseStream<'_>, name: &Ident, equals: Span) -> Value {
+    fn value(
+        &mut self,
+        input: ParseStream<'_>,
+        name: &Ident,
+        equals: Span,
+        kind: Option<Kind>,
+    ) -> Value {
         if input.peek(LitStr)
             && let Ok(literal) = input.parse::<LitStr>()
         {
-            return Value::Text(format::read(literal, self.errors));
+            // Where no text can stand, it need not be a format string.
+            return Value::Text(match kind {
+                Some(Kind::Json | Kind::Flag) => Text {
+                    literal,
+                    pieces: Vec::new(),
+                },
+                _ => format::read(literal, self.errors),
+            });
         }
         if input.peek(Lit)
             && let Ok(literal) = input.parse::<Lit>()
@@ -138,7 +172,7 @@ impl Parser<'_> {
         if input.peek(Brace)
             && let Some(group) = group(input)
         {
-            return Value::Braces(Braces::new(group));
+            return self.braces_of(group, name);
         }
         if input.is_empty()
             || input.peek(Token![>])
@@ -152,14 +186,16 @@ impl Parser<'_> {
             return Value::Broken;
         }
         let value = unquoted(input);
-        self.errors
-            .over(
-                &value,
-                format!("the value of `{name}` has to be quoted, or in braces"),
-            )
-            .help(format!(
-                "write `{name}=\"{value}\"` for text, `{name}={{{value}}}` for a value"
-            ));
+        let shown = written(&value);
+        let mistake = self.errors.over(
+            &value,
+            format!("the value of `{name}` has to be quoted, or in braces"),
+        );
+        mistake.help(if has_group(&value) {
+            format!("write `{name}={{{shown}}}`")
+        } else {
+            format!("write `{name}=\"{shown}\"` for text, `{name}={{{shown}}}` for a value")
+        });
         Value::Broken
     }
 }
@@ -183,6 +219,12 @@ fn unquoted(input: ParseStream<'_>) -> TokenStream {
         value.extend([token]);
     }
     value
+}
+
+/// What is known of an attribute of this name.
+fn spec_of(tag: Option<&Ident>, name: &Ident) -> Option<&'static AttributeSpec> {
+    let tag = Tag::named(&tag?.to_string())?;
+    tag.spec().attribute(&name.to_string())
 }
 
 /// Passes over `=` and a value.

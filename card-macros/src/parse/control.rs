@@ -1,7 +1,7 @@
 //! Control flow: `if`, `for`, `match` and `let` keep their heads as raw tokens.
 
 use card_model::spec::Tag;
-use proc_macro2::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     Token,
@@ -135,7 +135,7 @@ impl Parser<'_> {
     fn match_arms(&mut self, input: ParseStream<'_>) -> Option<Node> {
         let (head, span) = keyword_head(input)?;
         let shape = "match value { pattern => <text>…</text>, … }";
-        let body = self.braces(input, span, "match", shape)?;
+        let body = self.required_braces(input, span, "match", shape)?;
         let arms = self.arms(&body);
         if is_one_word(&head) {
             self.errors
@@ -214,6 +214,10 @@ impl Parser<'_> {
             self.errors
                 .over(arrow, "an arm of a `match` without a body")
                 .help("write an element, or `{}` for nothing");
+        } else if let Some(unit) = unit(input) {
+            self.errors
+                .over(&unit, "`()` is nothing that a card can hold")
+                .help("write `{}` for nothing");
         } else {
             body.extend(self.node(input));
         }
@@ -228,6 +232,9 @@ impl Parser<'_> {
         while !input.is_empty() && !input.peek(Token![;]) && !is_tag(input) {
             tokens.extend(input.parse::<TokenTree>());
         }
+        if is_tag(input) && lacks_value(&tokens) {
+            return self.let_markup(input);
+        }
         if !input.peek(Token![;]) {
             self.errors
                 .at(word.span(), "`let` without a semicolon")
@@ -241,6 +248,18 @@ impl Parser<'_> {
         Some(Node::Let(tokens))
     }
 
+    /// Reports a `let` of markup, and passes over that.
+    fn let_markup(&mut self, input: ParseStream<'_>) -> Option<Node> {
+        let at = input.fork();
+        let _ = at.parse::<Token![<]>();
+        self.errors
+            .at(at.span(), "markup is no value for a `let`")
+            .help("make elements of it: `let name = card! { <> … </> };`");
+        let _ = self.node(input);
+        let _ = input.parse::<Option<Token![;]>>();
+        None
+    }
+
     fn control_body(
         &mut self,
         input: ParseStream<'_>,
@@ -248,7 +267,7 @@ impl Parser<'_> {
         word: &str,
         shape: &str,
     ) -> Option<Vec<Node>> {
-        if let Some(body) = self.braces(input, span, word, shape) {
+        if let Some(body) = self.required_braces(input, span, word, shape) {
             return Some(self.body(&body));
         }
         // What follows was meant to be the body, and may use the names of the head.
@@ -256,7 +275,7 @@ impl Parser<'_> {
         is_element.then(|| self.node(input).into_iter().collect())
     }
 
-    fn braces(
+    fn required_braces(
         &mut self,
         input: ParseStream<'_>,
         span: Span,
@@ -273,8 +292,26 @@ impl Parser<'_> {
     }
 }
 
+/// Takes `()`, if it is ahead.
+fn unit(input: ParseStream<'_>) -> Option<TokenStream> {
+    match input.fork().parse::<TokenTree>() {
+        Ok(TokenTree::Group(group))
+            if group.delimiter() == Delimiter::Parenthesis && group.stream().is_empty() =>
+        {
+            input.parse::<TokenTree>().ok().map(TokenStream::from)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a `let` ends where its value would begin, or that of a closure.
+fn lacks_value(tokens: &TokenStream) -> bool {
+    let last = tokens.clone().into_iter().last();
+    matches!(last, Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), '=' | '|'))
+}
+
 /// Whether these tokens are no more than a keyword.
-fn is_one_word(head: &TokenStream) -> bool {
+pub(super) fn is_one_word(head: &TokenStream) -> bool {
     head.clone().into_iter().nth(1).is_none()
 }
 
@@ -304,7 +341,7 @@ fn is_pattern_brace(input: ParseStream<'_>) -> bool {
 }
 
 /// Whether a tag is ahead, on what could also be a comparison: `</`, `<>`, or `<name` as it begins a tag.
-fn is_tag(input: ParseStream<'_>) -> bool {
+pub(super) fn is_tag(input: ParseStream<'_>) -> bool {
     if !input.peek(Token![<]) {
         return false;
     }

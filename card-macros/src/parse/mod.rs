@@ -1,6 +1,7 @@
 //! From tokens to a tree. Parsing never fails: there is always a tree, and beside it the mistakes.
 
 mod attribute;
+mod braces;
 mod close;
 mod control;
 mod element;
@@ -17,7 +18,7 @@ use syn::{
 };
 
 use crate::{
-    ast::{Braces, Element, Node},
+    ast::{Element, Node},
     errors::Errors,
     format,
 };
@@ -164,7 +165,7 @@ impl Parser<'_> {
             return Some(self.element(input).map_or_else(unread, Node::Element));
         }
         if input.peek(Brace) {
-            return group(input).map(|group| Node::Braces(Braces::new(group)));
+            return group(input).map(|group| self.braces(group));
         }
         if input.peek(LitStr) {
             let literal = input.parse::<LitStr>().ok()?;

@@ -41,7 +41,7 @@ pub enum Hole<'v> {
     message = "`{Self}` cannot be shown as text",
     label = "this has no text form",
     note = "text is what implements `Display`; `{{value:?}}` in a quoted text shows what implements `Debug`",
-    note = "an `Option` is taken by optional attributes only"
+    note = "an `Option` is taken by optional attributes only; in a text, `if let Some(value) = option {{ {{value}} }}` shows what is in it"
 )]
 pub trait Show {
     /// What is shown.
@@ -163,19 +163,24 @@ pub fn json<T: IntoJson>(value: &T) -> Hole<'_> {
 }
 
 /// The value of an optional attribute: an `Option`, a reference to one, or the value itself. Which of them it is decides
-/// the method that is found first, because no trait can be implemented for `Option` and for every `Display`. The names
-/// are ones that no trait of the user's has.
+/// the method that is found first, because no trait can be implemented for `Option` and for every `Display`. Each of the
+/// three has a type of its own, so that a value whose type is a mistake finds one method, and not several. The names are
+/// ones that no trait of the user's has.
 #[derive(Debug)]
-pub struct Given<'v, T>(Bare<'v, T>);
+pub struct Given<'v, T>(Borrowed<'v, T>);
 
 /// The value of an optional attribute that is no `Option`.
+#[derive(Debug)]
+pub struct Borrowed<'v, T>(Bare<'v, T>);
+
+/// The value of an optional attribute that is no reference to an `Option` either.
 #[derive(Debug)]
 pub struct Bare<'v, T>(&'v T);
 
 impl<'v, T> Given<'v, T> {
     /// The value of an optional attribute.
     pub fn new(value: &'v T) -> Self {
-        Self(Bare(value))
+        Self(Borrowed(Bare(value)))
     }
 }
 
@@ -185,7 +190,7 @@ impl<'v, T> Given<'v, Option<T>> {
     where
         T: Show,
     {
-        self.0.0.as_ref().map_or(Hole::Absent, text)
+        self.0.0.0.as_ref().map_or(Hole::Absent, text)
     }
 
     /// The value as a link, if there is one.
@@ -193,13 +198,13 @@ impl<'v, T> Given<'v, Option<T>> {
     where
         T: IntoLink,
     {
-        self.0.0.as_ref().map_or(Hole::Absent, link)
+        self.0.0.0.as_ref().map_or(Hole::Absent, link)
     }
 }
 
-impl<'v, T> Given<'v, &'v Option<T>> {
+impl<'v, T> Borrowed<'v, &'v Option<T>> {
     /// The value as text, if there is one.
-    pub fn card_text(self) -> Hole<'v>
+    pub fn card_text(&self) -> Hole<'v>
     where
         T: Show,
     {
@@ -207,7 +212,7 @@ impl<'v, T> Given<'v, &'v Option<T>> {
     }
 
     /// The value as a link, if there is one.
-    pub fn card_link(self) -> Hole<'v>
+    pub fn card_link(&self) -> Hole<'v>
     where
         T: IntoLink,
     {
@@ -216,6 +221,14 @@ impl<'v, T> Given<'v, &'v Option<T>> {
 }
 
 impl<'v, T> std::ops::Deref for Given<'v, T> {
+    type Target = Borrowed<'v, T>;
+
+    fn deref(&self) -> &Borrowed<'v, T> {
+        &self.0
+    }
+}
+
+impl<'v, T> std::ops::Deref for Borrowed<'v, T> {
     type Target = Bare<'v, T>;
 
     fn deref(&self) -> &Bare<'v, T> {
@@ -292,7 +305,8 @@ splice! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot stand among a card's elements",
         label = "this is no element",
-        note = "an element, a `Card`, and an `Option`, `Vec` or array of elements can; text belongs in `<text>{{…}}</text>`"
+        note = "an element, a `Card`, and an `Option`, `Vec` or array of elements can; text belongs in `<text>{{…}}</text>`",
+        note = "what is borrowed is cloned first, `.clone()`, and an iterator collected, `.collect::<Vec<_>>()`"
     )]
     IntoElements, Element,
     from Element, TextElement, Text, Markdown, Div, Img, Hr, PicText, Action, Other
@@ -309,7 +323,8 @@ splice! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be a column of a `div`",
         label = "this is no column",
-        note = "a `Markdown`, and an `Option`, `Vec` or array of them can; text belongs in `<markdown>{{…}}</markdown>`"
+        note = "a `Markdown`, and an `Option`, `Vec` or array of them can; text belongs in `<markdown>{{…}}</markdown>`",
+        note = "what is borrowed is cloned first, `.clone()`, and an iterator collected, `.collect::<Vec<_>>()`"
     )]
     IntoFields, TextElement,
     from TextElement, Markdown, Text
@@ -320,7 +335,8 @@ splice! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot stand in an `action`",
         label = "this is no button",
-        note = "a `Button`, and an `Option`, `Vec` or array of them can; text belongs in `<button …>{{…}}</button>`"
+        note = "a `Button`, and an `Option`, `Vec` or array of them can; text belongs in `<button …>{{…}}</button>`",
+        note = "what is borrowed is cloned first, `.clone()`, and an iterator collected, `.collect::<Vec<_>>()`"
     )]
     IntoActions, ActionItem,
     from ActionItem, Button, Other

@@ -83,10 +83,9 @@ impl Emitter<'_, '_> {
         {
             let (plain, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
             self.out.push_str(plain);
-            // What completes it may stand in the part that follows.
-            let is_mention = mention.starts_with(&found.to_ascii_lowercase())
-                || found.to_ascii_lowercase().starts_with(mention);
-            if is_mention {
+            // What completes it may stand in the part that follows: the shorter of the two is compared.
+            let mut both = found.bytes().zip(mention.bytes());
+            if both.all(|(found, mention)| found.eq_ignore_ascii_case(&mention)) {
                 self.look_alike('<');
             } else {
                 self.out.push('<');

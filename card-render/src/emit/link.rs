@@ -57,7 +57,8 @@ impl Emitter<'_, '_> {
         let start = self.out.len();
         self.line_of(content);
         let label = self.out.get(start..).unwrap_or_default().trim();
-        if label == url || (!label.is_empty() && self.known_links.iter().any(|known| known == url))
+        if label == url
+            || (!label.is_empty() && self.known_links.iter().any(|(_, known)| known == url))
         {
             return;
         }

@@ -38,8 +38,8 @@ pub(crate) struct Emitter<'e, 'o> {
     pub(crate) unmentioned: Vec<(Origin, String)>,
     /// Whether mentions are written as names: another message notifies.
     pub(crate) only_names: bool,
-    /// Links that stand beside the text as well, so that their URL is not written out.
-    pub(crate) known_links: Vec<String>,
+    /// Links that stand beside the text as well, label and URL, so that their URL is not written out.
+    pub(crate) known_links: &'e [(String, String)],
     most_mentions: usize,
     /// The links that the line's `$variables` name.
     href: Option<&'e Href>,
@@ -177,7 +177,7 @@ impl<'e, 'o> Emitter<'e, 'o> {
             rewritten: Vec::new(),
             unmentioned: Vec::new(),
             only_names: false,
-            known_links: Vec::new(),
+            known_links: &[],
             most_mentions,
             href: None,
             origin: Origin::Title,

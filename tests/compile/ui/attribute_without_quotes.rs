@@ -11,6 +11,7 @@ fn main() {
             <hr style=-1/> // error
             <img store_key=(title) alt="a"/> // error
             <text fallback=title.len()>"a"</text> // error
+            <text fallback=format!("{title}")>"a"</text> // error
         </card>
     };
 }

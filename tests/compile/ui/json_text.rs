@@ -6,6 +6,7 @@ fn main() {
     let _ = card! {
         <card>
             <raw json="{{\"tag\":\"hr\"}}"/> // error
+            <raw json="{}"/> // error
         </card>
     };
 }

@@ -8,6 +8,8 @@ fn main() {
             <text content="a"/> // error
             <action>
                 <button key="a" label="a">"a"</button> // error
+                <button key="a" text="a"/> // error
+                <button key="a" title="a"/> // error
             </action>
         </card>
     };

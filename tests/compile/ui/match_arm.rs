@@ -18,6 +18,11 @@ fn main() {
                 3 => <hr/>
                 _ => // error
             }
+            match number {
+                1 => <hr/>,
+                2 => (), // error
+                _ => () // error
+            }
             match number // error
         </card>
     };

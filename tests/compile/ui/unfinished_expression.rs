@@ -15,6 +15,7 @@ fn main() {
             {user.} // error
             <header title="a" subtitle={user.}/> // error
             <txt>"a"</txt> // error
+            <text fallback={user.name +}>"a"</text> // error
         </card>
     };
 }

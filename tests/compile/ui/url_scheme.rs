@@ -10,6 +10,7 @@ fn main() {
             <img store_key="a" url="file:///etc/passwd"/> // error
             <action>
                 <button href="data:text/html,{code}">"a"</button> // error
+                <button href="http{code}://wps.cn">"a"</button> // error
             </action>
         </card>
     };

@@ -47,6 +47,8 @@ const REPEATED: &[&str] = &[
     "<at email=\"a@b.cn\">a</at> ",
 ];
 
+/// How many kinds of message [`render`] makes.
+const FORMS: usize = 11;
 const SHORT: usize = 4_000;
 const LINKS: usize = 500;
 const LONGER: usize = 8;
@@ -106,7 +108,24 @@ fn render(form: usize, card: &Card) {
             let target = Wps365::new().company("c").people(|_| Some("u"));
             target.render(card).messages.len()
         }
-        _ => PlainText::new().render(card).messages.len(),
+        7 => PlainText::new().render(card).messages.len(),
+        8 => wecom()
+            .format(wecom::Format::Text)
+            .render(card)
+            .messages
+            .len(),
+        9 => DingTalk::new()
+            .format(dingtalk::Format::Text)
+            .fit(Fit::Reject)
+            .render(card)
+            .messages
+            .len(),
+        _ => WpsWebhook::new()
+            .text()
+            .fit(Fit::Reject)
+            .render(card)
+            .messages
+            .len(),
     };
     assert_eq!(messages, 1);
 }
@@ -126,7 +145,7 @@ fn what_is_repeated_costs_as_often() {
         let short = cards(repeated, SHORT);
         let long = cards(repeated, SHORT * LONGER);
         for (short, long) in short.iter().zip(&long) {
-            for form in 0..8 {
+            for form in 0..FORMS {
                 let is_linear = || {
                     let took = time(form, long);
                     took < NOTICED || took < time(form, short) * MOST
@@ -140,9 +159,36 @@ fn what_is_repeated_costs_as_often() {
     }
 }
 
+/// Lines, beside links whose URLs and labels are as long.
+fn beside_links(lines: usize) -> Card {
+    let text = "，\n".repeat(lines);
+    card! {
+        <card>
+            <text>{text}</text>
+            <markdown>
+                <a href="https://a.cn/{text}">{text}</a>
+                <a href="https://b.cn/{text}">{text}</a>
+                <a href="https://c.cn/{text}">{text}</a>
+            </markdown>
+        </card>
+    }
+}
+
+#[test]
+fn many_lines_beside_long_links_cost_as_often() {
+    for form in 0..FORMS {
+        let [short, long] = [SHORT, SHORT * LONGER].map(beside_links);
+        let is_linear = || {
+            let took = time(form, &long);
+            took < NOTICED || took < time(form, &short) * MOST
+        };
+        assert!((0..TRIES).any(|_| is_linear()), "form {form}");
+    }
+}
+
 #[test]
 fn many_links_cost_as_often() {
-    for form in 0..8 {
+    for form in 0..FORMS {
         let time = |count| {
             let start = ThreadTime::now();
             let card = linked(count);

@@ -3,7 +3,6 @@
 use card_model::{
     markdown::Span,
     spec::{Limit, wecom},
-    words::each,
 };
 
 use super::{
@@ -100,7 +99,7 @@ impl Draft {
         rewritten: &mut Vec<(Origin, char)>,
     ) -> String {
         let mut emitter = Emitter::new(drawing.dialect, drawing.cx, usize::MAX);
-        emitter.known_links = each(&self.jumps, |(_, url)| url.clone());
+        emitter.known_links = &self.jumps;
         emitter.write(line);
         emitter.finish();
         rewritten.append(&mut emitter.rewritten);

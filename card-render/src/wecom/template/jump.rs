@@ -3,7 +3,7 @@
 use card_model::{
     markdown::{SpanRef, Spans},
     spec::{Severity, wecom},
-    words::each,
+    words::{Seen, each},
 };
 
 use super::{Draft, clamp::clamp};
@@ -33,17 +33,27 @@ pub(super) fn links(layout: &Layout<'_>, cx: &Context<'_>) -> Vec<Link> {
         url: button.url.clone(),
         is_text: false,
     });
+    let mut known = Seen::default();
+    for link in &links {
+        known.insert(&link.url);
+    }
     for line in layout.body.iter().chain(&layout.foot) {
         if line.origin == Origin::CardLink {
             continue;
         }
         line.content
-            .each(|spans| collect(spans, line, cx, &mut links));
+            .each(|spans| collect(spans, line, cx, &mut known, &mut links));
     }
     links
 }
 
-fn collect(spans: Spans<'_>, line: &Line<'_>, cx: &Context<'_>, links: &mut Vec<Link>) {
+fn collect(
+    spans: Spans<'_>,
+    line: &Line<'_>,
+    cx: &Context<'_>,
+    known: &mut Seen,
+    links: &mut Vec<Link>,
+) {
     for span in spans {
         match span {
             SpanRef::Link { target, content } => {
@@ -51,7 +61,7 @@ fn collect(spans: Spans<'_>, line: &Line<'_>, cx: &Context<'_>, links: &mut Vec<
                     continue;
                 };
                 let url = cx.goal(goal).into_owned();
-                if !links.iter().any(|known| known.url == url) {
+                if known.insert(&url) {
                     links.push(Link {
                         origin: line.origin,
                         label: content.plain_text(),
@@ -63,7 +73,7 @@ fn collect(spans: Spans<'_>, line: &Line<'_>, cx: &Context<'_>, links: &mut Vec<
             SpanRef::Bold(content)
             | SpanRef::Italic(content)
             | SpanRef::Strike(content)
-            | SpanRef::Font { content, .. } => collect(content, line, cx, links),
+            | SpanRef::Font { content, .. } => collect(content, line, cx, known, links),
             _ => {}
         }
     }
