@@ -207,7 +207,7 @@ impl Losses {
 
     fn of(&mut self, walk: impl FnOnce(&mut dyn FnMut(&str, Found<'_>))) {
         walk(&mut |pointer, found| {
-            if self.shows(pointer, &found.what) {
+            if self.shows(&found.what) {
                 return;
             }
             if let Some(loss) = self.loss(pointer, found) {
@@ -218,14 +218,11 @@ impl Losses {
 
     /// Whether nothing is lost, as of most that is found.
     #[inline]
-    fn shows(&self, pointer: &str, what: &What<'_>) -> bool {
+    fn shows(&self, what: &What<'_>) -> bool {
         match what {
-            // A colour may be one that the format does not know, and a mention may notify nobody.
-            What::Feature(Feature::Font | Feature::At, _) => false,
-            What::Feature(feature, _) => {
-                let shown = self.places.shown(pointer, *feature, self.format);
-                shown.severity().is_none()
-            }
+            // A colour may be one that the format does not know, a mention may notify nobody, and the others may have no place.
+            What::Feature(Feature::Font | Feature::At | Feature::Img | Feature::Button, _) => false,
+            What::Feature(feature, _) => feature.shown(self.format).severity().is_none(),
             _ => false,
         }
     }

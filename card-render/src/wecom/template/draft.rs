@@ -3,6 +3,7 @@
 use card_model::{
     markdown::Span,
     spec::{Limit, wecom},
+    words::each,
 };
 
 use super::{
