@@ -105,6 +105,9 @@ impl DingTalk {
     }
 }
 
+const TAPS: &str =
+    "on phones a tap anywhere is likely to open the one button, and none of the other links";
+
 /// Whether a tap on a link of the text would open the one button instead.
 fn takes_taps(layout: &Layout<'_>) -> bool {
     let mut lines = layout.body.iter().chain(&layout.foot);
@@ -132,13 +135,9 @@ impl Target for DingTalk {
             } else {
                 0
             });
-            if is_card && takes_taps(&layout) {
-                if self.format.is_none() {
-                    format = spec::Format::DingTalkMarkdown;
-                    continue;
-                }
-                let detail = "on phones a tap anywhere is likely to open the one button, and none of the other links";
-                drawing.lose_of_card(LossKind::Replaced, Severity::Degraded, detail);
+            let takes_taps = is_card && takes_taps(&layout);
+            if takes_taps {
+                drawing.lose_of_card(LossKind::Replaced, Severity::Degraded, TAPS);
             }
             let draft = Draft {
                 format,
@@ -146,8 +145,9 @@ impl Target for DingTalk {
                 buttons: &layout.buttons,
             };
             let room = draft.room(&layout, &cx);
-            if is_card && room.overhead > BODY.max / 2 {
-                // With such buttons there is no room for the text; as links they can be left out one by one.
+            // With such buttons there is no room for the text; as links they can be left out one by one.
+            let is_full = is_card && room.overhead > BODY.max / 2;
+            if is_full || (takes_taps && self.format.is_none()) {
                 format = spec::Format::DingTalkMarkdown;
                 continue;
             }

@@ -12,9 +12,9 @@ use card_model::Str;
 /// # assert_ne!(people, rooms);
 /// ```
 ///
-/// All of them have to belong to one company. What the platform says about numbers is unknown: no limit is documented. A fifth kind,
-/// `partner_members` for the members of a linked organisation, is named by one program; its shape is unknown, and a message with
-/// it cannot be read.
+/// All of them have to belong to one company. What the platform says about numbers is unknown: no limit is documented. One
+/// program names a fifth kind, `partner_members` for the members of a linked organisation; its shape is unknown, and a message
+/// with it cannot be read.
 ///
 /// Source: `open-xz.wps.cn/pages/server/msg-and-group/sendmsgV2/`; the page of a private deployment,
 /// `quick-start/how-to-send-msg-card.html` below
