@@ -89,6 +89,14 @@ fn dingtalk_takes_buttons_where_they_do_no_harm() {
         (vec![linked(), buttons(&["a"])], "markdown"),
         (vec![led(), buttons(&["a"])], "markdown"),
         (vec![led(), buttons(&["a", "b"])], "actionCard"),
+        // What it opens in their place is the same.
+        (
+            vec![
+                source("**x** [x](https://ci.example.com/a)"),
+                buttons(&["a"]),
+            ],
+            "actionCard",
+        ),
         (
             vec![buttons(&["a"]), source("x"), buttons(&["b"])],
             "markdown",

@@ -10,7 +10,7 @@ use crate::{
     LossKind, Rendered, Target,
     body::Body,
     context::{Context, Known, Options},
-    layout::{Layout, Line},
+    layout::Layout,
     options::setters,
     render::Drawing,
     summary,
@@ -39,7 +39,7 @@ use crate::{
 ///
 /// By default a card with buttons that open a link becomes an `actionCard`, another one a `markdown`. Two kinds of cards with
 /// buttons become a `markdown` as well: one that mentions somebody, as an `actionCard` is reported to show mentions without
-/// notifying; and one with a single button and other links, as a single button takes every tap on the card (that page
+/// notifying; and one with a single button and links that lead elsewhere, as a single button takes every tap on the card (that page
 /// is written for service groups, `open.dingtalk.com/document/development/service-group-messages`, and is taken to hold for
 /// robots).
 ///
@@ -108,10 +108,13 @@ impl DingTalk {
 const TAPS: &str =
     "on phones a tap anywhere is likely to open the one button, and none of the other links";
 
-/// Whether a tap on a link of the text would open the one button instead.
-fn takes_taps(layout: &Layout<'_>) -> bool {
+/// Whether a tap on a link of the text would open the one button instead, which leads elsewhere.
+fn takes_taps(layout: &Layout<'_>, cx: &Context<'_>) -> bool {
+    let [button] = layout.buttons.as_slice() else {
+        return false;
+    };
     let mut lines = layout.body.iter().chain(&layout.foot);
-    layout.buttons.len() == 1 && lines.any(Line::has_link)
+    lines.any(|line| line.leads_elsewhere(&button.url, cx))
 }
 
 impl Target for DingTalk {
@@ -135,7 +138,7 @@ impl Target for DingTalk {
             } else {
                 0
             });
-            let takes_taps = is_card && takes_taps(&layout);
+            let takes_taps = is_card && takes_taps(&layout, &cx);
             if takes_taps {
                 drawing.lose_of_card(LossKind::Replaced, Severity::Degraded, TAPS);
             }

@@ -8,7 +8,10 @@ use card_model::{
     words::cleaned_count,
 };
 
-use crate::{context::Goal, person::shown_name};
+use crate::{
+    context::{Context, Goal},
+    person::shown_name,
+};
 
 /// A line of a message.
 #[derive(Debug, Clone)]
@@ -96,12 +99,13 @@ pub(crate) enum Content<'b> {
 }
 
 impl Line<'_> {
-    /// Whether a click in it leads somewhere.
-    pub(crate) fn has_link(&self) -> bool {
-        let mut has_link = false;
+    /// Whether a click in it leads elsewhere than to `url`.
+    pub(crate) fn leads_elsewhere(&self, url: &str, cx: &Context<'_>) -> bool {
+        let mut is_found = false;
+        let is_other = |goal: Goal<'_>| cx.goal(goal) != url;
         self.content
-            .each(|spans| has_link = has_link || leads(spans, self.href));
-        has_link
+            .each(|spans| is_found = is_found || leads(spans, self.href, &is_other));
+        is_found
     }
 }
 
@@ -176,14 +180,15 @@ fn mentions(mut spans: Spans<'_>, found: &mut Vec<Span>) {
     }
 }
 
-fn leads(mut spans: Spans<'_>, href: Option<&Href>) -> bool {
+/// Whether a link is among the spans that leads where `is_meant` says so.
+fn leads(mut spans: Spans<'_>, href: Option<&Href>, is_meant: &dyn Fn(Goal<'_>) -> bool) -> bool {
     while let Some(span) = spans.next_marked() {
         let is_link = match span {
-            SpanRef::Link { target, .. } => Goal::of(target, href).is_ok(),
+            SpanRef::Link { target, .. } => Goal::of(target, href).is_ok_and(is_meant),
             SpanRef::Bold(content)
             | SpanRef::Italic(content)
             | SpanRef::Strike(content)
-            | SpanRef::Font { content, .. } => leads(content, href),
+            | SpanRef::Font { content, .. } => leads(content, href, is_meant),
             _ => false,
         };
         if is_link {
