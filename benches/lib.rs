@@ -1,6 +1,7 @@
 //! The front page's card, written in the ways that a user would choose from: those for this JSON, which all give the same,
 //! and those for a message of Slack or a page, which are about as long and say the same. And what `ratios` measures them with.
 
+pub mod filled;
 pub mod fragments;
 pub mod hypertext;
 pub mod macros;
@@ -47,6 +48,8 @@ mod tests {
         let card = serde_json::to_string(&macros::card(&release))?;
         assert_eq!(card, macros::card(&release).to_json());
         assert_eq!(card, serde_json::to_string(&structs::card(&release))?);
+        assert_eq!(card, filled::card(&release).to_json());
+        assert_eq!(filled::card(&release), macros::card(&release));
         assert_eq!(card, fragments::json(&release));
         let value: serde_json::Value = serde_json::from_str(&card)?;
         assert_eq!(value, values::card(&release));

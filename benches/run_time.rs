@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use message_card::Card;
 use message_card_benches::{
-    Release, fragments, hypertext, macros, maud,
+    Release, filled, fragments, hypertext, macros, maud,
     measure::{Effort, repeated},
     slack, structs,
     table::{Row, Table},
@@ -29,7 +29,7 @@ struct Sample {
 /// Something that is done, and how many bytes it has written.
 type Way = fn(&Sample) -> usize;
 
-const WAYS: [(&str, Way); 11] = [
+const WAYS: [(&str, Way); 12] = [
     ("card!, Card::to_json", |it| {
         length(macros::card(&it.release).to_json())
     }),
@@ -58,6 +58,9 @@ const WAYS: [(&str, Way); 11] = [
     }),
     ("hypertext's rsx!", |it| {
         length(hypertext::page(&it.release).into_inner())
+    }),
+    ("floor: the model filled by hand, Card::to_json", |it| {
+        length(filled::card(&it.release).to_json())
     }),
     ("floor: the fixed parts joined with the values", |it| {
         length(fragments::json(&it.release))
