@@ -81,7 +81,8 @@ macro_rules! body {
                 self.element(text.into())
             }
 
-            /// Adds a text with markup.
+            /// Adds a text with markup. A literal is its source; a value goes into one with [`Markdown::text`], and a source that
+            /// is no literal with [`Markdown::from_trusted_source`].
             pub fn markdown(self, markdown: impl Into<Markdown>) -> Self {
                 self.element(markdown.into())
             }

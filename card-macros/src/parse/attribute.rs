@@ -102,18 +102,22 @@ impl Parser<'_> {
         Some(Attribute { name, value })
     }
 
-    /// Reports what is no attribute: an equals sign with a value, or tokens without a gap between them.
+    /// Reports what is no attribute: an equals sign with a value, `...name`, or a single token.
     fn nameless(&mut self, input: ParseStream<'_>) {
-        let is_equals = input.peek(Token![=]);
-        let (tokens, mistake) = if is_equals {
-            let equals = input.parse::<TokenTree>().map(TokenStream::from);
+        let (is_equals, is_spread) = (input.peek(Token![=]), input.peek(Token![..]));
+        let Ok(token) = input.parse::<TokenTree>() else {
+            return;
+        };
+        let mut tokens = TokenStream::from(token);
+        if is_equals {
             skip_literal(input);
-            let mistake = "the name of an attribute is missing before `=`".to_owned();
-            (equals.unwrap_or_default(), mistake)
+        } else if is_spread {
+            tokens.extend(unquoted(input));
+        }
+        let mistake = if is_equals {
+            "the name of an attribute is missing before `=`".to_owned()
         } else {
-            let tokens = unquoted(input);
-            let mistake = format!("`{}` cannot stand in a tag", written(&tokens));
-            (tokens, mistake)
+            format!("`{}` cannot stand in a tag", written(&tokens))
         };
         self.errors
             .over(&tokens, mistake)

@@ -232,15 +232,18 @@ impl Parser<'_> {
         while !input.is_empty() && !input.peek(Token![;]) && !is_tag(input) {
             tokens.extend(input.parse::<TokenTree>());
         }
-        if is_tag(input) && lacks_value(&tokens) {
+        let lacks_value = lacks_value(&tokens);
+        if lacks_value && is_tag(input) && !input.peek2(Token![/]) {
             return self.let_markup(input);
         }
         if !input.peek(Token![;]) {
             self.errors
                 .at(word.span(), "`let` without a semicolon")
                 .help("write `let name = value;`");
-            // A lone `let` binds nothing.
-            tokens.clone().into_iter().nth(1)?;
+            // A lone `let` binds nothing, nor does one that ends before its value.
+            if is_one_word(&tokens) || lacks_value {
+                return None;
+            }
             tokens.extend([TokenTree::from(Punct::new(';', Spacing::Alone))]);
             return Some(Node::Let(tokens));
         }
@@ -255,7 +258,10 @@ impl Parser<'_> {
         self.errors
             .at(at.span(), "markup is no value for a `let`")
             .help("make elements of it: `let name = card! { <> … </> };`");
+        // Its own mistakes are those of a card of its own.
+        let errors = std::mem::take(self.errors);
         let _ = self.node(input);
+        *self.errors = errors;
         let _ = input.parse::<Option<Token![;]>>();
         None
     }

@@ -7,6 +7,8 @@ fn main() {
         <card>
             <header title="a", subtitle="b"/> // error
             <hr : style="dashed"/> // error
+            <hr / style="dashed"/> // error
+            <hr,style="dashed"/> // error
             <text 5>"a"</text> // error
             <img store-key="a"/> // error
             <div v:division="middle"><markdown>"a"</markdown></div> // error

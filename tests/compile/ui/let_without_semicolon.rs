@@ -11,6 +11,8 @@ fn main() {
             <text>{is_less}</text>
             let // error
             <hr/>
+            <text>"a" let name = </text> // error
+            let line = // error
         </card>
     };
 }

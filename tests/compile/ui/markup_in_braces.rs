@@ -15,6 +15,8 @@ fn main() {
             <markdown>"a" {ready && <b>"b"</b>}</markdown> // error
             <header title={<b>"a"</b>} subtitle="b"/> // error
             let line = <hr/>; // error
+            let lines = <><hr/></>; // error
+            let row = |name: &str| <text>{name}</text>; // error
             <text>{names.len() < 4 / 2 && 2 > 1} {<u8 as Into<u16>>::into(1)} {Vec::<u8>::new().len()}</text>
             {card! { <><hr/></> }}
         </card>
