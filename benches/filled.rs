@@ -19,7 +19,6 @@ static COLUMNS: LazyLock<[TextElement; 2]> = LazyLock::new(|| {
 });
 
 /// The card.
-#[must_use]
 pub fn card(release: &Release) -> Card {
     let Release {
         build,
@@ -40,7 +39,7 @@ pub fn card(release: &Release) -> Card {
             name: Str::Owned(author.clone()),
         },
     ])));
-    let mut div = Div::new([Markdown::new(); 0]);
+    let mut div = Div::new(Vec::<Markdown>::new());
     div.fields = List::Borrowed(&*COLUMNS);
     card.elements.push(Element::Div(div));
     if failed.is_empty() {
