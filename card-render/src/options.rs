@@ -3,8 +3,8 @@
 /// The setters of those options, for a target with a field `options`.
 macro_rules! setters {
     (@ locale) => {
-        /// Renders the card in this language, such as `en-US`: its `i18n` where it has that, and the words that the library
-        /// adds, which are Chinese otherwise.
+        /// Renders the card in this language, such as `en-US`, or `en` for any English: its `i18n` where it has that, and the
+        /// words that the library adds, which are Chinese otherwise.
         pub fn locale(mut self, locale: impl Into<String>) -> Self {
             self.options.locale = Some(card_model::Str::Owned(locale.into()));
             self

@@ -1,6 +1,6 @@
 //! The options that several targets take: the language of what the library adds, and the client of a link.
 
-use card_model::{Action, Button, Card, Img, Link, Other};
+use card_model::{Action, Button, Card, Img, Link, Locale, Other};
 use card_render::{Client, PlainText, Target, WeCom, wecom};
 use serde_json::{Value, json};
 
@@ -45,6 +45,36 @@ fn what_is_added_is_chinese_or_english() {
         }
         assert_eq!(PlainText::new().render(&card).messages, [chinese]);
     }
+}
+
+#[test]
+fn a_language_is_found_by_how_its_name_begins() {
+    let english = |lang: &str| Locale::new(lang.to_owned()).text(lang.to_owned());
+    let card = Card::new()
+        .text("own")
+        .locale(english("zh-TW"))
+        .locale(english("en-GB"))
+        .locale(english("en-US"));
+    for (wanted, expected) in [
+        ("en-US", "en-US"),
+        ("EN-us", "en-US"),
+        ("en", "en-GB"),
+        ("En", "en-GB"),
+        ("zh-TW", "zh-TW"),
+        // The card itself is Simplified Chinese.
+        ("zh", "own"),
+        ("zh-CN", "own"),
+        ("e", "own"),
+        ("en-", "own"),
+        ("en-U", "own"),
+        ("fr", "own"),
+        ("", "own"),
+        ("语言", "own"),
+    ] {
+        assert_eq!(plain(&card, wanted), expected, "{wanted}");
+    }
+    let card = card.locale(english("zh-CN"));
+    assert_eq!(plain(&card, "zh"), "zh-CN");
 }
 
 /// No platform takes a message without a title, or an entry without one.

@@ -18,14 +18,11 @@ use card_model::{
 use super::{Body, Card as Converted, I18nItem, Language as Key, Mention, Message, Wps365};
 use crate::{
     LossKind, Report, Severity,
-    choice::Choice,
+    choice::{Choice, OWN},
     language::Language,
     order::{SECTIONS, rank},
     wps::repair::Repair,
 };
-
-/// The language of a card's own title and elements.
-const OWN: &str = "zh-CN";
 
 /// What `card` becomes, and what it loses.
 pub(super) fn convert(card: &Card, target: &Wps365) -> (Message, Report) {
