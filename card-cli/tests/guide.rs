@@ -2,7 +2,12 @@
 //!
 //! `GUIDE=overwrite cargo test -p card-cli --test guide` writes it anew. `cat` shows the files that the other commands take.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests"
+)]
 
 mod command;
 

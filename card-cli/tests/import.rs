@@ -1,7 +1,12 @@
 //! What `import` writes compiles, and makes the JSON that it was written from: every card of the cases and a thousand
 //! random ones, in one program that is compiled once.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests"
+)]
 
 use std::{
     fmt::Write,

@@ -155,6 +155,30 @@ impl<'c> Body<'c> {
             choice,
         }
     }
+
+    /// The rows of buttons that end the message: the last one, with those right before it.
+    pub(crate) fn last_actions(&self) -> std::ops::Range<usize> {
+        let is_action = |index: usize| {
+            matches!(
+                self.items.get(index).map(|item| &item.kind),
+                Some(Kind::Action(_))
+            )
+        };
+        let Some(last) = (0..self.items.len()).rev().find(|index| is_action(*index)) else {
+            return 0..0;
+        };
+        let first = (0..last).rev().take_while(|index| is_action(*index)).last();
+        first.unwrap_or(last)..last + 1
+    }
+
+    /// The first picture with a public copy that is an element, and which one.
+    pub(crate) fn public_picture(&self) -> Option<(usize, &Img)> {
+        let mut items = self.items.iter().enumerate();
+        items.find_map(|(index, item)| match &item.kind {
+            Kind::Img(img) if picture_feature(img) == Feature::Img => Some((index, *img)),
+            _ => None,
+        })
+    }
 }
 
 pub(crate) fn item(element: &Element) -> Item<'_> {
@@ -271,17 +295,6 @@ pub(crate) fn button_link(button: &Button) -> Option<Link> {
         (Some(link), _) => Some(link.clone()),
         (None, Some(url)) => Some(Link::new(url.as_ref())),
         (None, None) => None,
-    }
-}
-
-impl Body<'_> {
-    /// The first picture with a public copy that is an element, and which one.
-    pub(crate) fn public_picture(&self) -> Option<(usize, &Img)> {
-        let mut items = self.items.iter().enumerate();
-        items.find_map(|(index, item)| match &item.kind {
-            Kind::Img(img) if picture_feature(img) == Feature::Img => Some((index, *img)),
-            _ => None,
-        })
     }
 }
 

@@ -58,7 +58,7 @@ impl<'b> Layout<'b> {
         writer.head(body, &decisions.header);
         let parts: usize = body.items.iter().map(Item::size).sum();
         let head = std::mem::replace(&mut writer.lines, Vec::with_capacity(parts / PARTS));
-        let last = last_actions(body);
+        let last = body.last_actions();
         let mut foot = Vec::new();
         let mut buttons = Vec::new();
         for (index, item) in body.items.iter().enumerate() {
@@ -85,19 +85,4 @@ impl<'b> Layout<'b> {
             buttons,
         }
     }
-}
-
-/// The rows of buttons that end the message: the last one, with those right before it.
-pub(crate) fn last_actions(body: &Body<'_>) -> std::ops::Range<usize> {
-    let is_action = |index: usize| {
-        matches!(
-            body.items.get(index).map(|item| &item.kind),
-            Some(ItemKind::Action(_))
-        )
-    };
-    let Some(last) = (0..body.items.len()).rev().find(|index| is_action(*index)) else {
-        return 0..0;
-    };
-    let first = (0..last).rev().take_while(|index| is_action(*index)).last();
-    first.unwrap_or(last)..last + 1
 }

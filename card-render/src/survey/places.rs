@@ -8,7 +8,6 @@ use card_model::{
 use crate::{
     body::{Body, Kind, button_link},
     context::Context,
-    layout::last_actions,
 };
 
 /// Where those parts stand in the card's JSON.
@@ -53,7 +52,7 @@ pub(crate) const fn elsewhere(format: Format) -> Format {
 /// The buttons of the rows that end the card, of those that open a link: the row, and which of its buttons.
 pub(crate) fn own_buttons(body: &Body<'_>, cx: &Context<'_>) -> Vec<(usize, usize)> {
     let mut buttons = Vec::new();
-    for row in last_actions(body) {
+    for row in body.last_actions() {
         let Some(Kind::Action(actions)) = body.items.get(row).map(|item| &item.kind) else {
             continue;
         };
